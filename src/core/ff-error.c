@@ -1,0 +1,3 @@
+#include "ff-error.h"
+
+G_DEFINE_QUARK (ff-error-quark, ff_error)

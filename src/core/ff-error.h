@@ -1,0 +1,27 @@
+/* The program's own error domain. Every message is one translated sentence that says what is wrong and what to do. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  FF_ERROR_FAILED,    /* something that nobody planned for */
+  FF_ERROR_INVALID,   /* a value or a rule refuses it */
+  FF_ERROR_NOT_FOUND, /* it names something that does not exist */
+  FF_ERROR_EXISTS,    /* a unique key is taken */
+  FF_ERROR_CONFLICT,  /* somebody changed it meanwhile */
+  FF_ERROR_BUSY,      /* another process writes this database; the message names it */
+  FF_ERROR_READ_ONLY, /* the file or folder cannot be written */
+  FF_ERROR_FULL,      /* the disk is full or fails */
+  FF_ERROR_FOREIGN,   /* not a Fourfold database */
+  FF_ERROR_NEWER,     /* made by a newer Fourfold */
+  FF_ERROR_DAMAGED,   /* the database is damaged */
+  FF_ERROR_CANCELLED,
+} FfError;
+
+#define FF_ERROR (ff_error_quark ())
+GQuark ff_error_quark (void);
+
+G_END_DECLS

@@ -1,0 +1,80 @@
+/* Everything that is computed about a class: the window, the JSON and the workbook print this one struct. */
+#pragma once
+
+#include "ff-marks.h"
+#include "ff-runs.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  gboolean planned; /* the session is meant for this trainee and not cancelled */
+  FfAttendanceRecord record;
+  FfAttendanceVerdict verdict;
+  gint64 version; /* of the stored row; 0: none */
+} FfAttendanceCell;
+
+/* A mark as it is stored. */
+typedef struct
+{
+  gint64 id;
+  gint64 version;
+  int component;
+  int criterion; /* -1: the leaf */
+  char *rater;
+  int attempt;
+  gint64 score;
+  char *comment;
+} FfStoredMark;
+
+typedef struct
+{
+  gint64 enrolment_id;
+  gint64 trainee_id;
+  char *employee_no;
+  char *name;
+  char *department;
+  char *layer;       /* key, NULL: none */
+  char *layer_title;
+  char *team;
+  gboolean leader;
+  FfAttendanceCell *cells; /* one per session of the class */
+  FfAttendanceTally tally;
+  gboolean waived;       /* a disqualification that somebody waived */
+  gboolean disqualified; /* after the waiver */
+  GArray *marks;         /* FfStoredMark */
+  gboolean *exempt;      /* one per component */
+  FfResult result;
+  FfPassed passed;
+  FfGradeBand band;
+  int rank; /* 0: none */
+  gboolean award;
+} FfClassTrainee;
+
+typedef struct
+{
+  FfRun *run;
+  FfMinute now;
+  gint64 journal_number; /* of the state that was read */
+  FfAttendanceRule rule;
+  FfScheme *scheme;
+  GPtrArray *sessions; /* FfSession, cancelled ones too, in order of date */
+  int planned_sessions; /* not cancelled */
+  int held_sessions;
+  GPtrArray *trainees; /* FfClassTrainee: enrolled ones, by employee number */
+  guint ranked;        /* n of the award */
+  guint award_count;   /* k */
+  gboolean settled;
+} FfClassFigures;
+
+/* One read transaction. FF_ERROR_NOT_FOUND for an unknown class. */
+FfClassFigures *ff_class_figures_read (FfDb *db, gint64 run_id, FfMinute now, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Computes everything again from what was recorded, after a caller changed cells or marks of one trainee in memory (a preview). */
+void ff_class_figures_update (FfClassFigures *figures);
+void ff_class_figures_free (FfClassFigures *figures);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfClassFigures, ff_class_figures_free)
+
+/* The mean mark of a leaf over the trainees who are assessed in it, in its own maximum; FALSE if there are none. */
+gboolean ff_class_figures_leaf_mean (const FfClassFigures *figures, guint component, double *mean);
+
+G_END_DECLS

@@ -1,0 +1,47 @@
+/* Use cases of a running class: attendance and marks. */
+#pragma once
+
+#include "ff-attendance.h"
+#include "ff-put.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  const char *run;
+  const char *session;
+  const char *employee_no;
+  const char *status;     /* a key or its word in any of our languages */
+  const char *arrived_at; /* a time, or a full date and time */
+  const char *left_at;
+} FfAttendanceDraft;
+
+FfPut ff_register_put (FfDb *db, const FfAttendanceDraft *draft, GError **error);
+
+/* By ids, as the grid knows them. @record replaces what is stored; nothing recorded removes the row. Times are on the session's
+   day (minutes of the wall clock). FF_ERROR_INVALID when it is not planned for this person, cancelled, or closed. */
+FfPut ff_register_set (FfDb *db, gint64 session_id, gint64 enrolment_id, const FfAttendanceRecord *record, GError **error);
+/* Unmarked rows become absent. */
+gboolean ff_register_close (FfDb *db, gint64 session_id, GError **error);
+gboolean ff_register_reopen (FfDb *db, gint64 session_id, GError **error);
+/* Marks every unmarked trainee of a session present; @n (may be NULL) is how many. */
+gboolean ff_register_mark_rest_present (FfDb *db, gint64 session_id, guint *n, GError **error);
+
+typedef struct
+{
+  const char *run;
+  const char *employee_no;
+  const char *component; /* leaf key, "leaf.criterion", or a title that is unique */
+  const char *score;     /* in its own maximum; EX exempts; "" leaves it alone */
+  const char *rater;
+  const char *attempt;   /* NULL: 1 */
+} FfScoreDraft;
+
+FfPut ff_marking_put (FfDb *db, const FfScoreDraft *draft, GError **error);
+/* By ids. @criterion_id 0: the leaf itself. @has_score FALSE removes the mark. */
+FfPut ff_marking_set (FfDb *db, gint64 enrolment_id, gint64 component_id, gint64 criterion_id, const char *rater, int attempt,
+                      gboolean has_score, gint64 score, GError **error);
+FfPut ff_marking_set_exempt (FfDb *db, gint64 enrolment_id, gint64 component_id, gboolean exempt, const char *reason, GError **error);
+FfPut ff_marking_set_comment (FfDb *db, gint64 enrolment_id, gint64 component_id, const char *comment, GError **error);
+
+G_END_DECLS
