@@ -24,4 +24,9 @@ typedef enum
 #define FF_ERROR (ff_error_quark ())
 GQuark ff_error_quark (void);
 
+/* The name of the member that the error is about, "layer"; NULL when it is about no single one, or of another domain. */
+const char *ff_error_get_field (const GError *error);
+/* @error is of FF_ERROR. The name is interned. */
+void ff_error_set_field (GError *error, const char *field);
+
 G_END_DECLS
