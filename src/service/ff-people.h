@@ -1,7 +1,12 @@
 /* Use cases about people: trainees, their departments and layers, trainers, venues. */
 #pragma once
 
+#include "ff-department-store.h"
+#include "ff-layer-store.h"
 #include "ff-put.h"
+#include "ff-trainee-store.h"
+#include "ff-trainer-store.h"
+#include "ff-venue-store.h"
 
 G_BEGIN_DECLS
 
@@ -21,34 +26,6 @@ typedef struct
   const char *organisation;
 } FfTraineeDraft;
 
-typedef struct
-{
-  gint64 id;
-  gint64 version;
-  char *employee_no;
-  char *name;
-  char *name_latin;
-  gint64 layer_id;
-  char *layer;       /* key, NULL: none */
-  char *layer_title; /* in the reader's language */
-  gint64 department_id;
-  char *department;  /* path */
-  char *job_title;
-  char *email;
-  char *phone;
-  gint64 supervisor_id;
-  char *supervisor_no;
-  char *supervisor_name;
-  char *mentor_no;
-  char *mentor_name;
-  gboolean left;
-  char *organisation;
-  gboolean guest;
-} FfTrainee;
-
-void ff_trainee_free (FfTrainee *trainee);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfTrainee, ff_trainee_free)
-
 /* @update_id: 0 finds by employee number and adds when unknown; else edits that row (its number may change).
    @id may be NULL. */
 FfPut ff_people_put_trainee (FfDb *db, gint64 update_id, const FfTraineeDraft *draft, gint64 *id, GError **error);
@@ -63,43 +40,20 @@ gint64 ff_people_find_trainee (FfDb *db, const char *employee_no, GError **error
 /* A number that differs from the given one by leading zeros only, or NULL. */
 char *ff_people_find_similar_no (FfDb *db, const char *employee_no) G_GNUC_WARN_UNUSED_RESULT;
 
-typedef enum
-{
-  FF_PEOPLE_SORT_NAME,
-  FF_PEOPLE_SORT_EMPLOYEE_NO,
-  FF_PEOPLE_SORT_DEPARTMENT,
-  FF_PEOPLE_SORT_LAYER,
-  FF_PEOPLE_SORT_JOB_TITLE,
-} FfPeopleSort;
-
-typedef struct
-{
-  const char *search; /* as typed; NULL: all */
-  gint64 layer_id;    /* 0: all */
-  gint64 department_id; /* 0: all; with the departments below it */
-  gint64 not_in_run;  /* 0, or a class whose enrolled people are left out */
-  FfPeopleSort sort;
-  gboolean descending;
-} FfPeopleQuery;
-
 /* gint64 ids, filtered and sorted in SQL. */
 GArray *ff_people_list_trainees (FfDb *db, const FfPeopleQuery *query, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-typedef struct
-{
-  gint64 id;
-  gint64 version;
-  char *key;   /* of a layer; NULL otherwise */
-  char *title; /* in the reader's language; a department's path */
-} FfChoice;
-
-void ff_choice_free (FfChoice *choice);
+/* FfChoice, in the order in which people read them. */
 GPtrArray *ff_people_list_layers (FfDb *db, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *ff_people_list_departments (FfDb *db, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *ff_people_list_trainers (FfDb *db, const char *search, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *ff_people_list_venues (FfDb *db, const char *search, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* The built-in layer's name in the reader's language when @title is NULL. */
-const char *ff_layer_title (const char *key, const char *title);
+/* A layer by its key or a title in English or Chinese; 0 if there is none, -1 on error. */
+gint64 ff_people_find_layer (FfDb *db, const char *text, GError **error);
+/* The same, but an unknown one is an error of the field "layer" that names the known ones. */
+gint64 ff_people_need_layer (FfDb *db, const char *text, GError **error);
+/* A department by its path; made with every parent when unknown. 0 for a path without names, -1 on error. */
+gint64 ff_people_make_department (FfDb *db, const char *path, GError **error);
 
 typedef struct
 {
@@ -121,5 +75,18 @@ typedef struct
 
 FfPut ff_people_put_trainer (FfDb *db, gint64 update_id, const FfTrainerDraft *draft, gint64 *id, GError **error);
 FfPut ff_people_put_venue (FfDb *db, gint64 update_id, const FfVenueDraft *draft, gint64 *id, GError **error);
+FfTrainer *ff_people_read_trainer (FfDb *db, gint64 id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+FfVenue *ff_people_read_venue (FfDb *db, gint64 id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* FfTrainer and FfVenue, by name; @search as typed, NULL: all. */
+GPtrArray *ff_people_search_trainers (FfDb *db, const char *search, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *ff_people_search_venues (FfDb *db, const char *search, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Refuse while a session to come needs them, and name it. */
+gboolean ff_people_delete_trainer (FfDb *db, gint64 id, GError **error);
+gboolean ff_people_delete_venue (FfDb *db, gint64 id, GError **error);
+/* In the reader's language. */
+const char *ff_trainer_kind_title (const char *kind);
+
+/* Adds one sentence to @findings (char *) for each thing that is wrong with the people, departments, trainers and venues. */
+gboolean ff_people_check (FfDb *db, GPtrArray *findings, GError **error);
 
 G_END_DECLS

@@ -55,6 +55,8 @@ CREATE TABLE layer (
   version  INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 
+INSERT INTO layer (key, position) VALUES ('frontline', 1), ('support', 2), ('management', 3);
+
 CREATE TABLE department (
   id        INTEGER PRIMARY KEY AUTOINCREMENT,
   parent_id INTEGER REFERENCES department (id) DEFERRABLE INITIALLY DEFERRED,

@@ -1,0 +1,28 @@
+/* The table syllabus_item: the tree of a course's content. */
+#pragma once
+
+#include "ff-course-store.h"
+
+G_BEGIN_DECLS
+
+/* Where an item stands in the tree, as it is stored. */
+typedef struct
+{
+  FfSyllabusItem *item;
+  gint64 parent_id; /* 0: at the root */
+  gint64 layer_id;  /* 0: everybody */
+  int position;
+} FfSyllabusRow;
+
+void ff_syllabus_row_free (FfSyllabusRow *row);
+
+/* FfSyllabusRow in tree order. */
+GPtrArray *ff_syllabus_store_read (FfDb *db, gint64 course_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Sets the item's id. */
+gboolean ff_syllabus_store_insert (FfDb *db, gint64 course_id, const FfSyllabusRow *row, GError **error);
+gboolean ff_syllabus_store_update (FfDb *db, const FfSyllabusRow *row, GError **error);
+/* Agenda slots that show it no longer do. */
+gboolean ff_syllabus_store_delete (FfDb *db, gint64 id, GError **error);
+gboolean ff_syllabus_store_check (FfDb *db, GPtrArray *findings, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,80 @@
+/* The table trainee, read together with the names of what a trainee points to. */
+#pragma once
+
+#include "ff-db.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  gint64 id;
+  gint64 version;
+  char *employee_no;
+  char *name;
+  char *name_latin;
+  gint64 layer_id;
+  char *layer;       /* key, NULL: none */
+  char *layer_title; /* in the reader's language */
+  gint64 department_id;
+  char *department; /* path */
+  char *job_title;
+  char *email;
+  char *phone;
+  gint64 supervisor_id;
+  char *supervisor_no;
+  char *supervisor_name;
+  gint64 mentor_id;
+  char *mentor_no;
+  char *mentor_name;
+  gboolean left;
+  char *organisation;
+  gboolean guest;
+} FfTrainee;
+
+void ff_trainee_free (FfTrainee *trainee);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfTrainee, ff_trainee_free)
+
+typedef enum
+{
+  FF_PEOPLE_SORT_NAME,
+  FF_PEOPLE_SORT_EMPLOYEE_NO,
+  FF_PEOPLE_SORT_DEPARTMENT,
+  FF_PEOPLE_SORT_LAYER,
+  FF_PEOPLE_SORT_JOB_TITLE,
+} FfPeopleSort;
+
+typedef struct
+{
+  const char *search;   /* as typed; NULL: all */
+  gint64 layer_id;      /* 0: all */
+  gint64 department_id; /* 0: all; with the departments below it */
+  gint64 not_in_run;    /* 0, or a class whose enrolled people are left out */
+  FfPeopleSort sort;
+  gboolean descending;
+} FfPeopleQuery;
+
+/* The live row, or NULL: without an error when there is none. */
+FfTrainee *ff_trainee_store_read (FfDb *db, gint64 id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+FfTrainee *ff_trainee_store_read_by_no (FfDb *db, const char *employee_no, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* A guest has no number of the organisation: name and phone (NULL: none) find him again. */
+FfTrainee *ff_trainee_store_read_guest (FfDb *db, const char *name, const char *phone, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gint64 ff_trainee_store_find (FfDb *db, const char *employee_no, GError **error); /* 0 if there is none, -1 on error */
+/* Another live number that is the same without leading zeros, or NULL. */
+char *ff_trainee_store_find_similar_no (FfDb *db, const char *employee_no) G_GNUC_WARN_UNUSED_RESULT;
+/* W-0001 … */
+char *ff_trainee_store_next_guest_no (FfDb *db, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Write the ids and plain values, not the joined names; search and sort key follow from name and number. */
+gboolean ff_trainee_store_insert (FfDb *db, FfTrainee *trainee, GError **error);
+gboolean ff_trainee_store_update (FfDb *db, const FfTrainee *trainee, GError **error);
+gboolean ff_trainee_store_mark_deleted (FfDb *db, gint64 id, GError **error);
+/* Takes a trainee who goes out of everything that names him: supervisor, mentor, enrolments in classes that begin after @today
+   ('YYYY-MM-DD'), which become withdrawn with @reason. */
+gboolean ff_trainee_store_release (FfDb *db, gint64 id, const char *today, const char *reason, GError **error);
+
+/* gint64 ids, filtered and sorted in SQL. */
+GArray *ff_trainee_store_list (FfDb *db, const FfPeopleQuery *query, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Adds one sentence for each thing that is wrong. */
+gboolean ff_trainee_store_check (FfDb *db, GPtrArray *findings, GError **error);
+
+G_END_DECLS
