@@ -12,6 +12,9 @@ typedef struct _FfBatch FfBatch;
    leave its label. */
 #define ff_batch_begin(db, label, error) ff_batch_begin_at ((db), (label), G_STRLOC, (error))
 FfBatch *ff_batch_begin_at (FfDb *db, const char *label, const char *where, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The same for what cannot be taken back (purging, erasing, restoring): undo stops here, and the batch stays even if empty. */
+#define ff_batch_begin_barrier(db, label, error) ff_batch_begin_barrier_at ((db), (label), G_STRLOC, (error))
+FfBatch *ff_batch_begin_barrier_at (FfDb *db, const char *label, const char *where, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* A batch in which nothing changed leaves no trace. Takes the batch, whether it succeeds or not. */
 gboolean ff_batch_commit (FfBatch *batch, GError **error);
 void ff_batch_rollback (FfBatch *batch);

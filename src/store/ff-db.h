@@ -28,10 +28,16 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfDb, ff_db_close)
 
 const char *ff_db_get_path (FfDb *db);
 gboolean ff_db_is_writable (FfDb *db);
+/* On a network file system, where SQLite's locks and write-ahead log are not to be trusted: worth a warning. */
+gboolean ff_db_is_on_network (FfDb *db);
 /* Safe from any thread: the running statement ends with FF_ERROR_CANCELLED. */
 void ff_db_interrupt (FfDb *db);
 /* The id of the newest journal row: figures are cached by it. */
 gint64 ff_db_journal_number (FfDb *db);
+
+/* A setting of the database as a whole ("time_zone", …): neither journaled nor undone. NULL without error: not set. */
+char *ff_db_dup_meta (FfDb *db, const char *key, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean ff_db_set_meta (FfDb *db, const char *key, const char *value, GError **error);
 
 /* One read transaction, so that several statements see one state. */
 gboolean ff_db_begin_read (FfDb *db, GError **error);
