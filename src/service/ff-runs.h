@@ -1,25 +1,12 @@
 /* Use cases about classes (runs): the class itself, its sessions, its enrolments. */
 #pragma once
 
+#include "ff-enrolment-store.h"
 #include "ff-put.h"
-#include "ff-time.h"
+#include "ff-run-store.h"
+#include "ff-session-store.h"
 
 G_BEGIN_DECLS
-
-typedef enum
-{
-  FF_RUN_PLANNED,
-  FF_RUN_RUNNING,
-  FF_RUN_FINISHED,
-  FF_RUN_CANCELLED,
-} FfRunStatus;
-
-/* "planned", "running", "finished", "cancelled" */
-const char *ff_run_status_to_key (FfRunStatus status);
-/* In the reader's language. */
-const char *ff_run_status_title (FfRunStatus status);
-/* planned before its first day, running through ends_on, finished after. */
-FfRunStatus ff_run_status (FfDay starts_on, FfDay ends_on, gboolean cancelled, FfMinute now);
 
 typedef struct
 {
@@ -37,35 +24,6 @@ typedef struct
   const char *required;  /* 1, 0, yes, no, 是, 否 */
 } FfRunDraft;
 
-typedef struct
-{
-  gint64 id;
-  gint64 version;
-  char *code;
-  char *title;
-  gint64 course_id;
-  char *course_code;
-  char *course_title;
-  FfDay starts_on;
-  FfDay ends_on;
-  int capacity; /* -1: not said */
-  char *category;
-  char *department;
-  gint64 hours;  /* hundredths, -1 */
-  gint64 budget; /* hundredths, -1 */
-  gboolean required;
-  gboolean cancelled;
-  char *reason;
-  FfRunStatus status;
-  int enrolled;
-  int waitlisted;
-  int sessions; /* not cancelled */
-  int held;
-} FfRun;
-
-void ff_run_free (FfRun *run);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfRun, ff_run_free)
-
 /* A new class copies its course's scheme, rule and evaluation. */
 FfPut ff_runs_put (FfDb *db, gint64 update_id, const FfRunDraft *draft, gint64 *id, GError **error);
 gboolean ff_runs_cancel (FfDb *db, gint64 id, const char *reason, GError **error);
@@ -74,26 +32,7 @@ gint64 ff_runs_find (FfDb *db, const char *code, GError **error); /* 0 if there 
 FfRun *ff_runs_read (FfDb *db, gint64 id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* FfRun by primary keys, in their order; missing ones are NULL. */
 GPtrArray *ff_runs_read_rows (FfDb *db, const gint64 *ids, gsize n, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-
-typedef enum
-{
-  FF_RUN_SORT_STARTS,
-  FF_RUN_SORT_CODE,
-  FF_RUN_SORT_TITLE,
-  FF_RUN_SORT_COURSE,
-  FF_RUN_SORT_ENROLLED,
-} FfRunSort;
-
-typedef struct
-{
-  const char *search;
-  gint64 course_id;  /* 0: all */
-  gint64 trainee_id; /* 0: all; else the classes of that person */
-  int status;        /* -1: all, else FfRunStatus */
-  FfRunSort sort;
-  gboolean descending;
-} FfRunQuery;
-
+/* gint64 ids, filtered and sorted in SQL. */
 GArray *ff_runs_list (FfDb *db, const FfRunQuery *query, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Sessions ---------------------------------------------------------------------------------------------------- */
@@ -112,31 +51,6 @@ typedef struct
   const char *joint;
 } FfSessionDraft;
 
-typedef struct
-{
-  gint64 id;
-  gint64 version;
-  gint64 run_id;
-  char *run_code;
-  char *run_title;
-  char *key;
-  char *title;
-  FfMinute starts_at;
-  FfMinute ends_at;
-  gint64 venue_id;
-  char *venue;
-  char *trainers; /* joined for reading by "; " */
-  char *audience; /* titles joined by "; ", NULL: everybody */
-  char *mode;
-  char *joint;
-  gboolean cancelled;
-  char *reason;
-  gboolean closed;
-} FfSession;
-
-void ff_session_free (FfSession *session);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfSession, ff_session_free)
-
 /* What a put made on the way, for the summary of an import; either may be NULL. Names are added. */
 typedef struct
 {
@@ -152,6 +66,8 @@ gboolean ff_sessions_delete (FfDb *db, gint64 id, GError **error);
 GPtrArray *ff_sessions_of_run (FfDb *db, gint64 run_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* The sessions of all live classes that touch [from, to). */
 GPtrArray *ff_sessions_between (FfDb *db, FfMinute from, FfMinute to, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* A sentence when the times lie outside the class's dates, which is allowed but seldom meant; NULL otherwise. */
+char *ff_sessions_warning (const FfRun *run, FfMinute starts_at, FfMinute ends_at) G_GNUC_WARN_UNUSED_RESULT;
 /* The part of clashes that an import's caller has to list: trainer and venue overlaps of a session, one sentence each. */
 GPtrArray *ff_sessions_list_clashes (FfDb *db, gint64 session_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
@@ -166,26 +82,6 @@ typedef struct
   const char *status;      /* enrolled, waitlisted, withdrawn, 已报名, 候补, 退训 … */
   const char *reason;
 } FfEnrolmentDraft;
-
-typedef struct
-{
-  gint64 id;
-  gint64 version;
-  gint64 trainee_id;
-  char *employee_no;
-  char *name;
-  char *department; /* as on the day of enrolment */
-  char *layer;
-  char *layer_title;
-  char *job_title;
-  char *team;
-  gboolean leader;
-  char *status;
-  char *reason;
-} FfEnrolment;
-
-void ff_enrolment_free (FfEnrolment *enrolment);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfEnrolment, ff_enrolment_free)
 
 /* @over_capacity (may be NULL) is set when the class now holds more than its capacity: enrolled all the same. */
 FfPut ff_enrolments_put (FfDb *db, const FfEnrolmentDraft *draft, gboolean *over_capacity, gint64 *id, GError **error);

@@ -1,0 +1,57 @@
+/* The tables enrolment and team: who is in which class. */
+#pragma once
+
+#include "ff-db.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  gint64 id;
+  gint64 version;
+  gint64 run_id;
+  gint64 trainee_id;
+  char *employee_no;
+  char *name;
+  gint64 department_id; /* this and the next three: as on the day of enrolment */
+  char *department;
+  gint64 layer_id;
+  char *layer;
+  char *layer_title;
+  char *job_title;
+  gint64 team_id;
+  char *team;
+  gboolean leader;
+  char *status; /* enrolled, waitlisted, withdrawn */
+  char *reason;
+  gboolean waived; /* a disqualification was waived */
+} FfEnrolment;
+
+void ff_enrolment_free (FfEnrolment *enrolment);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfEnrolment, ff_enrolment_free)
+
+/* An enrolment in a live class, or NULL: without an error when there is none. */
+FfEnrolment *ff_enrolment_store_read (FfDb *db, gint64 id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gint64 ff_enrolment_store_find (FfDb *db, gint64 run_id, gint64 trainee_id, GError **error); /* 0 if there is none, -1 on error */
+/* FfEnrolment by employee number, withdrawn ones last. */
+GPtrArray *ff_enrolment_store_of_run (FfDb *db, gint64 run_id, gboolean enrolled_only, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* How many are enrolled; -1 on error. */
+int ff_enrolment_store_count (FfDb *db, gint64 run_id, GError **error);
+/* How many attendance records, marks and exemptions hang on it; -1 on error. */
+int ff_enrolment_store_count_records (FfDb *db, gint64 id, GError **error);
+
+/* Write the ids and plain values, not the joined names. */
+gboolean ff_enrolment_store_insert (FfDb *db, FfEnrolment *enrolment, GError **error);
+gboolean ff_enrolment_store_update (FfDb *db, const FfEnrolment *enrolment, GError **error);
+gboolean ff_enrolment_store_delete (FfDb *db, gint64 id, GError **error);
+/* Takes over the trainee's department, layer and job title as they are now. */
+gboolean ff_enrolment_store_take_snapshot (FfDb *db, FfEnrolment *enrolment, GError **error);
+
+gint64 ff_team_store_find (FfDb *db, gint64 run_id, const char *name, GError **error); /* 0 if there is none, -1 on error */
+/* The same, but adds it at the end. */
+gint64 ff_team_store_make (FfDb *db, gint64 run_id, const char *name, GError **error);
+
+/* Adds one sentence for each thing that is wrong. */
+gboolean ff_enrolment_store_check (FfDb *db, GPtrArray *findings, GError **error);
+
+G_END_DECLS
