@@ -1,0 +1,294 @@
+#include "config.h"
+
+#include "ff-page.h"
+
+typedef struct
+{
+  FfWorkspace *workspace;
+  char *title;
+  char *subtitle;
+  char *primary_label;
+  char *primary_icon;
+  char *primary_action;
+  GMenuModel *menu;
+  FfPage *subpage; /* a descendant: its container owns it */
+  gboolean can_search;
+  GSimpleActionGroup *actions;
+} FfPagePrivate;
+
+typedef enum
+{
+  PROP_WORKSPACE = 1,
+  PROP_TITLE,
+  PROP_SUBTITLE,
+  PROP_PRIMARY_LABEL,
+  PROP_PRIMARY_ICON,
+  PROP_PRIMARY_ACTION,
+  PROP_MENU,
+  PROP_CAN_SEARCH,
+  PROP_SUBPAGE,
+} FfPageProperty;
+
+static GParamSpec *properties[PROP_SUBPAGE + 1];
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (FfPage, ff_page, ADW_TYPE_BIN)
+
+#define PRIVATE(self) ((FfPagePrivate *) ff_page_get_instance_private (self))
+
+static void
+set_string (FfPage *self, char **member, const char *value, FfPageProperty property)
+{
+  if (g_strcmp0 (*member, value) == 0)
+    return;
+  g_free (*member);
+  *member = g_strdup (value);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
+static void
+set_can_search (FfPage *self, gboolean can_search)
+{
+  FfPagePrivate *priv = PRIVATE (self);
+
+  if (priv->can_search == can_search)
+    return;
+  priv->can_search = can_search;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_SEARCH]);
+}
+
+static void
+ff_page_get_property (GObject *object, guint property, GValue *value, GParamSpec *pspec)
+{
+  FfPagePrivate *priv = PRIVATE (FF_PAGE (object));
+
+  switch ((FfPageProperty) property)
+    {
+    case PROP_WORKSPACE:
+      g_value_set_object (value, priv->workspace);
+      break;
+    case PROP_TITLE:
+      g_value_set_string (value, priv->title);
+      break;
+    case PROP_SUBTITLE:
+      g_value_set_string (value, priv->subtitle);
+      break;
+    case PROP_PRIMARY_LABEL:
+      g_value_set_string (value, priv->primary_label);
+      break;
+    case PROP_PRIMARY_ICON:
+      g_value_set_string (value, priv->primary_icon);
+      break;
+    case PROP_PRIMARY_ACTION:
+      g_value_set_string (value, priv->primary_action);
+      break;
+    case PROP_MENU:
+      g_value_set_object (value, priv->menu);
+      break;
+    case PROP_CAN_SEARCH:
+      g_value_set_boolean (value, priv->can_search);
+      break;
+    case PROP_SUBPAGE:
+      g_value_set_object (value, priv->subpage);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+    }
+}
+
+static void
+ff_page_set_property (GObject *object, guint property, const GValue *value, GParamSpec *pspec)
+{
+  FfPage *self = FF_PAGE (object);
+  FfPagePrivate *priv = PRIVATE (self);
+
+  switch ((FfPageProperty) property)
+    {
+    case PROP_WORKSPACE:
+      priv->workspace = g_value_dup_object (value);
+      break;
+    case PROP_TITLE:
+      ff_page_set_title (self, g_value_get_string (value));
+      break;
+    case PROP_SUBTITLE:
+      ff_page_set_subtitle (self, g_value_get_string (value));
+      break;
+    case PROP_PRIMARY_LABEL:
+      set_string (self, &priv->primary_label, g_value_get_string (value), PROP_PRIMARY_LABEL);
+      break;
+    case PROP_PRIMARY_ICON:
+      set_string (self, &priv->primary_icon, g_value_get_string (value), PROP_PRIMARY_ICON);
+      break;
+    case PROP_PRIMARY_ACTION:
+      set_string (self, &priv->primary_action, g_value_get_string (value), PROP_PRIMARY_ACTION);
+      break;
+    case PROP_MENU:
+      ff_page_set_menu (self, g_value_get_object (value));
+      break;
+    case PROP_CAN_SEARCH:
+      set_can_search (self, g_value_get_boolean (value));
+      break;
+    case PROP_SUBPAGE:
+      ff_page_set_subpage (self, g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+    }
+}
+
+static void
+ff_page_dispose (GObject *object)
+{
+  FfPagePrivate *priv = PRIVATE (FF_PAGE (object));
+
+  priv->subpage = NULL;
+  G_OBJECT_CLASS (ff_page_parent_class)->dispose (object);
+}
+
+static void
+ff_page_finalize (GObject *object)
+{
+  FfPagePrivate *priv = PRIVATE (FF_PAGE (object));
+
+  g_clear_object (&priv->workspace);
+  g_clear_object (&priv->menu);
+  g_clear_object (&priv->actions);
+  g_free (priv->title);
+  g_free (priv->subtitle);
+  g_free (priv->primary_label);
+  g_free (priv->primary_icon);
+  g_free (priv->primary_action);
+  G_OBJECT_CLASS (ff_page_parent_class)->finalize (object);
+}
+
+static void
+ff_page_class_init (FfPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = ff_page_get_property;
+  object_class->set_property = ff_page_set_property;
+  object_class->dispose = ff_page_dispose;
+  object_class->finalize = ff_page_finalize;
+
+  properties[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, FF_TYPE_WORKSPACE,
+                                                    G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
+  properties[PROP_SUBTITLE] = g_param_spec_string ("subtitle", NULL, NULL, NULL, flags);
+  properties[PROP_PRIMARY_LABEL] = g_param_spec_string ("primary-label", NULL, NULL, NULL, flags);
+  properties[PROP_PRIMARY_ICON] = g_param_spec_string ("primary-icon", NULL, NULL, NULL, flags);
+  properties[PROP_PRIMARY_ACTION] = g_param_spec_string ("primary-action", NULL, NULL, NULL, flags);
+  properties[PROP_MENU] = g_param_spec_object ("menu", NULL, NULL, G_TYPE_MENU_MODEL, flags);
+  properties[PROP_CAN_SEARCH] = g_param_spec_boolean ("can-search", NULL, NULL, FALSE, flags);
+  properties[PROP_SUBPAGE] = g_param_spec_object ("subpage", NULL, NULL, FF_TYPE_PAGE, flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+}
+
+static void
+ff_page_init (FfPage *self)
+{
+  PRIVATE (self)->actions = g_simple_action_group_new ();
+}
+
+FfWorkspace *
+ff_page_get_workspace (FfPage *self)
+{
+  g_return_val_if_fail (FF_IS_PAGE (self), NULL);
+  return PRIVATE (self)->workspace;
+}
+
+const char *
+ff_page_get_title (FfPage *self)
+{
+  g_return_val_if_fail (FF_IS_PAGE (self), NULL);
+  return PRIVATE (self)->title;
+}
+
+void
+ff_page_set_title (FfPage *self, const char *title)
+{
+  g_return_if_fail (FF_IS_PAGE (self));
+  set_string (self, &PRIVATE (self)->title, title, PROP_TITLE);
+}
+
+const char *
+ff_page_get_subtitle (FfPage *self)
+{
+  g_return_val_if_fail (FF_IS_PAGE (self), NULL);
+  return PRIVATE (self)->subtitle;
+}
+
+void
+ff_page_set_subtitle (FfPage *self, const char *subtitle)
+{
+  g_return_if_fail (FF_IS_PAGE (self));
+  set_string (self, &PRIVATE (self)->subtitle, subtitle, PROP_SUBTITLE);
+}
+
+void
+ff_page_set_primary (FfPage *self, const char *label, const char *icon, const char *action)
+{
+  FfPagePrivate *priv;
+
+  g_return_if_fail (FF_IS_PAGE (self));
+
+  priv = PRIVATE (self);
+  set_string (self, &priv->primary_label, label, PROP_PRIMARY_LABEL);
+  set_string (self, &priv->primary_icon, icon, PROP_PRIMARY_ICON);
+  set_string (self, &priv->primary_action, action, PROP_PRIMARY_ACTION);
+}
+
+void
+ff_page_set_menu (FfPage *self, GMenuModel *menu)
+{
+  g_return_if_fail (FF_IS_PAGE (self));
+
+  if (g_set_object (&PRIVATE (self)->menu, menu))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MENU]);
+}
+
+void
+ff_page_set_subpage (FfPage *self, FfPage *subpage)
+{
+  g_return_if_fail (FF_IS_PAGE (self));
+  g_return_if_fail (subpage == NULL || FF_IS_PAGE (subpage));
+
+  if (PRIVATE (self)->subpage == subpage)
+    return;
+  PRIVATE (self)->subpage = subpage;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUBPAGE]);
+}
+
+FfPage *
+ff_page_get_visible (FfPage *self)
+{
+  g_return_val_if_fail (FF_IS_PAGE (self), NULL);
+
+  return PRIVATE (self)->subpage != NULL ? ff_page_get_visible (PRIVATE (self)->subpage) : self;
+}
+
+GActionMap *
+ff_page_get_actions (FfPage *self)
+{
+  g_return_val_if_fail (FF_IS_PAGE (self), NULL);
+  return G_ACTION_MAP (PRIVATE (self)->actions);
+}
+
+void
+ff_page_search (FfPage *self, const char *text)
+{
+  g_return_if_fail (FF_IS_PAGE (self));
+  g_return_if_fail (text != NULL);
+
+  if (FF_PAGE_GET_CLASS (self)->search != NULL)
+    FF_PAGE_GET_CLASS (self)->search (self, text);
+}
+
+void
+ff_page_shown (FfPage *self)
+{
+  g_return_if_fail (FF_IS_PAGE (self));
+
+  if (FF_PAGE_GET_CLASS (self)->shown != NULL)
+    FF_PAGE_GET_CLASS (self)->shown (self);
+}
