@@ -1,0 +1,26 @@
+/* The one list of all commands: a file of commands is a table and a line here. */
+#include "config.h"
+
+#include "ff-cli-commands.h"
+
+static const FfCliCommand *const tables[] = {
+  ff_cli_database_commands,
+};
+
+const FfCliCommand *
+ff_cli_command_get (guint index)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      const FfCliCommand *command = tables[i];
+
+      for (; command->words != NULL; command++)
+        {
+          if (index == 0)
+            return command;
+          index--;
+        }
+    }
+
+  return NULL;
+}

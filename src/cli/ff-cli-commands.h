@@ -1,0 +1,10 @@
+/* The tables of commands, one per file; each ends with an empty command. */
+#pragma once
+
+#include "ff-cli-command.h"
+
+G_BEGIN_DECLS
+
+extern const FfCliCommand ff_cli_database_commands[];
+
+G_END_DECLS
