@@ -17,10 +17,11 @@ typedef gint64 FfDay;
 /* The present minute: FOURFOLD_NOW (YYYY-MM-DDTHH:MM) when it is set and well formed, the system's local time otherwise. */
 FfMinute ff_time_now (void);
 
-/* "YYYY-MM-DD HH:MM", also with "T", "/" or "." in the date, seconds (cut off) and without leading zeros. */
+/* "YYYY-MM-DD HH:MM", also with "T", with "/", "." or 年月日 in the date, full-width, with seconds (cut off) and without leading
+   zeros. FALSE, and nothing set, for anything else and for a day or an hour that does not exist. */
 gboolean ff_time_parse (const char *text, FfMinute *time);
 gboolean ff_day_parse (const char *text, FfDay *day);
-/* "9:12", "0912", "912", "09：12"; minutes of the day. */
+/* "9:12", "0912", "912", "09：12", "09:12:59"; minutes of the day. */
 gboolean ff_clock_parse (const char *text, int *minute_of_day);
 
 /* The stored forms, "YYYY-MM-DD HH:MM" and "YYYY-MM-DD". */
@@ -30,6 +31,7 @@ char *ff_day_format (FfDay day) G_GNUC_WARN_UNUSED_RESULT;
 FfDay ff_time_day (FfMinute time);
 int ff_time_minute_of_day (FfMinute time);
 FfMinute ff_day_start (FfDay day);
+/* FF_NO_DAY for a day that does not exist. */
 FfDay ff_day_from_ymd (int year, int month, int day);
 void ff_day_to_ymd (FfDay day, int *year, int *month, int *mday);
 /* 1 Monday … 7 Sunday */
