@@ -79,11 +79,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfScheme, ff_scheme_free)
 FfComponent *ff_scheme_add (FfScheme *scheme, int parent, const char *key, const char *title, gint64 weight);
 FfCriterion *ff_component_add_criterion (FfComponent *component, const char *key, const char *title, gint64 max);
 
-/* Computes leaf, depth, share and children_sum of every component; call after any change. */
+/* Computes leaf, depth, share and children_sum of every component, and the maximum of a rubric; call after any change. A weight
+   whose siblings' sum is 0 has no share. */
 void ff_scheme_update (FfScheme *scheme);
 
-/* Refuses duplicate or empty keys, negative weights, a maximum of 0, a pre-test of something that is no leaf, a rubric
-   without criteria, a commitment without kind being "card". FF_ERROR_INVALID with a sentence. */
+/* Refuses duplicate or empty keys and keys with a dot, negative weights, a maximum of 0, a source on a group, a pre-test of
+   something that is no leaf, a rubric without criteria, an unknown kind of commitment (NULL is "card"), a pass mark or share
+   of awards outside 0…100. FF_ERROR_INVALID with a sentence. Wants ff_scheme_update () before. */
 gboolean ff_scheme_validate (const FfScheme *scheme, GError **error);
 
 guint ff_scheme_length (const FfScheme *scheme);
