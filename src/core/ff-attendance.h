@@ -45,7 +45,7 @@ typedef struct
   FfMinute arrived_at;
   FfMinute left_at;
   gboolean leave_counts;  /* an excused session of a kind that counts as absent */
-  gboolean made_up;       /* an absent session made up in another one */
+  gboolean made_up;       /* an absent session made up in another one: attended */
 } FfAttendanceRecord;
 
 #define FF_ATTENDANCE_RECORD_NONE ((FfAttendanceRecord) { FF_ATTENDANCE_UNMARKED, FF_NO_TIME, FF_NO_TIME, FALSE, FALSE })
@@ -62,11 +62,13 @@ typedef enum
 {
   FF_QUALIFIED,
   FF_DISQUALIFIED_ABSENCE,  /* absence above max_absence */
-  FF_DISQUALIFIED_ATTENDED, /* attended share below min_attended */
+  FF_DISQUALIFIED_ATTENDED, /* the attended share can no longer reach min_attended */
 } FfQualification;
 
 typedef struct
 {
+  /* Every planned session is one of attended, absent, neutral or unmarked_planned. Made up ones are among the attended; excused
+     ones are neutral, or, where their kind counts, absent. */
   int planned, held, attended, absent, excused, neutral, made_up;
   int unmarked;         /* of the held ones */
   int unmarked_planned; /* of all */
@@ -75,7 +77,7 @@ typedef struct
   double absence_held_percent; /* over the held ones so far */
   double best_percent;         /* the best attendance still possible, 100 − absence_percent */
   FfQualification qualification;
-  int can_miss;
+  int can_miss; /* of the sessions not held and not yet marked, in order of date */
   gboolean mark_known; /* whether a leaf of source `attendance` is assessed */
   double mark;         /* its percentage */
 } FfAttendanceTally;

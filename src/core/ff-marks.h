@@ -24,7 +24,7 @@ typedef struct
   double points;       /* in the leaf's own maximum; what the score sheet shows */
   double percent;      /* 0…100, exact */
   int raters;
-  double spread;       /* highest − lowest rater, in points */
+  double spread;       /* highest − lowest rater, in points, dropped ones too */
   int attempt;         /* the one that counts, from 1 */
 } FfLeafResult;
 
@@ -40,7 +40,8 @@ typedef struct
 
 void ff_result_clear (FfResult *result);
 
-/* @exempt: bool per component or NULL. @attendance and @commitments feed the leaves of those sources; @commitments is the
+/* Fills @result, which need not be initialised; ff_result_clear () it. A rater counts on a rubric once each criterion has points; a
+   mark on the rubric itself overrides the criteria of its attempt. @exempt: bool per component or NULL. @attendance and @commitments feed the leaves of those sources; @commitments is the
    state of each component (TRUE: handed in) or NULL. A leaf that is exempt for this trainee leaves the sum. All leaves exempt:
    not known, provisional. */
 void ff_result_compute (FfResult *result, const FfScheme *scheme, const FfMark *marks, gsize n_marks,
@@ -83,8 +84,8 @@ typedef struct
   gboolean award;  /* out */
 } FfStanding;
 
-/* Ranks by the 2-decimal total, equal totals share the better rank; awards the top ⌊n·p÷100⌋ (at least 1 when n > 0) and
-   everybody who passed with the k-th total. @k may be NULL. */
+/* Ranks by the 2-decimal total, equal totals share the better rank; awards the top ⌊n·p÷100⌋ (at least 1 when n > 0; none when
+   p is 0), which is everybody who passed with at least the k-th total. @k may be NULL. */
 void ff_marks_rank (const FfScheme *scheme, FfStanding *standings, gsize n, guint *k);
 
 G_END_DECLS
