@@ -68,9 +68,12 @@ char *ff_trainee_store_next_guest_no (FfDb *db, GError **error) G_GNUC_WARN_UNUS
 gboolean ff_trainee_store_insert (FfDb *db, FfTrainee *trainee, GError **error);
 gboolean ff_trainee_store_update (FfDb *db, const FfTrainee *trainee, GError **error);
 gboolean ff_trainee_store_mark_deleted (FfDb *db, gint64 id, GError **error);
-/* Takes a trainee who goes out of everything that names him: supervisor, mentor, enrolments in classes that begin after @today
-   ('YYYY-MM-DD'), which become withdrawn with @reason. */
-gboolean ff_trainee_store_release (FfDb *db, gint64 id, const char *today, const char *reason, GError **error);
+/* Withdraws the trainee from live classes that begin after @today ('YYYY-MM-DD'). */
+gboolean ff_trainee_store_withdraw (FfDb *db, gint64 id, const char *today, const char *reason, GError **error);
+/* Takes deleted supervisors and mentors out of everybody's row. */
+gboolean ff_trainee_store_forget_deleted (FfDb *db, GError **error);
+/* What search_key holds: the name in its ways of writing, the number and the Latin name (may be NULL). */
+char *ff_trainee_store_make_search_key (const char *name, const char *employee_no, const char *name_latin) G_GNUC_WARN_UNUSED_RESULT;
 
 /* gint64 ids, filtered and sorted in SQL. */
 GArray *ff_trainee_store_list (FfDb *db, const FfPeopleQuery *query, GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -29,6 +29,7 @@ gboolean ff_venue_store_update (FfDb *db, const FfVenue *venue, GError **error);
 gboolean ff_venue_store_mark_deleted (FfDb *db, gint64 id, GError **error);
 /* As ff_trainer_store_next_session (). */
 char *ff_venue_store_next_session (FfDb *db, gint64 id, const char *now, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Adds one sentence for each thing that is wrong. */
 gboolean ff_venue_store_check (FfDb *db, GPtrArray *findings, GError **error);
 
 G_END_DECLS

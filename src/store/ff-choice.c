@@ -1,0 +1,14 @@
+#include "config.h"
+
+#include "ff-choice.h"
+
+void
+ff_choice_free (FfChoice *choice)
+{
+  if (!choice)
+    return;
+
+  g_free (choice->key);
+  g_free (choice->title);
+  g_free (choice);
+}

@@ -1,0 +1,63 @@
+#include "config.h"
+
+#include "ff-rows.h"
+
+gint64
+ff_rows_get_id (FfStatement *statement, GError **error)
+{
+  switch (ff_statement_step (statement, error))
+    {
+    case FF_STEP_ROW:
+      return ff_statement_get_int (statement, 0);
+    case FF_STEP_DONE:
+      return 0;
+    case FF_STEP_ERROR:
+    default:
+      return -1;
+    }
+}
+
+char *
+ff_rows_get_text (FfStatement *statement, GError **error)
+{
+  if (ff_statement_step (statement, error) != FF_STEP_ROW)
+    return NULL;
+  return ff_statement_dup_text (statement, 0);
+}
+
+GArray *
+ff_rows_list_ids (FfStatement *statement, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  FfStep step;
+
+  while ((step = ff_statement_step (statement, error)) == FF_STEP_ROW)
+    {
+      gint64 id = ff_statement_get_int (statement, 0);
+      g_array_append_val (ids, id);
+    }
+  return step == FF_STEP_DONE ? g_steal_pointer (&ids) : NULL;
+}
+
+static gpointer
+read_text (FfStatement *statement)
+{
+  return ff_statement_dup_text (statement, 0);
+}
+
+GPtrArray *
+ff_rows_list_texts (FfStatement *statement, GError **error)
+{
+  return ff_rows_list (statement, read_text, g_free, error);
+}
+
+GPtrArray *
+ff_rows_list (FfStatement *statement, FfRowFunc read, GDestroyNotify free, GError **error)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (free);
+  FfStep step;
+
+  while ((step = ff_statement_step (statement, error)) == FF_STEP_ROW)
+    g_ptr_array_add (rows, read (statement));
+  return step == FF_STEP_DONE ? g_steal_pointer (&rows) : NULL;
+}
