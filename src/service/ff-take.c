@@ -1,0 +1,114 @@
+#include "config.h"
+
+#include "ff-take.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "ff-number.h"
+
+static gboolean
+store (char **stored, char *value, gsize max, const char *field, gboolean *changed, GError **error)
+{
+  g_autofree char *owned = value;
+
+  if (strlen (owned) > max && g_utf8_strlen (owned, -1) > (glong) max)
+    {
+      g_autofree char *start = g_utf8_substring (owned, 0, 20);
+      ff_put_set_error (error, FF_ERROR_INVALID, field,
+                        _("The text “%s…” is too long: shorten it to %" G_GSIZE_FORMAT " characters."), start, max);
+      return FALSE;
+    }
+  if (*owned == '\0')
+    g_clear_pointer (&owned, g_free);
+  if (g_strcmp0 (*stored, owned) != 0)
+    {
+      g_free (*stored);
+      *stored = g_steal_pointer (&owned);
+      *changed = TRUE;
+    }
+  return TRUE;
+}
+
+gboolean
+ff_take_line (char **stored, const char *value, gsize max, const char *field, gboolean *changed, GError **error)
+{
+  return !value || store (stored, ff_put_clean_line (value), max, field, changed, error);
+}
+
+gboolean
+ff_take_text (char **stored, const char *value, const char *field, gboolean *changed, GError **error)
+{
+  return !value || store (stored, ff_put_clean_text (value), FF_TAKE_TEXT_MAX, field, changed, error);
+}
+
+static gboolean
+is_email (const char *text)
+{
+  const char *at = strchr (text, '@');
+  return at && at != text && at[1] != '\0' && !strchr (at + 1, '@') && !strpbrk (text, " ,;<>");
+}
+
+gboolean
+ff_take_email (char **stored, const char *value, gboolean *changed, GError **error)
+{
+  g_autofree char *email = value ? ff_put_clean_line (value) : NULL;
+
+  if (email && *email && !is_email (email))
+    {
+      ff_put_set_error (error, FF_ERROR_INVALID, "email",
+                        _("“%s” is no e-mail address: write one like name@example.com, or leave it empty."), email);
+      return FALSE;
+    }
+  return ff_take_line (stored, email, FF_TAKE_LINE_MAX, "email", changed, error);
+}
+
+/* Numbers are written in many ways, also with an extension in words; what has fewer than three digits is none of them. */
+static gboolean
+is_phone (const char *text)
+{
+  guint digits = 0;
+
+  for (const char *p = text; *p; p = g_utf8_next_char (p))
+    digits += g_unichar_isdigit (g_utf8_get_char (p)) ? 1 : 0;
+  return digits >= 3;
+}
+
+gboolean
+ff_take_phone (char **stored, const char *value, gboolean *changed, GError **error)
+{
+  g_autofree char *phone = value ? ff_put_clean_line (value) : NULL;
+
+  if (phone && *phone && !is_phone (phone))
+    {
+      ff_put_set_error (error, FF_ERROR_INVALID, "phone",
+                        _("“%s” is no telephone number: write its digits, or leave it empty."), phone);
+      return FALSE;
+    }
+  return ff_take_line (stored, phone, FF_TAKE_LINE_MAX, "phone", changed, error);
+}
+
+gboolean
+ff_take_number (int *stored, const char *value, int max, int none, const char *field, gboolean *changed, GError **error)
+{
+  g_autofree char *text = value ? ff_put_clean_line (value) : NULL;
+  gint64 hundredths = 0;
+  int number = none;
+
+  if (!text)
+    return TRUE;
+  if (*text)
+    {
+      if (!ff_hundredths_parse (text, &hundredths) || hundredths < 0 || hundredths % 100 != 0 || hundredths / 100 > max)
+        {
+          ff_put_set_error (error, FF_ERROR_INVALID, field, _("“%s” is not possible here: write a whole number from 0 to %d."),
+                            text, max);
+          return FALSE;
+        }
+      number = (int) (hundredths / 100);
+    }
+  *changed = *changed || number != *stored;
+  *stored = number;
+  return TRUE;
+}

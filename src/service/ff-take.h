@@ -1,0 +1,22 @@
+/* Members of a draft taken into what is stored: the checks that every use case shares; private to the services. */
+#pragma once
+
+#include "ff-put.h"
+
+G_BEGIN_DECLS
+
+#define FF_TAKE_LINE_MAX 500
+#define FF_TAKE_TEXT_MAX 20000
+
+/* Each leaves @stored alone when @value is NULL, and sets @changed (never clears it) when it becomes another. FALSE with an error of
+   @field when @value is refused. */
+
+/* "" clears; @max is in characters. */
+gboolean ff_take_line (char **stored, const char *value, gsize max, const char *field, gboolean *changed, GError **error);
+gboolean ff_take_text (char **stored, const char *value, const char *field, gboolean *changed, GError **error);
+gboolean ff_take_email (char **stored, const char *value, gboolean *changed, GError **error);
+gboolean ff_take_phone (char **stored, const char *value, gboolean *changed, GError **error);
+/* A whole number from 0 to @max; "" becomes @none. */
+gboolean ff_take_number (int *stored, const char *value, int max, int none, const char *field, gboolean *changed, GError **error);
+
+G_END_DECLS
