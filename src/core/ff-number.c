@@ -142,9 +142,13 @@ ff_round (double value, int places)
   double scale = pow (10, places);
   double scaled = fabs (value) * scale;
 
+  /* Above 2⁵² a double has no decimals to lose. */
+  if (!(scaled < 4503599627370496.0))
+    return value;
+
   /* 1.005 · 100 is 100.49999999999999 in binary: a tie misses its half by no more than the error of one product. */
   scaled = floor (scaled * (1 + 2 * DBL_EPSILON) + 0.5);
-  return isfinite (scaled) ? copysign (scaled / scale, value) : value;
+  return copysign (scaled / scale, value);
 }
 
 double
