@@ -1,0 +1,413 @@
+#include "config.h"
+
+#include "ff-editor.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ff-editor-row.h"
+
+struct _FfEditor
+{
+  AdwWindow parent_instance;
+
+  FfWorkspace *workspace;
+  const FfEditorKind *kind;
+  gint64 id;
+  gint64 context;
+  GPtrArray *rows;          /* FfEditorRow */
+  FfEditorValues *stored;   /* what the database holds, or the defaults of a new one */
+  GtkLabel *complaint;      /* a refusal that belongs to no field */
+  GtkButton *confirm;
+  gboolean working;
+  gboolean closing;         /* close as soon as nothing is refused */
+  gboolean again;           /* a field was left while the writer was busy */
+  gboolean gone;            /* closed while the writer was busy: there is no form any more */
+};
+
+G_DEFINE_FINAL_TYPE (FfEditor, ff_editor, ADW_TYPE_WINDOW)
+
+enum
+{
+  SAVED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void commit (FfEditor *self);
+
+const char *
+ff_editor_values_get (FfEditorValues *values, const char *name)
+{
+  return g_hash_table_lookup (values, name);
+}
+
+void
+ff_editor_values_set (FfEditorValues *values, const char *name, const char *text)
+{
+  g_hash_table_insert (values, g_strdup (name), g_strdup (text != NULL ? text : ""));
+}
+
+static FfEditorValues *
+values_new (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+}
+
+/* One visit to the writer ------------------------------------------------------------------------------------------ */
+
+typedef struct
+{
+  FfEditor *editor;
+  const FfEditorKind *kind;
+  gint64 id;
+  gint64 context;
+  FfEditorValues *values;
+} Job;
+
+static void
+job_free (Job *job)
+{
+  g_object_unref (job->editor);
+  g_hash_table_unref (job->values);
+  g_free (job);
+}
+
+static gboolean
+job_work (FfDb *db, gpointer data, GError **error)
+{
+  Job *job = data;
+
+  return job->kind->put (db, job->id, job->context, job->values, &job->id, error) != FF_PUT_REFUSED;
+}
+
+static FfEditorRow *
+find_row (FfEditor *self, const char *field)
+{
+  for (guint i = 0; field != NULL && i < self->rows->len; i++)
+    {
+      FfEditorRow *row = g_ptr_array_index (self->rows, i);
+
+      if (g_str_equal (ff_editor_row_get_field (row)->name, field))
+        return row;
+    }
+  return NULL;
+}
+
+static void
+clear_errors (FfEditor *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    ff_editor_row_set_error (g_ptr_array_index (self->rows, i), NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->complaint), FALSE);
+}
+
+static void
+show_error (FfEditor *self, const GError *error)
+{
+  FfEditorRow *row = find_row (self, ff_put_error_field (error));
+
+  clear_errors (self);
+  if (row != NULL)
+    {
+      ff_editor_row_set_error (row, error->message);
+      if (self->closing)
+        ff_editor_row_grab_focus (row);
+    }
+  else
+    {
+      gtk_label_set_label (self->complaint, error->message);
+      gtk_widget_set_visible (GTK_WIDGET (self->complaint), TRUE);
+    }
+}
+
+/* What the writer took is what is stored; what the person typed meanwhile stays as it is. */
+static void
+take_over (FfEditor *self, Job *job)
+{
+  GHashTableIter iter;
+  gpointer name, text;
+
+  g_hash_table_iter_init (&iter, job->values);
+  while (g_hash_table_iter_next (&iter, &name, &text))
+    ff_editor_values_set (self->stored, name, text);
+}
+
+static gboolean
+job_done (gpointer data, const GError *error)
+{
+  Job *job = data;
+  FfEditor *self = job->editor;
+
+  self->working = FALSE;
+  if (self->gone)
+    return error == NULL;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->confirm), TRUE);
+  if (error != NULL)
+    {
+      show_error (self, error);
+      self->closing = FALSE;
+      return TRUE;
+    }
+  clear_errors (self);
+  take_over (self, job);
+  g_signal_emit (self, signals[SAVED], 0, job->id);
+  if (self->closing)
+    gtk_window_destroy (GTK_WINDOW (self));
+  else if (self->again)
+    commit (self);
+  return TRUE;
+}
+
+static FfEditorValues *
+typed_values (FfEditor *self, gboolean *changed)
+{
+  g_autoptr (GHashTable) typed = values_new ();
+
+  *changed = self->id == 0;
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      FfEditorRow *row = g_ptr_array_index (self->rows, i);
+      const char *name = ff_editor_row_get_field (row)->name;
+      g_autofree char *text = ff_editor_row_dup_text (row);
+      const char *stored = ff_editor_values_get (self->stored, name);
+
+      *changed = *changed || g_strcmp0 (text, stored != NULL ? stored : "") != 0;
+      ff_editor_values_set (typed, name, text);
+    }
+  return g_steal_pointer (&typed);
+}
+
+/* The first required field that is still empty says so itself; the writer need not be asked. */
+static gboolean
+check_required (FfEditor *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      FfEditorRow *row = g_ptr_array_index (self->rows, i);
+      const FfEditorField *field = ff_editor_row_get_field (row);
+      g_autofree char *text = ff_editor_row_dup_text (row);
+
+      if (!field->required || *g_strstrip (text) != '\0')
+        continue;
+      clear_errors (self);
+      ff_editor_row_set_error (row, _("This is needed."));
+      ff_editor_row_grab_focus (row);
+      self->closing = FALSE;
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+commit (FfEditor *self)
+{
+  g_autoptr (GHashTable) values = NULL;
+  gboolean changed;
+  Job *job;
+
+  if (self->working)
+    {
+      self->again = TRUE;
+      return;
+    }
+  self->again = FALSE;
+  if (!check_required (self))
+    return;
+  values = typed_values (self, &changed);
+  if (!changed)
+    {
+      clear_errors (self);
+      if (self->closing)
+        gtk_window_destroy (GTK_WINDOW (self));
+      return;
+    }
+  job = g_new0 (Job, 1);
+  job->editor = g_object_ref (self);
+  job->kind = self->kind;
+  job->id = self->id;
+  job->context = self->context;
+  job->values = g_steal_pointer (&values);
+  self->working = TRUE;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->confirm), FALSE);
+  ff_workspace_run (self->workspace, self->id == 0 ? _(self->kind->new_label) : _(self->kind->edit_label),
+                    job_work, job_done, job, (GDestroyNotify) job_free);
+}
+
+/* The form --------------------------------------------------------------------------------------------------------- */
+
+static void
+on_confirm (FfEditor *self)
+{
+  self->closing = TRUE;
+  commit (self);
+}
+
+static void
+on_row_left (FfEditor *self)
+{
+  if (self->id != 0 && !self->closing && !self->gone)
+    commit (self);
+}
+
+static void
+on_cancel (FfEditor *self)
+{
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+add_header (FfEditor *self, GtkWidget *box)
+{
+  GtkWidget *header = adw_header_bar_new ();
+  gboolean adding = self->id == 0;
+  const char *title = adding ? _(self->kind->new_title) : _(self->kind->edit_title);
+
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  self->confirm = GTK_BUTTON (gtk_button_new_with_mnemonic (adding ? _("_Add") : _("_Done")));
+  gtk_widget_add_css_class (GTK_WIDGET (self->confirm), "suggested-action");
+  g_signal_connect_swapped (self->confirm, "clicked", G_CALLBACK (on_confirm), self);
+  if (adding)
+    {
+      GtkWidget *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
+
+      g_signal_connect_swapped (cancel, "clicked", G_CALLBACK (on_cancel), self);
+      adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
+    }
+  adw_header_bar_pack_end (ADW_HEADER_BAR (header), GTK_WIDGET (self->confirm));
+  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
+  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
+  gtk_box_append (GTK_BOX (box), header);
+}
+
+static gboolean
+takes_choices (FfFieldKind kind)
+{
+  return kind == FF_FIELD_CHOICE || kind == FF_FIELD_SUGGEST || kind == FF_FIELD_SUGGEST_MANY;
+}
+
+static void
+add_rows (FfEditor *self, GtkListBox *form)
+{
+  FfDb *reader = ff_workspace_get_reader (self->workspace);
+
+  for (gsize i = 0; i < self->kind->n_fields; i++)
+    {
+      const FfEditorField *field = &self->kind->fields[i];
+      g_autoptr (GPtrArray) choices = NULL;
+      g_autoptr (GError) error = NULL;
+      FfEditorRow *row;
+
+      if (self->kind->choices != NULL && takes_choices (field->kind))
+        {
+          choices = self->kind->choices (reader, self->context, field->name, &error);
+          if (choices == NULL)
+            {
+              g_signal_emit_by_name (self->workspace, "failed", error);
+              choices = g_ptr_array_new ();
+            }
+        }
+      row = ff_editor_row_new (field, choices, form);
+      ff_editor_row_set_text (row, ff_editor_values_get (self->stored, field->name));
+      g_signal_connect_object (row, "left", G_CALLBACK (on_row_left), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (row, "entered", G_CALLBACK (on_confirm), self, G_CONNECT_SWAPPED);
+      g_ptr_array_add (self->rows, row);
+    }
+}
+
+static void
+build (FfEditor *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *clamp = adw_clamp_new ();
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *form = gtk_list_box_new ();
+
+  add_header (self, box);
+  self->complaint = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_wrap (self->complaint, TRUE);
+  gtk_label_set_xalign (self->complaint, 0);
+  gtk_widget_add_css_class (GTK_WIDGET (self->complaint), "form-complaint");
+  gtk_widget_set_visible (GTK_WIDGET (self->complaint), FALSE);
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (form), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (form, "boxed-list");
+  add_rows (self, GTK_LIST_BOX (form));
+  gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->complaint));
+  gtk_box_append (GTK_BOX (content), form);
+  gtk_widget_add_css_class (content, "form");
+  adw_clamp_set_child (ADW_CLAMP (clamp), content);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), clamp);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
+  gtk_widget_set_vexpand (scrolled, TRUE);
+  gtk_box_append (GTK_BOX (box), scrolled);
+  adw_window_set_content (ADW_WINDOW (self), box);
+  gtk_window_set_default_size (GTK_WINDOW (self), 480, -1);
+}
+
+static gboolean
+on_escape (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  gtk_window_close (GTK_WINDOW (widget));
+  return TRUE;
+}
+
+static void
+ff_editor_dispose (GObject *object)
+{
+  FF_EDITOR (object)->gone = TRUE;
+  G_OBJECT_CLASS (ff_editor_parent_class)->dispose (object);
+}
+
+static void
+ff_editor_finalize (GObject *object)
+{
+  FfEditor *self = FF_EDITOR (object);
+
+  g_clear_object (&self->workspace);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->stored, g_hash_table_unref);
+  G_OBJECT_CLASS (ff_editor_parent_class)->finalize (object);
+}
+
+static void
+ff_editor_class_init (FfEditorClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = ff_editor_dispose;
+  G_OBJECT_CLASS (klass)->finalize = ff_editor_finalize;
+  gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, on_escape, NULL);
+  signals[SAVED] = g_signal_new ("saved", FF_TYPE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+}
+
+static void
+ff_editor_init (FfEditor *self)
+{
+  self->rows = g_ptr_array_new_with_free_func (g_object_unref);
+  self->stored = values_new ();
+}
+
+FfEditor *
+ff_editor_open (GtkWidget *parent, FfWorkspace *workspace, const FfEditorKind *kind, gint64 id, gint64 context)
+{
+  GtkRoot *root = gtk_widget_get_root (parent);
+  g_autoptr (GError) error = NULL;
+  FfEditor *self;
+
+  g_return_val_if_fail (FF_IS_WORKSPACE (workspace) && kind != NULL, NULL);
+
+  self = g_object_new (FF_TYPE_EDITOR, "modal", TRUE, "transient-for", root, NULL);
+  self->workspace = g_object_ref (workspace);
+  self->kind = kind;
+  self->id = id;
+  self->context = context;
+  if (!kind->load (ff_workspace_get_reader (workspace), id, context, self->stored, &error))
+    {
+      g_signal_emit_by_name (workspace, "failed", error);
+      gtk_window_destroy (GTK_WINDOW (self));
+      return NULL;
+    }
+  build (self);
+  gtk_window_present (GTK_WINDOW (self));
+  return self;
+}

@@ -1,0 +1,70 @@
+/* A window in which one thing is made or edited. Each kind of thing brings a table of its fields and two functions; the window
+   brings the form, the validation in place, and the way to the writer.
+
+   A new thing is added by its button. An existing one has no Save button: each field is kept when the person leaves it, and
+   what is refused stays visible with the reason below it until it is mended. */
+#pragma once
+
+#include <adwaita.h>
+
+#include "ff-put.h"
+#include "ff-workspace.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  FF_FIELD_TEXT,
+  FF_FIELD_SUGGEST, /* a text, with the values that are known already at hand */
+  FF_FIELD_SUGGEST_MANY, /* several of them, separated by ; */
+  FF_FIELD_CHOICE,
+  FF_FIELD_DATE,
+  FF_FIELD_TIME,
+  FF_FIELD_NUMBER,
+  FF_FIELD_SWITCH,  /* "1" or "0" */
+  FF_FIELD_PARAGRAPH,
+} FfFieldKind;
+
+typedef struct
+{
+  const char *name;  /* as ff_put_error_field () names it */
+  const char *title; /* untranslated, marked with N_ () */
+  FfFieldKind kind;
+  gboolean required; /* of a new one */
+} FfEditorField;
+
+/* The text of each field by its name. */
+typedef GHashTable FfEditorValues;
+
+typedef struct
+{
+  const char *new_title;  /* N_ ("New Trainee") */
+  const char *edit_title;
+  const char *new_label;  /* of the batch, N_ ("Add a trainee") */
+  const char *edit_label;
+  const FfEditorField *fields;
+  gsize n_fields;
+
+  /* On the writer's thread: adds (@id 0) or changes. @values holds every field; the use case sees what differs. @context is what ff_editor_open () was given. */
+  FfPut (*put) (FfDb *db, gint64 id, gint64 context, FfEditorValues *values, gint64 *new_id, GError **error);
+  /* On the main thread: fills @values with what is stored (or, for @id 0, with sensible defaults). */
+  gboolean (*load) (FfDb *db, gint64 id, gint64 context, FfEditorValues *values, GError **error);
+  /* The choices or suggestions of a field: FfChoice; a choice is kept by its key, or by its title when it has none. May be NULL. */
+  GPtrArray *(*choices) (FfDb *db, gint64 context, const char *field, GError **error);
+} FfEditorKind;
+
+#define FF_TYPE_EDITOR (ff_editor_get_type ())
+G_DECLARE_FINAL_TYPE (FfEditor, ff_editor, FF, EDITOR, AdwWindow)
+
+/* Signal: saved (gint64 id): after something was added or changed. */
+
+/* Opens over @parent. @id 0 makes a new one; @context is the thing it belongs to (a session's class), 0 if none.
+   The window owns itself. */
+FfEditor *ff_editor_open (GtkWidget *parent, FfWorkspace *workspace, const FfEditorKind *kind, gint64 id, gint64 context);
+
+/* NULL for a field that the kind lacks. */
+const char *ff_editor_values_get (FfEditorValues *values, const char *name);
+/* Takes a copy; NULL becomes "". */
+void ff_editor_values_set (FfEditorValues *values, const char *name, const char *text);
+
+G_END_DECLS

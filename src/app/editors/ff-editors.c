@@ -1,0 +1,33 @@
+#include "config.h"
+
+#include "ff-editors.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ff-choice.h"
+
+static FfChoice *
+choice_new (const char *key, const char *title)
+{
+  FfChoice *choice = g_new0 (FfChoice, 1);
+
+  choice->key = g_strdup (key);
+  choice->title = g_strdup (title);
+  return choice;
+}
+
+GPtrArray *
+ff_editors_prepend_none (GPtrArray *choices)
+{
+  if (choices != NULL)
+    g_ptr_array_insert (choices, 0, choice_new ("", C_("choice", "None")));
+  return choices;
+}
+
+void
+ff_editors_add_choice (GPtrArray *choices, const char *key, const char *title)
+{
+  g_return_if_fail (choices != NULL);
+
+  g_ptr_array_add (choices, choice_new (key, title));
+}

@@ -1,0 +1,21 @@
+/* The kinds of things that have an editor: a file each. */
+#pragma once
+
+#include "ff-editor.h"
+
+G_BEGIN_DECLS
+
+extern const FfEditorKind ff_course_editor;
+extern const FfEditorKind ff_run_editor;       /* context: the course of a new class, or 0 */
+extern const FfEditorKind ff_session_editor;   /* context: the class */
+extern const FfEditorKind ff_trainee_editor;
+extern const FfEditorKind ff_trainer_editor;
+extern const FfEditorKind ff_venue_editor;
+extern const FfEditorKind ff_enrolment_editor; /* context: the class; only existing ones, people are enrolled by choosing them */
+
+/* Shared by the kinds: an empty entry before the choices, so that "none" can be chosen. Takes and returns @choices. */
+GPtrArray *ff_editors_prepend_none (GPtrArray *choices);
+/* Appends a choice that is kept by @key. */
+void ff_editors_add_choice (GPtrArray *choices, const char *key, const char *title);
+
+G_END_DECLS

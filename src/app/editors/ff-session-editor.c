@@ -1,0 +1,182 @@
+#include "config.h"
+
+#include "ff-editors.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ff-people.h"
+#include "ff-runs.h"
+
+static const FfEditorField fields[] = {
+  { "title", N_("Title"), FF_FIELD_TEXT, FALSE },
+  { "date", N_("Date"), FF_FIELD_DATE, TRUE },
+  { "from", N_("From"), FF_FIELD_TIME, TRUE },
+  { "to", N_("To"), FF_FIELD_TIME, TRUE },
+  { "venue", N_("Venue"), FF_FIELD_SUGGEST, FALSE },
+  { "trainers", N_("Trainers, separated by ;"), FF_FIELD_SUGGEST_MANY, FALSE },
+  { "audience", N_("For layers or teams only, separated by ;"), FF_FIELD_SUGGEST_MANY, FALSE },
+  { "mode", N_("Form"), FF_FIELD_CHOICE, FALSE },
+  { "key", N_("Short name"), FF_FIELD_TEXT, FALSE },
+};
+
+/* "2026-09-22" and "0912" as one moment. */
+static char *
+compose (FfEditorValues *values, const char *clock_field, GError **error)
+{
+  const char *date = ff_editor_values_get (values, "date");
+  const char *clock = ff_editor_values_get (values, clock_field);
+  FfDay day;
+  int minute;
+
+  if (!ff_day_parse (date, &day))
+    {
+      ff_put_set_error (error, FF_ERROR_INVALID, "date", _("“%s” is no date. Write it as 2026-09-22."), date);
+      return NULL;
+    }
+  if (!ff_clock_parse (clock, &minute))
+    {
+      ff_put_set_error (error, FF_ERROR_INVALID, clock_field, _("“%s” is no time. Write it as 09:00 or 0900."), clock);
+      return NULL;
+    }
+  return ff_time_format (ff_day_start (day) + minute);
+}
+
+/* The use case knows starts_at and ends_at; the form shows the end as "to". */
+static void
+rename_field (GError **error)
+{
+  const char *field = error != NULL && *error != NULL ? ff_put_error_field (*error) : NULL;
+  g_autoptr (GError) inner = NULL;
+
+  if (g_strcmp0 (field, "starts_at") != 0 && g_strcmp0 (field, "ends_at") != 0)
+    return;
+  inner = g_steal_pointer (error);
+  ff_put_set_error (error, (FfError) inner->code, g_str_equal (ff_put_error_field (inner), "starts_at") ? "from" : "to", "%s", inner->message);
+}
+
+static FfPut
+put (FfDb *db, gint64 id, gint64 run_id, FfEditorValues *values, gint64 *new_id, GError **error)
+{
+  g_autofree char *starts_at = compose (values, "from", error);
+  g_autofree char *ends_at = starts_at != NULL ? compose (values, "to", error) : NULL;
+  g_autoptr (FfRun) run = ends_at != NULL ? ff_runs_read (db, run_id, error) : NULL;
+  FfSessionDraft draft;
+  FfPut result;
+
+  if (run == NULL)
+    return FF_PUT_REFUSED;
+  draft = (FfSessionDraft) {
+    .run = run->code,
+    .key = ff_editor_values_get (values, "key"),
+    .starts_at = starts_at,
+    .ends_at = ends_at,
+    .title = ff_editor_values_get (values, "title"),
+    .venue = ff_editor_values_get (values, "venue"),
+    .trainers = ff_editor_values_get (values, "trainers"),
+    .audience = ff_editor_values_get (values, "audience"),
+    .mode = ff_editor_values_get (values, "mode"),
+  };
+  result = ff_sessions_put (db, id, &draft, NULL, new_id, error);
+  if (result == FF_PUT_REFUSED)
+    rename_field (error);
+  return result;
+}
+
+/* A new session follows the last one: the afternoon after a morning, the next morning after an afternoon. */
+static void
+suggest (const FfRun *run, GPtrArray *sessions, FfEditorValues *values)
+{
+  const FfSession *last = sessions->len > 0 ? g_ptr_array_index (sessions, sessions->len - 1) : NULL;
+  gboolean afternoon = last != NULL && ff_time_minute_of_day (last->starts_at) < 12 * 60;
+  FfDay day = last == NULL ? run->starts_on : ff_time_day (last->starts_at) + (afternoon ? 0 : 1);
+  g_autofree char *date = ff_day_format (day);
+
+  ff_editor_values_set (values, "date", date);
+  ff_editor_values_set (values, "from", afternoon ? "14:00" : "09:00");
+  ff_editor_values_set (values, "to", afternoon ? "17:00" : "12:00");
+  ff_editor_values_set (values, "mode", "on_site");
+  if (last != NULL)
+    {
+      ff_editor_values_set (values, "venue", last->venue);
+      ff_editor_values_set (values, "trainers", last->trainers);
+    }
+}
+
+static void
+show (const FfSession *session, FfEditorValues *values)
+{
+  g_autofree char *starts_at = ff_time_format (session->starts_at);
+  g_autofree char *ends_at = ff_time_format (session->ends_at);
+  g_autofree char *date = g_strndup (starts_at, 10);
+
+  ff_editor_values_set (values, "key", session->key);
+  ff_editor_values_set (values, "title", session->title);
+  ff_editor_values_set (values, "date", date);
+  ff_editor_values_set (values, "from", starts_at + 11);
+  ff_editor_values_set (values, "to", ends_at + 11);
+  ff_editor_values_set (values, "venue", session->venue);
+  ff_editor_values_set (values, "trainers", session->trainers);
+  ff_editor_values_set (values, "audience", session->audience);
+  ff_editor_values_set (values, "mode", session->mode);
+}
+
+static gboolean
+load (FfDb *db, gint64 id, gint64 run_id, FfEditorValues *values, GError **error)
+{
+  g_autoptr (FfRun) run = ff_runs_read (db, run_id, error);
+  g_autoptr (GPtrArray) sessions = run != NULL ? ff_sessions_of_run (db, run_id, error) : NULL;
+
+  if (sessions == NULL)
+    return FALSE;
+  if (id == 0)
+    {
+      suggest (run, sessions, values);
+      return TRUE;
+    }
+  for (guint i = 0; i < sessions->len; i++)
+    {
+      const FfSession *session = g_ptr_array_index (sessions, i);
+
+      if (session->id != id)
+        continue;
+      show (session, values);
+      return TRUE;
+    }
+  g_set_error_literal (error, FF_ERROR, FF_ERROR_NOT_FOUND, _("This session does not exist any more."));
+  return FALSE;
+}
+
+static GPtrArray *
+list_modes (void)
+{
+  GPtrArray *array = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_choice_free);
+
+  ff_editors_add_choice (array, "on_site", C_("session form", "On site"));
+  ff_editors_add_choice (array, "online", C_("session form", "Online"));
+  ff_editors_add_choice (array, "hybrid", C_("session form", "Hybrid"));
+  return array;
+}
+
+static GPtrArray *
+choices (FfDb *db, gint64 context, const char *field, GError **error)
+{
+  if (g_str_equal (field, "venue"))
+    return ff_people_list_venues (db, NULL, error);
+  if (g_str_equal (field, "trainers"))
+    return ff_people_list_trainers (db, NULL, error);
+  if (g_str_equal (field, "audience"))
+    return ff_people_list_layers (db, error);
+  return list_modes ();
+}
+
+const FfEditorKind ff_session_editor = {
+  .new_title = N_("New Session"),
+  .edit_title = N_("Session"),
+  .new_label = N_("Add a session"),
+  .edit_label = N_("Change a session"),
+  .fields = fields,
+  .n_fields = G_N_ELEMENTS (fields),
+  .put = put,
+  .load = load,
+  .choices = choices,
+};
