@@ -39,6 +39,13 @@ CREATE TABLE journal (
 ) STRICT;
 CREATE INDEX journal_batch ON journal (batch_id);
 
+-- Append-only: erasing a person, which is a barrier, is the one command that rewrites what was noted.
+CREATE TRIGGER journal_update BEFORE UPDATE ON journal
+  WHEN NOT EXISTS (SELECT 1 FROM open_batch AS o JOIN batch AS b ON b.id = o.batch_id WHERE b.kind = 'barrier')
+  BEGIN SELECT RAISE (ABORT, 'the journal is append-only'); END;
+CREATE TRIGGER journal_delete BEFORE DELETE ON journal
+  BEGIN SELECT RAISE (ABORT, 'the journal is append-only'); END;
+
 -- The batch that is open in this transaction; empty between transactions, so that nothing escapes the journal.
 CREATE TABLE open_batch (
   one      INTEGER PRIMARY KEY CHECK (one = 1),

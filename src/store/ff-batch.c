@@ -1,0 +1,292 @@
+/* Batches: a transaction with a label, whose changes the journal's triggers note under the batch's id. */
+#include "config.h"
+
+#include "ff-batch-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+struct _FfBatch
+{
+  FfDb *db;
+  FfBatch *outer; /* NULL: this one is the transaction */
+  guint depth;
+  const char *where;
+  gint64 id;
+  gboolean barrier;
+  gboolean command;
+  int changes_before; /* the connection's count of changed rows when the batch was open and empty */
+};
+
+/* The batch that is the transaction. */
+static gboolean
+begin_transaction (FfBatch *batch, const char *kind, const char *label, gint64 target, GError **error)
+{
+  FfDb *db = batch->db;
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *at = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
+  g_autoptr (FfStatement) insert = NULL;
+  g_autoptr (FfStatement) open = NULL;
+
+  if (!ff_db_exec_raw (db, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  insert = ff_db_prepare (db,
+                          "INSERT INTO batch (kind, label, actor, at, target) VALUES ($kind, $label, $actor, $at, $target)",
+                          error);
+  if (insert == NULL)
+    return FALSE;
+  ff_statement_bind_text (insert, "$kind", kind);
+  ff_statement_bind_text (insert, "$label", label);
+  ff_statement_bind_text (insert, "$actor", db->actor);
+  ff_statement_bind_text (insert, "$at", at);
+  ff_statement_bind_id (insert, "$target", target);
+  if (!ff_statement_insert (insert, &batch->id, error))
+    return FALSE;
+
+  open = ff_db_prepare (db, "INSERT INTO open_batch (one, batch_id) VALUES (1, $batch)", error);
+  if (open == NULL)
+    return FALSE;
+  ff_statement_bind_int (open, "$batch", batch->id);
+  if (!ff_statement_run (open, NULL, error))
+    return FALSE;
+  batch->changes_before = sqlite3_total_changes (db->handle);
+  return TRUE;
+}
+
+FfBatch *
+ff_batch_begin_kind (FfDb *db, const char *kind, const char *label, gint64 target, const char *where, GError **error)
+{
+  FfBatch *batch = g_new0 (FfBatch, 1);
+
+  batch->db = db;
+  batch->where = where;
+  batch->barrier = strcmp (kind, "barrier") == 0;
+  batch->command = strcmp (kind, "command") == 0;
+  db->batch = batch;
+  if (begin_transaction (batch, kind, label, target, error))
+    return batch;
+  ff_batch_rollback (batch);
+  return NULL;
+}
+
+static gboolean
+exec_savepoint (FfBatch *batch, const char *verb, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("%s batch_%u", verb, batch->depth);
+
+  return ff_db_exec_raw (batch->db, sql, error);
+}
+
+static FfBatch *
+begin_nested (FfDb *db, const char *where, GError **error)
+{
+  FfBatch *batch = g_new0 (FfBatch, 1);
+
+  batch->db = db;
+  batch->outer = db->batch;
+  batch->depth = db->batch->depth + 1;
+  batch->where = where;
+  batch->id = db->batch->id;
+  if (!exec_savepoint (batch, "SAVEPOINT", error))
+    {
+      g_free (batch);
+      return NULL;
+    }
+  db->batch = batch;
+  return batch;
+}
+
+FfBatch *
+ff_batch_begin_at (FfDb *db, const char *label, const char *where, GError **error)
+{
+  g_return_val_if_fail (db != NULL && label != NULL, NULL);
+
+  if (!db->writable)
+    {
+      ff_db_set_error (db, SQLITE_READONLY, NULL, error);
+      return NULL;
+    }
+  if (db->batch != NULL)
+    return begin_nested (db, where, error);
+  return ff_batch_begin_kind (db, "command", label, 0, where, error);
+}
+
+FfBatch *
+ff_batch_begin_barrier_at (FfDb *db, const char *label, const char *where, GError **error)
+{
+  g_return_val_if_fail (db != NULL && label != NULL, NULL);
+  g_return_val_if_fail (db->batch == NULL, NULL);
+
+  if (!db->writable)
+    {
+      ff_db_set_error (db, SQLITE_READONLY, NULL, error);
+      return NULL;
+    }
+  return ff_batch_begin_kind (db, "barrier", label, 0, where, error);
+}
+
+/* Drops the batch from the connection and frees it. */
+static void
+leave (FfBatch *batch)
+{
+  batch->db->batch = batch->outer;
+  g_free (batch);
+}
+
+void
+ff_batch_rollback (FfBatch *batch)
+{
+  if (batch == NULL)
+    return;
+  if (batch != batch->db->batch)
+    g_error ("The batch begun at %s ended before the one begun at %s inside it", batch->where, batch->db->batch->where);
+
+  /* After a full disk or an interrupt SQLite may have rolled back by itself. */
+  if (!sqlite3_get_autocommit (batch->db->handle))
+    {
+      if (batch->outer == NULL)
+        sqlite3_exec (batch->db->handle, "ROLLBACK", NULL, NULL, NULL);
+      else if (exec_savepoint (batch, "ROLLBACK TO", NULL))
+        exec_savepoint (batch, "RELEASE", NULL);
+    }
+  leave (batch);
+}
+
+static gboolean
+has_journal_rows (FfBatch *batch, gboolean *has, GError **error)
+{
+  g_autoptr (FfStatement) statement = ff_db_prepare (batch->db, "SELECT 1 FROM journal WHERE batch_id = $batch LIMIT 1", error);
+  FfStep step;
+
+  if (statement == NULL)
+    return FALSE;
+  ff_statement_bind_int (statement, "$batch", batch->id);
+  step = ff_statement_step (statement, error);
+  *has = step == FF_STEP_ROW;
+  return step != FF_STEP_ERROR;
+}
+
+/* Ends the batch's life in the database: closes it for writing, and for a command forgets what could be redone. @keep: whether
+   it leaves a trace. */
+static gboolean
+close_in_database (FfBatch *batch, gboolean keep, GError **error)
+{
+  FfDb *db = batch->db;
+  g_autoptr (FfStatement) forget = NULL;
+
+  if (!ff_db_exec_raw (db, "DELETE FROM open_batch", error))
+    return FALSE;
+  if (keep && (batch->command || batch->barrier))
+    return ff_db_exec_raw (db, "UPDATE batch SET redoable = 0 WHERE redoable = 1", error);
+  if (keep)
+    return TRUE;
+  forget = ff_db_prepare (db, "DELETE FROM batch WHERE id = $batch", error);
+  if (forget == NULL)
+    return FALSE;
+  ff_statement_bind_int (forget, "$batch", batch->id);
+  return ff_statement_run (forget, NULL, error);
+}
+
+/* Table → ids, each once and in order. */
+static GHashTable *
+collect_changes (FfBatch *batch, GError **error)
+{
+  g_autoptr (GHashTable) ids_by_table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+  g_autoptr (FfStatement) statement = ff_db_prepare (
+      batch->db, "SELECT DISTINCT table_name, row_id FROM journal WHERE batch_id = $batch ORDER BY table_name, row_id", error);
+  FfStep step;
+
+  if (statement == NULL)
+    return NULL;
+  ff_statement_bind_int (statement, "$batch", batch->id);
+  while ((step = ff_statement_step (statement, error)) == FF_STEP_ROW)
+    {
+      const char *table = ff_statement_get_text (statement, 0);
+      gint64 id = ff_statement_get_int (statement, 1);
+      GArray *ids = g_hash_table_lookup (ids_by_table, table);
+
+      if (ids == NULL)
+        {
+          ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+          g_hash_table_insert (ids_by_table, g_strdup (table), ids);
+        }
+      g_array_append_val (ids, id);
+    }
+  return step == FF_STEP_DONE ? g_steal_pointer (&ids_by_table) : NULL;
+}
+
+static gboolean
+commit_nested (FfBatch *batch, GError **error)
+{
+  if (!exec_savepoint (batch, "RELEASE", error))
+    {
+      ff_batch_rollback (batch);
+      return FALSE;
+    }
+  leave (batch);
+  return TRUE;
+}
+
+static gboolean
+commit_transaction (FfBatch *batch, GHashTable **changes, GError **error)
+{
+  FfDb *db = batch->db;
+  gboolean changed, has_rows;
+
+  changed = batch->barrier || sqlite3_total_changes (db->handle) != batch->changes_before;
+  if (!changed)
+    return ff_db_exec_raw (db, "ROLLBACK", error);
+  if (!has_journal_rows (batch, &has_rows, error))
+    return FALSE;
+  if (has_rows && db->changed_func != NULL && (*changes = collect_changes (batch, error)) == NULL)
+    return FALSE;
+  return close_in_database (batch, has_rows || batch->barrier, error) && ff_db_exec_raw (db, "COMMIT", error);
+}
+
+gboolean
+ff_batch_commit (FfBatch *batch, GError **error)
+{
+  g_autoptr (GHashTable) changes = NULL;
+  FfDb *db;
+
+  g_return_val_if_fail (batch != NULL, FALSE);
+
+  db = batch->db;
+  if (batch != db->batch)
+    g_error ("The batch begun at %s ended before the one begun at %s inside it", batch->where, db->batch->where);
+  if (sqlite3_get_autocommit (db->handle))
+    {
+      g_set_error_literal (error, FF_ERROR, FF_ERROR_FAILED, _ ("The command was taken back because a part of it failed."));
+      leave (batch);
+      return FALSE;
+    }
+  if (batch->outer != NULL)
+    return commit_nested (batch, error);
+  if (!commit_transaction (batch, &changes, error))
+    {
+      ff_batch_rollback (batch);
+      return FALSE;
+    }
+  leave (batch);
+  if (changes != NULL)
+    db->changed_func (ff_db_journal_number (db), changes, db->changed_data);
+  return TRUE;
+}
+
+void
+ff_batch_set_actor (FfDb *db, const char *actor)
+{
+  g_return_if_fail (db != NULL && actor != NULL);
+
+  g_free (db->actor);
+  db->actor = g_strdup (actor);
+}
+
+void
+ff_batch_set_changed_func (FfDb *db, FfChangedFunc func, gpointer user_data)
+{
+  g_return_if_fail (db != NULL);
+
+  db->changed_func = func;
+  db->changed_data = user_data;
+}
