@@ -232,8 +232,9 @@ ff_csv_read (const char *path, const guint8 *data, gsize length, const FfSheetOp
       sheet->encoding = ff_encoding_detect (data, length);
       sheet->encoding_detected = TRUE;
     }
-  text = ff_encoding_decode (sheet->encoding, data, length, &text_length);
-  if (memchr (text, '\0', text_length) != NULL)
+  if (sheet->encoding == FF_ENCODING_UTF_16LE || sheet->encoding == FF_ENCODING_UTF_16BE || memchr (data, 0, length) == NULL)
+    text = ff_encoding_decode (sheet->encoding, data, length, &text_length);
+  if (text == NULL || memchr (text, 0, text_length) != NULL)
     {
       g_set_error (error, FF_ERROR, FF_ERROR_INVALID,
                    _ ("“%s” holds zero bytes and is no text: save it as .xlsx or as CSV in UTF-8."), name);

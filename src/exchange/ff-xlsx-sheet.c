@@ -109,7 +109,7 @@ start_row (Reader *reader, FfXmlParse *parse, const char **attributes)
 
   if (reference != NULL)
     row = g_ascii_strtoull (reference, NULL, 10);
-  if (row < 1 || row > FORMAT_MAX_ROWS)
+  if (reader->in_row || row < 1 || row > FORMAT_MAX_ROWS)
     {
       fail_damaged (parse);
       return;

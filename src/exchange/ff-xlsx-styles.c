@@ -2,8 +2,8 @@
 
 #include "ff-xlsx-styles.h"
 
-#include <errno.h>
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define MAX_FORMATS 65536
@@ -136,16 +136,17 @@ ff_xlsx_styles_read (FfXlsxPackage *package, const char *part, GCancellable *can
   return g_steal_pointer (&formats);
 }
 
-/* The shortest text that reads back as the same number. */
+/* The shortest decimal number that reads back as the same one, without exponent as far as people write them. */
 static void
 print_double (double value, GString *text)
 {
   char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+  gsize start = text->len;
+  char *exponent;
 
-  if (value == floor (value) && fabs (value) < 1e21)
+  if (value == floor (value) && fabs (value) < LOST_DIGITS)
     {
-      g_ascii_formatd (buffer, sizeof buffer, "%.0f", value == 0 ? 0.0 : value);
-      g_string_append (text, buffer);
+      g_string_append (text, g_ascii_formatd (buffer, sizeof buffer, "%.0f", value == 0 ? 0.0 : value));
       return;
     }
   for (int digits = 15; digits <= 17; digits++)
@@ -158,6 +159,22 @@ print_double (double value, GString *text)
         break;
     }
   g_string_append (text, buffer);
+
+  /* "4.4e+17" → "440000000000000000": a spreadsheet shows the zeros that took the place of the lost digits. */
+  exponent = strstr (text->str + start, "e+");
+  if (exponent != NULL && fabs (value) < 1e21)
+    {
+      int zeros = atoi (exponent + 2);
+      char *point = strchr (text->str + start, '.');
+
+      if (point != NULL)
+        zeros -= (int) (exponent - point) - 1;
+      g_string_truncate (text, exponent - text->str);
+      if (point != NULL)
+        g_string_erase (text, point - text->str, 1);
+      for (; zeros > 0; zeros--)
+        g_string_append_c (text, '0');
+    }
 }
 
 /* Serial days as a spreadsheet counts them: to the second, with its invented 29 February 1900 left out. */
