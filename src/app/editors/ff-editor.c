@@ -74,7 +74,7 @@ job_free (Job *job)
 }
 
 static gboolean
-job_work (FfDb *db, gpointer data, GError **error)
+job_work (FfDb *db, FfJob *worker_job, gpointer data, GError **error)
 {
   Job *job = data;
 

@@ -42,7 +42,7 @@ reading_free (gpointer data)
 }
 
 static gboolean
-reading_work (FfDb *db, gpointer data, GError **error)
+reading_work (FfDb *db, FfJob *job, gpointer data, GError **error)
 {
   Reading *reading = data;
 

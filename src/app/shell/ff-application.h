@@ -9,5 +9,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FfApplication, ff_application, FF, APPLICATION, AdwApplication)
 
 FfApplication *ff_application_new (void);
+/* Templates, style and icons; done by the application, and by tests that make widgets without one. */
+void ff_application_register_resources (void);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ff-batch.h"
+#include "ff-worker.h"
 
 G_BEGIN_DECLS
 
@@ -32,8 +33,6 @@ const char *ff_workspace_get_undo_label (FfWorkspace *self);
 const char *ff_workspace_get_redo_label (FfWorkspace *self);
 gint64 ff_workspace_get_saved_at (FfWorkspace *self);
 
-/* Runs on a worker's thread; @data is its alone until it returns. */
-typedef gboolean (*FfWorkFunc) (FfDb *db, gpointer data, GError **error);
 /* Runs on the main thread, @error NULL on success. Returns TRUE when it has told the person about the error; otherwise
    "failed" is emitted. Not called when the workspace was closed meanwhile. */
 typedef gboolean (*FfWorkDone) (gpointer data, const GError *error);
@@ -43,6 +42,11 @@ typedef gboolean (*FfWorkDone) (gpointer data, const GError *error);
 void ff_workspace_run (FfWorkspace *self, const char *label, FfWorkFunc work, FfWorkDone done, gpointer data, GDestroyNotify destroy);
 /* The same on a reader, in one read transaction. A cancelled one ends early, and its @done is not called. */
 void ff_workspace_read (FfWorkspace *self, FfWorkFunc work, FfWorkDone done, gpointer data, GDestroyNotify destroy, GCancellable *cancellable);
+
+/* For work that takes long and shows progress: an import runs on the writer and opens its own batches, an export on a reader of
+   its own, which is started when first asked for. The writer is NULL when the workspace is read-only. */
+FfWorker *ff_workspace_get_writer (FfWorkspace *self);
+FfWorker *ff_workspace_get_export_worker (FfWorkspace *self);
 
 void ff_workspace_undo (FfWorkspace *self);
 void ff_workspace_redo (FfWorkspace *self);

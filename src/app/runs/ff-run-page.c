@@ -1,0 +1,183 @@
+#include "config.h"
+
+#include "ff-run-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ff-format.h"
+#include "ff-run-tab.h"
+#include "ff-window.h"
+
+/* Below this width the tabs stand at the foot of the page. */
+#define NARROW_WIDTH 560
+
+struct _FfRunPage
+{
+  FfPage parent_instance;
+
+  AdwViewStack *stack;
+  GtkWidget *switcher;
+  AdwViewSwitcherBar *switcher_bar;
+  FfRunContext *context;
+  gboolean narrow;
+  guint narrow_idle;
+};
+
+G_DEFINE_FINAL_TYPE (FfRunPage, ff_run_page, FF_TYPE_PAGE)
+
+/* In the order in which they stand. Each type derives from FfRunTab. */
+static const struct
+{
+  const char *name;
+  const char *title;
+  const char *icon;
+  GType (*get_type) (void);
+} tabs[] = {
+  { NULL },
+};
+
+static void
+update_title (FfRunPage *self, const FfRun *run)
+{
+  g_autofree char *dates = ff_format_day_range (run->starts_on, run->ends_on);
+  /* Translators: below a class's title: its code and its dates. */
+  g_autofree char *subtitle = g_strdup_printf (_("%s · %s"), run->code, dates);
+
+  ff_page_set_title (FF_PAGE (self), run->title);
+  ff_page_set_subtitle (FF_PAGE (self), subtitle);
+}
+
+static void
+on_figures_changed (FfRunPage *self)
+{
+  update_title (self, ff_run_context_get_figures (self->context)->run);
+}
+
+static void
+on_gone (FfRunPage *self)
+{
+  FfWindow *window = ff_window_of (self);
+
+  if (window != NULL)
+    ff_window_back (window);
+}
+
+static void
+on_tab_changed (FfRunPage *self)
+{
+  GtkWidget *tab = adw_view_stack_get_visible_child (self->stack);
+
+  ff_page_set_subpage (FF_PAGE (self), FF_IS_PAGE (tab) ? FF_PAGE (tab) : NULL);
+}
+
+static void
+activate_show_tab (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ff_run_page_show_tab (user_data, g_variant_get_string (parameter, NULL), 0);
+}
+
+static gboolean
+apply_narrow (gpointer user_data)
+{
+  FfRunPage *self = user_data;
+
+  self->narrow_idle = 0;
+  gtk_widget_set_visible (self->switcher, !self->narrow);
+  adw_view_switcher_bar_set_reveal (self->switcher_bar, self->narrow);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+ff_run_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  FfRunPage *self = FF_RUN_PAGE (widget);
+  gboolean narrow = width < NARROW_WIDTH;
+
+  GTK_WIDGET_CLASS (ff_run_page_parent_class)->size_allocate (widget, width, height, baseline);
+  if (narrow == self->narrow)
+    return;
+  self->narrow = narrow;
+  if (self->narrow_idle == 0)
+    self->narrow_idle = g_idle_add (apply_narrow, self);
+}
+
+static void
+ff_run_page_dispose (GObject *object)
+{
+  FfRunPage *self = FF_RUN_PAGE (object);
+
+  g_clear_handle_id (&self->narrow_idle, g_source_remove);
+  gtk_widget_dispose_template (GTK_WIDGET (self), FF_TYPE_RUN_PAGE);
+  g_clear_object (&self->context);
+  G_OBJECT_CLASS (ff_run_page_parent_class)->dispose (object);
+}
+
+static void
+ff_run_page_class_init (FfRunPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ff_run_page_dispose;
+  widget_class->size_allocate = ff_run_page_size_allocate;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/fourfold/Fourfold/ff-run-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, FfRunPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, FfRunPage, switcher);
+  gtk_widget_class_bind_template_child (widget_class, FfRunPage, switcher_bar);
+  gtk_widget_class_bind_template_callback (widget_class, on_tab_changed);
+}
+
+static void
+ff_run_page_init (FfRunPage *self)
+{
+  static const GActionEntry actions[] = {
+    { .name = "show-tab", .activate = activate_show_tab, .parameter_type = "s" },
+  };
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_action_map_add_action_entries (ff_page_get_actions (FF_PAGE (self)), actions, G_N_ELEMENTS (actions), self);
+}
+
+static void
+add_tabs (FfRunPage *self)
+{
+  for (gsize i = 0; tabs[i].name != NULL; i++)
+    {
+      GtkWidget *tab = g_object_new (tabs[i].get_type (), "workspace", ff_page_get_workspace (FF_PAGE (self)), "context", self->context, NULL);
+
+      adw_view_stack_add_titled_with_icon (self->stack, tab, tabs[i].name, g_dpgettext2 (GETTEXT_PACKAGE, "tab", tabs[i].title),
+                                           tabs[i].icon);
+    }
+  on_tab_changed (self);
+}
+
+FfPage *
+ff_run_page_new (FfWorkspace *workspace, gint64 run_id)
+{
+  FfRunPage *self = g_object_new (FF_TYPE_RUN_PAGE, "workspace", workspace, NULL);
+  g_autoptr (FfRun) run = ff_runs_read (ff_workspace_get_reader (workspace), run_id, NULL);
+
+  self->context = ff_run_context_new (workspace, run_id);
+  g_signal_connect_object (self->context, "figures-changed", G_CALLBACK (on_figures_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->context, "gone", G_CALLBACK (on_gone), self, G_CONNECT_SWAPPED);
+  if (run != NULL)
+    update_title (self, run);
+  add_tabs (self);
+  return FF_PAGE (self);
+}
+
+void
+ff_run_page_show_tab (FfRunPage *self, const char *tab, gint64 session_id)
+{
+  GtkWidget *child;
+
+  g_return_if_fail (FF_IS_RUN_PAGE (self));
+  g_return_if_fail (tab != NULL);
+
+  child = adw_view_stack_get_child_by_name (self->stack, tab);
+  if (child == NULL)
+    return;
+  adw_view_stack_set_visible_child (self->stack, child);
+  if (session_id != 0)
+    ff_run_tab_show_session (FF_RUN_TAB (child), session_id);
+}

@@ -1,0 +1,39 @@
+/* Every command of the window in one table: menus, buttons, tooltips, shortcuts, the list of shortcuts and the labels of undo
+   steps all read it. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  FF_COMMANDS_GENERAL,
+  FF_COMMANDS_PAGES,
+  FF_COMMANDS_EDIT,
+  FF_COMMANDS_CLASS,
+  FF_N_COMMAND_GROUPS,
+} FfCommandGroup;
+
+typedef struct
+{
+  const char *action;  /* a detailed action name, "win.show-page::today" */
+  const char *label;   /* as in a menu; msgid */
+  const char *undo;    /* what the journal and Undo call it; msgid, NULL: it changes nothing or names what it did itself */
+  const char *accels[3]; /* NULL-terminated unless full; msgids are not needed */
+  FfCommandGroup group;
+} FfCommand;
+
+const FfCommand *ff_commands_get (guint *n);
+/* NULL for an unknown one. */
+const FfCommand *ff_command_find (const char *action);
+/* Both in the reader's language. */
+const char *ff_command_label (const char *action);
+const char *ff_command_undo_label (const char *action);
+const char *ff_command_group_title (FfCommandGroup group);
+
+/* Appends a command to a menu under its own label. */
+void ff_command_append (GMenu *menu, const char *action);
+void ff_commands_set_accels (GtkApplication *application);
+
+G_END_DECLS

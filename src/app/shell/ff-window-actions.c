@@ -1,0 +1,215 @@
+/* The window's own commands, as the table in ff-commands.c names them. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ff-commands.h"
+#include "ff-compat.h"
+#include "ff-window-private.h"
+
+static void
+on_open_chosen (GFile *file, gpointer user_data)
+{
+  g_autoptr (FfWindow) self = user_data;
+
+  if (file != NULL)
+    ff_window_open (self, g_file_peek_path (file), FALSE);
+}
+
+static void
+activate_open (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  static const char *const patterns[] = { "*.fourfold", NULL };
+
+  ff_compat_open_file (GTK_WINDOW (widget), _("Open a Database"), _("Fourfold databases"), patterns, on_open_chosen,
+                       g_object_ref (widget));
+}
+
+static void
+activate_reopen (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  FfWindow *self = FF_WINDOW (widget);
+
+  ff_window_open (self, self->path, self->create);
+}
+
+static void
+activate_start_empty (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autofree char *path = ff_db_default_path ();
+
+  ff_window_open (FF_WINDOW (widget), path, TRUE);
+}
+
+static void
+activate_show_page (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ff_window_show_section (FF_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+activate_back (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ff_window_back (FF_WINDOW (widget));
+}
+
+static void
+activate_search (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  FfWindow *self = FF_WINDOW (widget);
+
+  if (!gtk_widget_get_visible (self->search_button))
+    return;
+  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+static void
+activate_sidebar (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  FfWindow *self = FF_WINDOW (widget);
+  gboolean reveal = !gtk_revealer_get_reveal_child (self->sidebar_revealer);
+
+  gtk_revealer_set_reveal_child (self->sidebar_revealer, reveal);
+  gtk_widget_set_visible (self->sidebar_button, self->narrow || !reveal);
+  if (reveal)
+    gtk_widget_child_focus (GTK_WIDGET (self->sections), GTK_DIR_TAB_FORWARD);
+}
+
+/* What is typed and not yet saved has an undo of its own. */
+static gboolean
+undo_in_text (FfWindow *self, const char *action)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (!GTK_IS_TEXT (focus) && !GTK_IS_TEXT_VIEW (focus))
+    return FALSE;
+  gtk_widget_activate_action (focus, action, NULL);
+  return TRUE;
+}
+
+static void
+activate_undo (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  FfWindow *self = FF_WINDOW (widget);
+
+  if (!undo_in_text (self, "text.undo"))
+    ff_workspace_undo (self->workspace);
+}
+
+static void
+activate_redo (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  FfWindow *self = FF_WINDOW (widget);
+
+  if (!undo_in_text (self, "text.redo"))
+    ff_workspace_redo (self->workspace);
+}
+
+static void
+activate_open_class (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ff_window_open_class (FF_WINDOW (widget), g_variant_get_int64 (parameter), NULL, 0);
+}
+
+static void
+activate_open_course (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ff_window_open_course (FF_WINDOW (widget), g_variant_get_int64 (parameter));
+}
+
+static void
+activate_take_attendance (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gint64 run_id, session_id;
+
+  g_variant_get (parameter, "(xx)", &run_id, &session_id);
+  ff_window_open_class (FF_WINDOW (widget), run_id, "attendance", session_id);
+}
+
+/* What Ctrl+N makes on each section. */
+static void
+activate_new (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  static const struct
+  {
+    const char *section;
+    const char *action;
+  } made[] = {
+    { "today", "win.new-class" },
+    { "classes", "win.new-class" },
+    { "courses", "win.new-course" },
+    { "people", "win.new-trainee" },
+  };
+  FfWindow *self = FF_WINDOW (widget);
+
+  if (self->history->len == 0)
+    return;
+  for (gsize i = 0; i < G_N_ELEMENTS (made); i++)
+    if (g_str_equal (gtk_widget_get_name (g_ptr_array_index (self->history, 0)), made[i].section))
+      gtk_widget_activate_action (widget, made[i].action, NULL);
+}
+
+static void
+set_tooltip (GtkWidget *button, const char *what, const char *label)
+{
+  g_autofree char *text = NULL;
+
+  if (label == NULL)
+    text = g_strdup (what);
+  else
+    /* Translators: a tooltip, such as "Undo: Mark 张三 absent". */
+    text = g_strdup_printf (_("%s: %s"), what, label);
+  gtk_widget_set_tooltip_text (button, text);
+}
+
+void
+ff_window_update_actions (FfWindow *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean open = self->workspace != NULL;
+  const char *undo = open ? ff_workspace_get_undo_label (self->workspace) : NULL;
+  const char *redo = open ? ff_workspace_get_redo_label (self->workspace) : NULL;
+
+  gtk_widget_action_set_enabled (widget, "win.undo", undo != NULL);
+  gtk_widget_action_set_enabled (widget, "win.redo", redo != NULL);
+  gtk_widget_action_set_enabled (widget, "win.back", self->history->len > 1);
+  gtk_widget_action_set_enabled (widget, "win.show-page", open);
+  gtk_widget_action_set_enabled (widget, "win.new", open && ff_workspace_is_writable (self->workspace));
+  set_tooltip (self->undo_button, _("Undo"), undo);
+  set_tooltip (self->redo_button, _("Redo"), redo);
+}
+
+void
+ff_window_init_actions (FfWindow *self)
+{
+  ff_window_update_actions (self);
+}
+
+void
+ff_window_class_add_actions (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    const char *name;
+    const char *parameter;
+    GtkWidgetActionActivateFunc activate;
+  } actions[] = {
+    { "win.open", NULL, activate_open },
+    { "win.reopen", NULL, activate_reopen },
+    { "win.start-empty", NULL, activate_start_empty },
+    { "win.show-page", "s", activate_show_page },
+    { "win.back", NULL, activate_back },
+    { "win.search", NULL, activate_search },
+    { "win.sidebar", NULL, activate_sidebar },
+    { "win.undo", NULL, activate_undo },
+    { "win.redo", NULL, activate_redo },
+    { "win.new", NULL, activate_new },
+    { "win.open-class", "x", activate_open_class },
+    { "win.open-course", "x", activate_open_course },
+    { "win.take-attendance", "(xx)", activate_take_attendance },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter, actions[i].activate);
+}

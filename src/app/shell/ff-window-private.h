@@ -1,0 +1,65 @@
+/* What the files of FfWindow share. */
+#pragma once
+
+#include "ff-window.h"
+
+G_BEGIN_DECLS
+
+struct _FfWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  AdwToastOverlay *toasts;
+  GtkStack *states;
+  GtkSpinner *spinner;
+  GtkMenuButton *start_menu_button;
+  AdwStatusPage *failure_page;
+
+  GtkRevealer *sidebar_revealer;
+  GtkMenuButton *main_menu_button;
+  GtkListBox *sections;
+  GtkLabel *database_label;
+  GtkImage *saved_icon;
+  GtkLabel *saved_label;
+
+  AdwHeaderBar *header;
+  AdwWindowTitle *page_title;
+  GtkWidget *sidebar_button;
+  GtkWidget *back_button;
+  GtkWidget *undo_button;
+  GtkWidget *redo_button;
+  GtkMenuButton *page_menu_button;
+  GtkWidget *primary_button;
+  GtkImage *primary_icon;
+  GtkLabel *primary_label;
+  GtkWidget *search_button;
+  GtkRevealer *banner;
+  GtkLabel *banner_label;
+  GtkSearchBar *search_bar;
+  GtkEditable *search_entry;
+  GtkStack *pages;
+
+  char *path; /* of the database that is open, or was asked for last */
+  gboolean create;
+  FfWorkspace *workspace;
+  FfPage *current;
+  GPtrArray *history;         /* FfPage: a section's page, then what was put on top of it; the last one is current */
+  GSignalGroup *page_signals; /* of the current page */
+  GSignalGroup *visible_signals; /* of its innermost subpage */
+  guint search_delay;
+  gboolean narrow;
+  guint narrow_idle;
+};
+
+/* ff-window-navigation.c */
+void ff_window_init_sections (FfWindow *self);
+void ff_window_forget_pages (FfWindow *self);
+void ff_window_update_header (FfWindow *self);
+void ff_window_select_section_row (FfWindow *self);
+
+/* ff-window-actions.c */
+void ff_window_class_add_actions (GtkWidgetClass *widget_class);
+void ff_window_init_actions (FfWindow *self);
+void ff_window_update_actions (FfWindow *self);
+
+G_END_DECLS

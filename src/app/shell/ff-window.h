@@ -1,0 +1,40 @@
+/* One window on one database: sidebar, header bar, pages and their history. */
+#pragma once
+
+#include "ff-page.h"
+
+G_BEGIN_DECLS
+
+#define FF_TYPE_WINDOW (ff_window_get_type ())
+G_DECLARE_FINAL_TYPE (FfWindow, ff_window, FF, WINDOW, AdwApplicationWindow)
+
+FfWindow *ff_window_new (GtkApplication *application);
+
+/* Opens a database in the background and closes the one before; what goes wrong stands on a page. */
+void ff_window_open (FfWindow *self, const char *path, gboolean create);
+/* The page of the first start, without a database. */
+void ff_window_show_start (FfWindow *self);
+/* NULL while none is open. */
+FfWorkspace *ff_window_get_workspace (FfWindow *self);
+
+/* Puts a page on top of the one that is shown; Back takes it away and destroys it. Takes the floating reference. */
+void ff_window_push (FfWindow *self, FfPage *page);
+void ff_window_back (FfWindow *self);
+/* "today", "classes", "courses", "people" */
+void ff_window_show_section (FfWindow *self, const char *name);
+void ff_window_open_class (FfWindow *self, gint64 run_id, const char *tab, gint64 session_id);
+void ff_window_open_course (FfWindow *self, gint64 course_id);
+/* The number beside a section in the sidebar; 0 hides it. */
+void ff_window_set_badge (FfWindow *self, const char *section, guint number);
+
+/* A short word at the foot of the window. */
+void ff_window_toast (FfWindow *self, const char *text);
+/* The same with a button that undoes the command just made. */
+void ff_window_toast_undo (FfWindow *self, const char *text);
+/* A sentence that says what was refused and what to do. */
+void ff_window_show_error (FfWindow *self, const GError *error);
+
+/* The window that a widget is in. */
+FfWindow *ff_window_of (gpointer widget);
+
+G_END_DECLS
