@@ -4,6 +4,7 @@
 #include "ff-enrolment-store.h"
 
 #include "ff-layer-store.h"
+#include "ff-rows.h"
 #include "ff-statement-values.h"
 
 #include <glib/gi18n-lib.h>
@@ -103,7 +104,7 @@ ff_enrolment_store_find (FfDb *db, gint64 run_id, gint64 trainee_id, GError **er
     return -1;
   ff_statement_bind_int (statement, "$run", run_id);
   ff_statement_bind_int (statement, "$trainee", trainee_id);
-  return ff_statement_read_id (statement, error);
+  return ff_rows_get_id (statement, error);
 }
 
 GPtrArray *
@@ -127,15 +128,19 @@ ff_enrolment_store_of_run (FfDb *db, gint64 run_id, gboolean enrolled_only, GErr
 }
 
 int
-ff_enrolment_store_count (FfDb *db, gint64 run_id, GError **error)
+ff_enrolment_store_is_over_capacity (FfDb *db, gint64 run_id, GError **error)
 {
-  g_autoptr (FfStatement) statement
-      = ff_db_prepare (db, "SELECT count(*) FROM enrolment WHERE run_id = $run AND status = 'enrolled'", error);
+  /* The first one over the capacity is looked for, since counting all of a large class for each row of an import would take long. */
+  g_autoptr (FfStatement) statement = ff_db_prepare (
+      db,
+      "SELECT 1 FROM enrolment JOIN run ON run.id = enrolment.run_id WHERE enrolment.run_id = $run AND enrolment.status = 'enrolled'"
+      " AND run.capacity IS NOT NULL LIMIT 1 OFFSET coalesce ((SELECT capacity FROM run WHERE id = $run), 0)",
+      error);
 
   if (statement == NULL)
     return -1;
   ff_statement_bind_int (statement, "$run", run_id);
-  return (int) ff_statement_read_id (statement, error);
+  return (int) ff_rows_get_id (statement, error);
 }
 
 int
@@ -150,7 +155,7 @@ ff_enrolment_store_count_records (FfDb *db, gint64 id, GError **error)
   if (statement == NULL)
     return -1;
   ff_statement_bind_int (statement, "$id", id);
-  return (int) ff_statement_read_id (statement, error);
+  return (int) ff_rows_get_id (statement, error);
 }
 
 static void
@@ -243,7 +248,7 @@ ff_team_store_find (FfDb *db, gint64 run_id, const char *name, GError **error)
     return -1;
   ff_statement_bind_int (statement, "$run", run_id);
   ff_statement_bind_text (statement, "$name", name);
-  return ff_statement_read_id (statement, error);
+  return ff_rows_get_id (statement, error);
 }
 
 gint64

@@ -4,6 +4,7 @@
 #include "ff-run-store.h"
 
 #include "ff-name-key.h"
+#include "ff-rows.h"
 #include "ff-statement-values.h"
 
 #include <glib/gi18n-lib.h>
@@ -110,7 +111,7 @@ ff_run_store_find (FfDb *db, const char *code, GError **error)
   if (statement == NULL)
     return -1;
   ff_statement_bind_text (statement, "$code", code);
-  return ff_statement_read_id (statement, error);
+  return ff_rows_get_id (statement, error);
 }
 
 static const char *
@@ -169,7 +170,7 @@ ff_run_store_list (FfDb *db, const FfRunQuery *query, FfMinute now, GError **err
     ff_statement_bind_int (statement, "$trainee", query->trainee_id);
   if (by_status && query->status != FF_RUN_CANCELLED)
     ff_statement_bind_day (statement, "$today", ff_time_day (now));
-  return ff_statement_read_ids (statement, error);
+  return ff_rows_list_ids (statement, error);
 }
 
 GArray *
@@ -184,7 +185,7 @@ ff_run_store_between (FfDb *db, FfDay from, FfDay to, GError **error)
     return NULL;
   ff_statement_bind_day (statement, "$from", from);
   ff_statement_bind_day (statement, "$to", to);
-  return ff_statement_read_ids (statement, error);
+  return ff_rows_list_ids (statement, error);
 }
 
 static void

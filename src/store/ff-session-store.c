@@ -4,6 +4,7 @@
 #include "ff-session-store.h"
 
 #include "ff-layer-store.h"
+#include "ff-rows.h"
 #include "ff-statement-values.h"
 
 #include <glib/gi18n-lib.h>
@@ -81,11 +82,11 @@ typedef struct
     " session.ends_at, session.venue_id, venue.name, session.mode, session.joint, session.cancelled, session.reason,"         \
     " session.closed FROM session JOIN run ON run.id = session.run_id LEFT JOIN venue ON venue.id = session.venue_id"         \
     " WHERE run.deleted = 0 AND " condition " ORDER BY session.starts_at, session.ends_at, session.key, session.id",         \
-    "SELECT session.id, trainer.name FROM session JOIN session_trainer ON session_trainer.session_id = session.id"            \
-    " JOIN trainer ON trainer.id = session_trainer.trainer_id WHERE " condition                                               \
+    "SELECT session.id, trainer.name FROM session JOIN run ON run.id = session.run_id"                                        \
+    " JOIN session_trainer ON session_trainer.session_id = session.id JOIN trainer ON trainer.id = session_trainer.trainer_id WHERE " condition                                               \
     " ORDER BY session_trainer.position, session_trainer.id",                                                                 \
     "SELECT session.id, layer.id, layer.key, layer.title, team.id, team.name, trainee.id, trainee.name"                       \
-    " FROM session JOIN session_audience ON session_audience.session_id = session.id"                                         \
+    " FROM session JOIN run ON run.id = session.run_id JOIN session_audience ON session_audience.session_id = session.id"                                         \
     " LEFT JOIN layer ON layer.id = session_audience.layer_id LEFT JOIN team ON team.id = session_audience.team_id"           \
     " LEFT JOIN trainee ON trainee.id = session_audience.trainee_id WHERE " condition                                         \
     " ORDER BY session_audience.id",                                                                                          \
@@ -94,7 +95,8 @@ typedef struct
 static const Scope one_session = SCOPE ("session.id = $session");
 static const Scope of_run = SCOPE ("session.run_id = $run");
 static const Scope in_period
-    = SCOPE ("session.starts_at >= $earliest AND session.starts_at < $to AND session.ends_at > $from");
+    = SCOPE ("run.deleted = 0 AND run.cancelled = 0 AND session.starts_at >= $earliest AND session.starts_at < $to"
+             " AND session.ends_at > $from");
 
 /* What a scope's parameters are; the ones it lacks are 0. */
 typedef struct
@@ -266,7 +268,7 @@ ff_session_store_find (FfDb *db, gint64 run_id, const char *key, GError **error)
     return -1;
   ff_statement_bind_int (statement, "$run", run_id);
   ff_statement_bind_text (statement, "$key", key);
-  return ff_statement_read_id (statement, error);
+  return ff_rows_get_id (statement, error);
 }
 
 char *
@@ -371,7 +373,7 @@ read_trainer_ids (FfDb *db, gint64 session_id, GError **error)
   if (statement == NULL)
     return NULL;
   ff_statement_bind_int (statement, "$session", session_id);
-  return ff_statement_read_ids (statement, error);
+  return ff_rows_list_ids (statement, error);
 }
 
 static gboolean

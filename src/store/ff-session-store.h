@@ -50,7 +50,7 @@ gint64 ff_session_store_find (FfDb *db, gint64 run_id, const char *key, GError *
 char *ff_session_store_next_key (FfDb *db, gint64 run_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* FfSession in order of date, cancelled ones too. @audience (may be NULL) takes the FfAudience rows of these sessions. */
 GPtrArray *ff_session_store_of_run (FfDb *db, gint64 run_id, GArray *audience, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* Those of live classes that touch [from, to). */
+/* Those of live classes, not cancelled, that touch [from, to); cancelled sessions too. */
 GPtrArray *ff_session_store_between (FfDb *db, FfMinute from, FfMinute to, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Write the ids and plain values, not the joined names. */

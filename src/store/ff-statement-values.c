@@ -69,36 +69,6 @@ ff_statement_bind_number (FfStatement *statement, const char *name, gint64 value
     ff_statement_bind_int (statement, name, value);
 }
 
-gint64
-ff_statement_read_id (FfStatement *statement, GError **error)
-{
-  switch (ff_statement_step (statement, error))
-    {
-    case FF_STEP_ROW:
-      return ff_statement_get_int (statement, 0);
-    case FF_STEP_DONE:
-      return 0;
-    case FF_STEP_ERROR:
-    default:
-      return -1;
-    }
-}
-
-GArray *
-ff_statement_read_ids (FfStatement *statement, GError **error)
-{
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  FfStep step;
-
-  while ((step = ff_statement_step (statement, error)) == FF_STEP_ROW)
-    {
-      gint64 id = ff_statement_get_int (statement, 0);
-
-      g_array_append_val (ids, id);
-    }
-  return step == FF_STEP_DONE ? g_steal_pointer (&ids) : NULL;
-}
-
 gboolean
 ff_statement_describe_rows (FfDb *db, const char *sql, char *(*describe) (FfStatement *row), GPtrArray *sentences, GError **error)
 {

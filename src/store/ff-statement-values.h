@@ -1,4 +1,4 @@
-/* What many statements read or bind: dates and times, ids, numbers that may be left open. */
+/* What many statements read or bind: dates and times, numbers that may be left open. */
 #pragma once
 
 #include "ff-db.h"
@@ -15,11 +15,6 @@ void ff_statement_bind_time (FfStatement *statement, const char *name, FfMinute 
 /* -1 stands for NULL. */
 gint64 ff_statement_get_number (FfStatement *statement, int column);
 void ff_statement_bind_number (FfStatement *statement, const char *name, gint64 value);
-
-/* The first column of the first row: 0 if there is none, -1 on error. */
-gint64 ff_statement_read_id (FfStatement *statement, GError **error);
-/* The first column of every row, gint64. */
-GArray *ff_statement_read_ids (FfStatement *statement, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Adds what @describe says about each row that @sql (a literal without parameters) finds. */
 gboolean ff_statement_describe_rows (FfDb *db, const char *sql, char *(*describe) (FfStatement *row), GPtrArray *sentences,
