@@ -3,8 +3,8 @@
 
 #include "ff-runs.h"
 
-#include "ff-draft.h"
 #include "ff-people.h"
+#include "ff-take.h"
 #include "ff-word.h"
 
 #include <glib/gi18n-lib.h>
@@ -95,8 +95,7 @@ apply_status (FfEnrolment *enrolment, const char *text, gboolean *changed, GErro
                         _ ("“%s” is no status of an enrolment; write enrolled, waitlisted or withdrawn."), text);
       return FALSE;
     }
-  ff_draft_set_line (&enrolment->status, keys[status], changed);
-  return TRUE;
+  return ff_take_line (&enrolment->status, keys[status], FF_TAKE_LINE_MAX, "status", changed, error);
 }
 
 static gboolean
@@ -153,13 +152,14 @@ ff_enrolments_put (FfDb *db, const FfEnrolmentDraft *draft, gboolean *over_capac
     return FF_PUT_REFUSED;
   was_in = enrolment->id != 0 && !g_str_equal (enrolment->status, "withdrawn");
   if (!apply_status (enrolment, draft->status, &changed, error)
-      || !ff_draft_set_yes_no (&enrolment->leader, draft->leader, "leader", &changed, error)
+      || !ff_take_yes_no (&enrolment->leader, draft->leader, "leader", &changed, error)
       || !apply_team (db, enrolment, draft->team, &changed, error))
     return FF_PUT_REFUSED;
   comes = !was_in && !g_str_equal (enrolment->status, "withdrawn");
   if (comes)
     g_clear_pointer (&enrolment->reason, g_free);
-  ff_draft_set_line (&enrolment->reason, draft->reason, &changed);
+  if (!ff_take_line (&enrolment->reason, draft->reason, FF_TAKE_LINE_MAX, "reason", &changed, error))
+    return FF_PUT_REFUSED;
   result = write_enrolment (db, enrolment, comes, changed, error);
   if (result == FF_PUT_REFUSED)
     return FF_PUT_REFUSED;
@@ -196,7 +196,8 @@ ff_enrolments_add (FfDb *db, gint64 run_id, const gint64 *trainee_ids, gsize n, 
       if (enrolment == NULL)
         return FALSE;
       comes = enrolment->id == 0 || g_str_equal (enrolment->status, "withdrawn");
-      ff_draft_set_line (&enrolment->status, "enrolled", &changed);
+      if (!ff_take_line (&enrolment->status, "enrolled", FF_TAKE_LINE_MAX, "status", &changed, error))
+        return FALSE;
       if (changed)
         g_clear_pointer (&enrolment->reason, g_free);
       if (write_enrolment (db, enrolment, comes, changed, error) == FF_PUT_REFUSED)
@@ -217,8 +218,9 @@ ff_enrolments_withdraw (FfDb *db, gint64 enrolment_id, const char *reason, GErro
   enrolment = read_enrolment (db, enrolment_id, error);
   if (enrolment == NULL)
     return FALSE;
-  ff_draft_set_line (&enrolment->status, "withdrawn", &changed);
-  ff_draft_set_line (&enrolment->reason, reason, &changed);
+  if (!ff_take_line (&enrolment->status, "withdrawn", FF_TAKE_LINE_MAX, "status", &changed, error)
+      || !ff_take_line (&enrolment->reason, reason, FF_TAKE_LINE_MAX, "reason", &changed, error))
+    return FALSE;
   if (write_enrolment (db, enrolment, FALSE, changed, error) == FF_PUT_REFUSED)
     return FALSE;
   return ff_batch_commit (g_steal_pointer (&batch), error);

@@ -5,14 +5,15 @@
 
 #include "ff-attendance-store.h"
 #include "ff-courses.h"
-#include "ff-draft.h"
 #include "ff-mark-store.h"
 #include "ff-name-key.h"
 #include "ff-people.h"
+#include "ff-take.h"
 
 #include <glib/gi18n-lib.h>
 
 #define LONGEST_CODE 64
+#define HIGHEST_CAPACITY 1000000
 
 /* Dates ------------------------------------------------------------------------------------------------------ */
 
@@ -112,8 +113,8 @@ apply_dates (FfRun *run, const FfRunDraft *draft, gboolean *changed, GError **er
 
   if (starts_on == NULL && !apply_month (run, draft->month, changed, error))
     return FALSE;
-  if (!ff_draft_set_day (&run->starts_on, starts_on, "starts_on", changed, error)
-      || !ff_draft_set_day (&run->ends_on, ends_on, "ends_on", changed, error))
+  if (!ff_take_day (&run->starts_on, starts_on, "starts_on", changed, error)
+      || !ff_take_day (&run->ends_on, ends_on, "ends_on", changed, error))
     return FALSE;
   if (run->starts_on == FF_NO_DAY)
     {
@@ -201,7 +202,8 @@ apply_title (FfDb *db, FfRun *run, const char *text, gboolean *changed, GError *
 {
   g_autoptr (FfCourse) course = NULL;
 
-  ff_draft_set_line (&run->title, text, changed);
+  if (!ff_take_line (&run->title, text, FF_TAKE_LINE_MAX, "title", changed, error))
+    return FALSE;
   if (run->title != NULL)
     return TRUE;
   course = ff_course_store_read (db, run->course_id, error);
@@ -234,12 +236,12 @@ apply_draft (FfDb *db, FfRun *run, const FfRunDraft *draft, gboolean *changed, G
 {
   if (!apply_code (db, run, draft->code, changed, error) || !apply_course (db, run, draft->course, error)
       || !apply_dates (run, draft, changed, error) || !apply_title (db, run, draft->title, changed, error)
-      || !ff_draft_set_count (&run->capacity, draft->capacity, "capacity", changed, error)
-      || !ff_draft_set_hundredths (&run->hours, draft->hours, "hours", changed, error)
-      || !ff_draft_set_hundredths (&run->budget, draft->budget, "budget", changed, error)
-      || !ff_draft_set_yes_no (&run->required, draft->required, "required", changed, error))
+      || !ff_take_number (&run->capacity, draft->capacity, HIGHEST_CAPACITY, -1, "capacity", changed, error)
+      || !ff_take_hundredths (&run->hours, draft->hours, "hours", changed, error)
+      || !ff_take_hundredths (&run->budget, draft->budget, "budget", changed, error)
+      || !ff_take_yes_no (&run->required, draft->required, "required", changed, error)
+      || !ff_take_line (&run->category, draft->category, FF_TAKE_LINE_MAX, "category", changed, error))
     return FALSE;
-  ff_draft_set_line (&run->category, draft->category, changed);
   return apply_department (db, run, draft->department, changed, error);
 }
 
@@ -315,7 +317,8 @@ ff_runs_cancel (FfDb *db, gint64 id, const char *reason, GError **error)
     return FALSE;
   changed = !run->cancelled;
   run->cancelled = TRUE;
-  ff_draft_set_line (&run->reason, reason, &changed);
+  if (!ff_take_line (&run->reason, reason, FF_TAKE_LINE_MAX, "reason", &changed, error))
+    return FALSE;
   if (changed && !ff_run_store_update (db, run, error))
     return FALSE;
   return ff_batch_commit (g_steal_pointer (&batch), error);

@@ -5,9 +5,9 @@
 
 #include "ff-attendance-store.h"
 #include "ff-clash-store.h"
-#include "ff-draft.h"
 #include "ff-name-key.h"
 #include "ff-people.h"
+#include "ff-take.h"
 #include "ff-word.h"
 
 #include <glib/gi18n-lib.h>
@@ -146,7 +146,7 @@ apply_end (Put *put, const char *text, GError **error)
       session->ends_at = end;
       return TRUE;
     }
-  return ff_draft_set_time (&session->ends_at, text, "ends_at", &put->changed, error);
+  return ff_take_time (&session->ends_at, text, "ends_at", &put->changed, error);
 }
 
 static gboolean
@@ -156,7 +156,7 @@ apply_times (Put *put, const FfSessionDraft *draft, GError **error)
   const char *starts_at = draft->starts_at != NULL && *draft->starts_at != '\0' ? draft->starts_at : NULL;
   const char *ends_at = draft->ends_at != NULL && *draft->ends_at != '\0' ? draft->ends_at : NULL;
 
-  if (!ff_draft_set_time (&session->starts_at, starts_at, "starts_at", &put->changed, error) || !apply_end (put, ends_at, error))
+  if (!ff_take_time (&session->starts_at, starts_at, "starts_at", &put->changed, error) || !apply_end (put, ends_at, error))
     return FALSE;
   if (session->starts_at == FF_NO_TIME || session->ends_at == FF_NO_TIME)
     {
@@ -208,8 +208,7 @@ apply_mode (Put *put, const char *text, GError **error)
       ff_put_set_error (error, FF_ERROR_INVALID, "mode", _ ("“%s” is no form of a session; write on_site, online or hybrid."), text);
       return FALSE;
     }
-  ff_draft_set_line (&put->session->mode, keys[mode], &put->changed);
-  return TRUE;
+  return ff_take_line (&put->session->mode, keys[mode], FF_TAKE_LINE_MAX, "mode", &put->changed, error);
 }
 
 /* What it needs, and whom it is for ------------------------------------------------------------------------------ */
@@ -361,11 +360,10 @@ ff_sessions_put (FfDb *db, gint64 update_id, const FfSessionDraft *draft, FfSess
   is_new = put.session->id == 0;
   if (!apply_key (db, &put, draft->key, error) || !apply_times (&put, draft, error) || !apply_mode (&put, draft->mode, error)
       || !apply_audience (db, &put, draft->audience, error) || !apply_venue (db, &put, draft->venue, news, error)
-      || !apply_trainers (db, &put, draft->trainers, news, error))
-    return FF_PUT_REFUSED;
-  ff_draft_set_line (&put.session->title, draft->title, &put.changed);
-  ff_draft_set_line (&put.session->joint, draft->joint, &put.changed);
-  if (!write_put (db, &put, error))
+      || !apply_trainers (db, &put, draft->trainers, news, error)
+      || !ff_take_line (&put.session->title, draft->title, FF_TAKE_LINE_MAX, "title", &put.changed, error)
+      || !ff_take_line (&put.session->joint, draft->joint, FF_TAKE_LINE_MAX, "joint", &put.changed, error)
+      || !write_put (db, &put, error))
     return FF_PUT_REFUSED;
   if (id != NULL)
     *id = put.session->id;
@@ -390,7 +388,8 @@ ff_sessions_cancel (FfDb *db, gint64 id, const char *reason, GError **error)
     return FALSE;
   changed = !session->cancelled;
   session->cancelled = TRUE;
-  ff_draft_set_line (&session->reason, reason, &changed);
+  if (!ff_take_line (&session->reason, reason, FF_TAKE_LINE_MAX, "reason", &changed, error))
+    return FALSE;
   if (changed && !ff_session_store_update (db, session, error))
     return FALSE;
   return ff_batch_commit (g_steal_pointer (&batch), error);

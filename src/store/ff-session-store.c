@@ -3,6 +3,7 @@
 
 #include "ff-session-store.h"
 
+#include "ff-agenda-store.h"
 #include "ff-layer-store.h"
 #include "ff-rows.h"
 #include "ff-statement-values.h"
@@ -349,7 +350,7 @@ run_for_session (FfDb *db, const char *sql, gint64 id, GError **error)
 gboolean
 ff_session_store_delete (FfDb *db, gint64 id, GError **error)
 {
-  return run_for_session (db, "DELETE FROM agenda_slot WHERE session_id = $session", id, error)
+  return ff_agenda_store_delete_of_session (db, id, error)
          && run_for_session (db, "DELETE FROM session_trainer WHERE session_id = $session", id, error)
          && run_for_session (db, "DELETE FROM session_audience WHERE session_id = $session", id, error)
          && run_for_session (db, "DELETE FROM session WHERE id = $session", id, error);
