@@ -1,0 +1,46 @@
+/* A table that behaves like a spreadsheet: frozen first columns, headings in groups, one cell that is being worked on, typing that
+   overwrites, blocks to and from other programs. Lives in a GtkScrolledWindow. Shows and changes an FfGridModel. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "ff-grid-model.h"
+
+G_BEGIN_DECLS
+
+#define FF_TYPE_GRID (ff_grid_get_type ())
+G_DECLARE_FINAL_TYPE (FfGrid, ff_grid, FF, GRID, GtkWidget)
+
+/* Signals:
+     cursor-moved ()                   the cell that is worked on, or the selection, is another one
+     key (row, column, keyval) → bool  a letter before it is typed: TRUE when the page has dealt with it
+     refused (sentence)                a paste or fill was refused as a whole; nothing was changed
+     heading-clicked (column)
+   Actions: grid.copy, grid.cut, grid.paste, grid.clear, grid.fill-down, grid.select-all, grid.edit. */
+GtkWidget *ff_grid_new (void) G_GNUC_WARN_UNUSED_RESULT;
+
+FfGridModel *ff_grid_get_model (FfGrid *self);
+void ff_grid_set_model (FfGrid *self, FfGridModel *model);
+
+/* Least height of a row in pixels at 96 dpi; 26 to begin with. */
+int ff_grid_get_row_height (FfGrid *self);
+void ff_grid_set_row_height (FfGrid *self, int row_height);
+
+/* FALSE while the grid is empty. */
+gboolean ff_grid_get_cursor (FfGrid *self, int *row, int *column);
+/* Commits what is being edited first, and scrolls there. */
+void ff_grid_set_cursor (FfGrid *self, int row, int column);
+
+/* TRUE while a text is being typed. */
+gboolean ff_grid_is_editing (FfGrid *self);
+/* Takes what was typed. FALSE when it is refused: the text stays, with the reason below it. */
+gboolean ff_grid_commit (FfGrid *self);
+void ff_grid_cancel (FfGrid *self);
+
+/* What Ctrl+V does with the clipboard's text. */
+void ff_grid_paste_text (FfGrid *self, const char *text);
+
+/* Where a cell is now, in the grid's coordinates. FALSE when it is out of view. */
+gboolean ff_grid_get_cell_area (FfGrid *self, int row, int column, GdkRectangle *area);
+
+G_END_DECLS
