@@ -293,7 +293,7 @@ grouped_scheme (void)
   ff_scheme_add (scheme, -1, "group", "Group", 4000)->level = 2;
   ff_scheme_add (scheme, 0, "written", "Written", 3000);
   ff_scheme_add (scheme, 0, "practical", "Practical", 6000);
-  ff_scheme_add (scheme, 0, "pretest", "Pre-test", 0)->pretest_of = g_strdup ("written");
+  ff_scheme_add (scheme, 0, "pretest", "Pre-test", 900)->pretest_of = g_strdup ("written");
   ff_scheme_add (scheme, -1, "job", "Job", 6000);
   ff_scheme_update (scheme);
   return scheme;
