@@ -24,7 +24,8 @@ typedef struct
   const char *required;  /* 1, 0, yes, no, 是, 否 */
 } FfRunDraft;
 
-/* A new class copies its course's scheme, rule and evaluation. */
+/* @update_id: 0 finds by code and adds when unknown; else edits that row (its code may change). A new class copies its course's
+   scheme, rule and evaluation, and keeps its course from then on. @id may be NULL. */
 FfPut ff_runs_put (FfDb *db, gint64 update_id, const FfRunDraft *draft, gint64 *id, GError **error);
 gboolean ff_runs_cancel (FfDb *db, gint64 id, const char *reason, GError **error);
 gboolean ff_runs_delete (FfDb *db, gint64 id, GError **error);
@@ -64,7 +65,7 @@ gboolean ff_sessions_cancel (FfDb *db, gint64 id, const char *reason, GError **e
 gboolean ff_sessions_delete (FfDb *db, gint64 id, GError **error);
 /* Every session of a class, cancelled ones too, in order of date. */
 GPtrArray *ff_sessions_of_run (FfDb *db, gint64 run_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* The sessions of all live classes that touch [from, to). */
+/* The sessions of all live classes, not cancelled, that touch [from, to); cancelled sessions too. */
 GPtrArray *ff_sessions_between (FfDb *db, FfMinute from, FfMinute to, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* A sentence when the times lie outside the class's dates, which is allowed but seldom meant; NULL otherwise. */
 char *ff_sessions_warning (const FfRun *run, FfMinute starts_at, FfMinute ends_at) G_GNUC_WARN_UNUSED_RESULT;
@@ -91,5 +92,8 @@ gboolean ff_enrolments_withdraw (FfDb *db, gint64 enrolment_id, const char *reas
 gboolean ff_enrolments_delete (FfDb *db, gint64 enrolment_id, GError **error);
 /* Everybody, withdrawn ones last, by employee number. */
 GPtrArray *ff_enrolments_of_run (FfDb *db, gint64 run_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Adds one sentence to @findings (char *) for each thing that is wrong with classes, sessions, enrolments, attendance and marks. */
+gboolean ff_runs_check (FfDb *db, GPtrArray *findings, GError **error);
 
 G_END_DECLS

@@ -7,6 +7,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "ff-number.h"
+#include "ff-word.h"
+
+/* Far more hours or money than there are, and far from where adding them up could overflow. */
+#define HIGHEST_HUNDREDTHS G_GINT64_CONSTANT (100000000000000)
 
 static gboolean
 store (char **stored, char *value, gsize max, const char *field, gboolean *changed, GError **error)
@@ -110,5 +114,93 @@ ff_take_number (int *stored, const char *value, int max, int none, const char *f
     }
   *changed = *changed || number != *stored;
   *stored = number;
+  return TRUE;
+}
+
+static gboolean
+is_blank (const char *text)
+{
+  while (g_ascii_isspace (*text))
+    text++;
+  return *text == '\0';
+}
+
+gboolean
+ff_take_yes_no (gboolean *stored, const char *value, const char *field, gboolean *changed, GError **error)
+{
+  gboolean parsed = FALSE;
+
+  if (value == NULL)
+    return TRUE;
+  if (!is_blank (value) && !ff_yes_no_parse (value, &parsed))
+    {
+      ff_put_set_error (error, FF_ERROR_INVALID, field, _ ("“%s” is neither yes nor no; write 1 or 0."), value);
+      return FALSE;
+    }
+  if (*stored != parsed)
+    {
+      *stored = parsed;
+      *changed = TRUE;
+    }
+  return TRUE;
+}
+
+gboolean
+ff_take_hundredths (gint64 *stored, const char *value, const char *field, gboolean *changed, GError **error)
+{
+  gint64 parsed = -1;
+
+  if (value == NULL)
+    return TRUE;
+  if (!is_blank (value) && (!ff_hundredths_parse (value, &parsed) || parsed < 0 || parsed > HIGHEST_HUNDREDTHS))
+    {
+      ff_put_set_error (error, FF_ERROR_INVALID, field, _ ("“%s” is not a number from 0 up."), value);
+      return FALSE;
+    }
+  if (*stored != parsed)
+    {
+      *stored = parsed;
+      *changed = TRUE;
+    }
+  return TRUE;
+}
+
+gboolean
+ff_take_day (FfDay *stored, const char *value, const char *field, gboolean *changed, GError **error)
+{
+  FfDay parsed;
+
+  if (value == NULL)
+    return TRUE;
+  if (!ff_day_parse (value, &parsed))
+    {
+      ff_put_set_error (error, FF_ERROR_INVALID, field, _ ("“%s” is not a date; write it like 2026-03-14."), value);
+      return FALSE;
+    }
+  if (*stored != parsed)
+    {
+      *stored = parsed;
+      *changed = TRUE;
+    }
+  return TRUE;
+}
+
+gboolean
+ff_take_time (FfMinute *stored, const char *value, const char *field, gboolean *changed, GError **error)
+{
+  FfMinute parsed;
+
+  if (value == NULL)
+    return TRUE;
+  if (!ff_time_parse (value, &parsed))
+    {
+      ff_put_set_error (error, FF_ERROR_INVALID, field, _ ("“%s” is not a date and time; write it like 2026-03-14 09:00."), value);
+      return FALSE;
+    }
+  if (*stored != parsed)
+    {
+      *stored = parsed;
+      *changed = TRUE;
+    }
   return TRUE;
 }

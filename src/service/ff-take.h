@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ff-put.h"
+#include "ff-time.h"
 
 G_BEGIN_DECLS
 
@@ -18,5 +19,12 @@ gboolean ff_take_email (char **stored, const char *value, gboolean *changed, GEr
 gboolean ff_take_phone (char **stored, const char *value, gboolean *changed, GError **error);
 /* A whole number from 0 to @max; "" becomes @none. */
 gboolean ff_take_number (int *stored, const char *value, int max, int none, const char *field, gboolean *changed, GError **error);
+/* "" is FALSE. */
+gboolean ff_take_yes_no (gboolean *stored, const char *value, const char *field, gboolean *changed, GError **error);
+/* A number from 0 up, in hundredths; "" is -1. */
+gboolean ff_take_hundredths (gint64 *stored, const char *value, const char *field, gboolean *changed, GError **error);
+/* A date or a time cannot be cleared. */
+gboolean ff_take_day (FfDay *stored, const char *value, const char *field, gboolean *changed, GError **error);
+gboolean ff_take_time (FfMinute *stored, const char *value, const char *field, gboolean *changed, GError **error);
 
 G_END_DECLS

@@ -35,8 +35,8 @@ FfEnrolment *ff_enrolment_store_read (FfDb *db, gint64 id, GError **error) G_GNU
 gint64 ff_enrolment_store_find (FfDb *db, gint64 run_id, gint64 trainee_id, GError **error); /* 0 if there is none, -1 on error */
 /* FfEnrolment by employee number, withdrawn ones last. */
 GPtrArray *ff_enrolment_store_of_run (FfDb *db, gint64 run_id, gboolean enrolled_only, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* How many are enrolled; -1 on error. */
-int ff_enrolment_store_count (FfDb *db, gint64 run_id, GError **error);
+/* 1 when more are enrolled than the class's capacity, if it has one; 0 when not, -1 on error. */
+int ff_enrolment_store_is_over_capacity (FfDb *db, gint64 run_id, GError **error);
 /* How many attendance records, marks and exemptions hang on it; -1 on error. */
 int ff_enrolment_store_count_records (FfDb *db, gint64 id, GError **error);
 

@@ -13,12 +13,16 @@ FfScheme *ff_scheme_store_read (FfDb *db, gint64 course_id, gint64 run_id, GErro
 gboolean ff_scheme_store_insert (FfDb *db, gint64 course_id, gint64 run_id, FfScheme *scheme, GError **error);
 gboolean ff_scheme_store_update (FfDb *db, const FfScheme *scheme, GError **error);
 
-/* @parent_id 0: at the root. Insert sets the id. Rows that only swap keys are parked first, since keys are unique. */
+/* @parent_id 0: at the root. Insert sets the id. A key is unique among its sisters: rows that exchange keys are parked under a key
+   that nobody can enter before they are updated. */
 gboolean ff_component_store_insert (FfDb *db, gint64 scheme_id, gint64 parent_id, int position, FfComponent *component, GError **error);
 gboolean ff_component_store_update (FfDb *db, gint64 parent_id, int position, const FfComponent *component, GError **error);
+gboolean ff_component_store_park_key (FfDb *db, gint64 id, GError **error);
+/* With its criteria. */
 gboolean ff_component_store_delete (FfDb *db, gint64 id, GError **error);
 gboolean ff_criterion_store_insert (FfDb *db, gint64 component_id, int position, FfCriterion *criterion, GError **error);
 gboolean ff_criterion_store_update (FfDb *db, int position, const FfCriterion *criterion, GError **error);
+gboolean ff_criterion_store_park_key (FfDb *db, gint64 id, GError **error);
 gboolean ff_criterion_store_delete (FfDb *db, gint64 id, GError **error);
 
 /* How many marks and exemptions hang on a component or on one criterion of it (0: all); -1 on error. */
@@ -26,6 +30,7 @@ int ff_component_store_count_marks (FfDb *db, gint64 component_id, gint64 criter
 /* The highest mark of the leaf (@criterion_id 0) or criterion in hundredths, 0 if there is none, -1 on error. */
 gint64 ff_component_store_highest_mark (FfDb *db, gint64 component_id, gint64 criterion_id, GError **error);
 
+/* Adds one sentence for each thing that is wrong. */
 gboolean ff_scheme_store_check (FfDb *db, GPtrArray *findings, GError **error);
 
 G_END_DECLS

@@ -50,7 +50,7 @@ gint64 ff_session_store_find (FfDb *db, gint64 run_id, const char *key, GError *
 char *ff_session_store_next_key (FfDb *db, gint64 run_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* FfSession in order of date, cancelled ones too. @audience (may be NULL) takes the FfAudience rows of these sessions. */
 GPtrArray *ff_session_store_of_run (FfDb *db, gint64 run_id, GArray *audience, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* Those of live classes that touch [from, to). */
+/* Those of live classes, not cancelled, that touch [from, to); cancelled sessions too. */
 GPtrArray *ff_session_store_between (FfDb *db, FfMinute from, FfMinute to, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Write the ids and plain values, not the joined names. */
@@ -64,40 +64,6 @@ gboolean ff_session_store_set_trainers (FfDb *db, gint64 session_id, const gint6
                                         GError **error);
 gboolean ff_session_store_set_audience (FfDb *db, gint64 session_id, const FfAudience *audience, gsize n, gboolean *changed,
                                         GError **error);
-
-typedef enum
-{
-  FF_CLASH_TRAINER,
-  FF_CLASH_VENUE,
-} FfClashKind;
-
-/* Another session that needs the same trainer or venue at the same time. */
-typedef struct
-{
-  FfClashKind kind;
-  char *name; /* of the trainer or venue */
-  char *run_code;
-  char *key;
-  FfMinute from; /* the common time */
-  FfMinute to;
-} FfSessionClash;
-
-void ff_session_clash_free (FfSessionClash *clash);
-
-/* FfSessionClash of a session with sessions of live classes. Touching is no clash; cancelled sessions, and sessions that share a joint
-   key, never clash; an online session needs no venue. */
-GPtrArray *ff_session_store_clashes (FfDb *db, gint64 session_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-
-/* How many people a session is for, and how many of them have something that decides their attendance. */
-typedef struct
-{
-  gint64 session_id;
-  int expected;
-  int recorded;
-} FfSessionCount;
-
-/* FfSessionCount of the sessions, not cancelled, of live classes that are not cancelled, that touch [from, to). */
-GArray *ff_session_store_counts (FfDb *db, FfMinute from, FfMinute to, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Adds one sentence for each thing that is wrong. */
 gboolean ff_session_store_check (FfDb *db, GPtrArray *findings, GError **error);

@@ -23,6 +23,7 @@ gboolean ff_syllabus_store_insert (FfDb *db, gint64 course_id, const FfSyllabusR
 gboolean ff_syllabus_store_update (FfDb *db, const FfSyllabusRow *row, GError **error);
 /* Agenda slots that show it no longer do. */
 gboolean ff_syllabus_store_delete (FfDb *db, gint64 id, GError **error);
+/* Adds one sentence for each thing that is wrong. */
 gboolean ff_syllabus_store_check (FfDb *db, GPtrArray *findings, GError **error);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ff-format.h"
+#include "ff-run-overview.h"
 #include "ff-run-tab.h"
 #include "ff-window.h"
 
@@ -33,6 +34,7 @@ static const struct
   const char *icon;
   GType (*get_type) (void);
 } tabs[] = {
+  { "overview", NC_("tab", "Overview"), "ff-overview-symbolic", ff_run_overview_get_type },
   { NULL },
 };
 

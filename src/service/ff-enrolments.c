@@ -1,0 +1,257 @@
+/* Use cases about enrolments: who is in which class, and in which team. */
+#include "config.h"
+
+#include "ff-runs.h"
+
+#include "ff-people.h"
+#include "ff-take.h"
+#include "ff-word.h"
+
+#include <glib/gi18n-lib.h>
+
+static FfEnrolment *
+read_enrolment (FfDb *db, gint64 id, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  FfEnrolment *enrolment = ff_enrolment_store_read (db, id, &local_error);
+
+  if (enrolment == NULL && local_error == NULL)
+    g_set_error_literal (error, FF_ERROR, FF_ERROR_NOT_FOUND, _ ("This enrolment does not exist any more."));
+  else if (enrolment == NULL)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  return enrolment;
+}
+
+/* The enrolment of a trainee in a class, or a new one that is not stored yet. */
+static FfEnrolment *
+find_enrolment (FfDb *db, gint64 run_id, gint64 trainee_id, GError **error)
+{
+  gint64 id = ff_enrolment_store_find (db, run_id, trainee_id, error);
+  FfEnrolment *enrolment;
+
+  if (id < 0)
+    return NULL;
+  if (id != 0)
+    return read_enrolment (db, id, error);
+  enrolment = g_new0 (FfEnrolment, 1);
+  enrolment->run_id = run_id;
+  enrolment->trainee_id = trainee_id;
+  enrolment->status = g_strdup ("enrolled");
+  return enrolment;
+}
+
+static gboolean
+find_run (FfDb *db, const char *code, gint64 *id, GError **error)
+{
+  *id = ff_runs_find (db, code != NULL ? code : "", error);
+  if (*id == 0)
+    ff_put_set_error (error, FF_ERROR_NOT_FOUND, "run", _ ("There is no class “%s”; add it first."), code != NULL ? code : "");
+  return *id > 0;
+}
+
+static gboolean
+find_trainee (FfDb *db, const char *employee_no, gint64 *id, GError **error)
+{
+  g_autofree char *similar = NULL;
+
+  *id = ff_people_find_trainee (db, employee_no != NULL ? employee_no : "", error);
+  if (*id != 0)
+    return *id > 0;
+  similar = employee_no != NULL ? ff_people_find_similar_no (db, employee_no) : NULL;
+  if (similar != NULL)
+    ff_put_set_error (error, FF_ERROR_NOT_FOUND, "employee_no",
+                      _ ("There is no trainee with the employee number “%s”; did you mean %s?"), employee_no, similar);
+  else
+    ff_put_set_error (error, FF_ERROR_NOT_FOUND, "employee_no",
+                      _ ("There is no trainee with the employee number “%s”; add the trainee first."),
+                      employee_no != NULL ? employee_no : "");
+  return FALSE;
+}
+
+static gboolean
+apply_status (FfEnrolment *enrolment, const char *text, gboolean *changed, GError **error)
+{
+  enum
+  {
+    ENROLLED,
+    WAITLISTED,
+    WITHDRAWN,
+  };
+  static const char *const keys[] = { [ENROLLED] = "enrolled", [WAITLISTED] = "waitlisted", [WITHDRAWN] = "withdrawn" };
+  static const FfWord words[] = {
+    { "", ENROLLED },         { "enrolled", ENROLLED },     { "已报名", ENROLLED },   { "报名", ENROLLED },   { "已報名", ENROLLED },
+    { "報名", ENROLLED },     { "在读", ENROLLED },         { "在訓", ENROLLED },     { "正式", ENROLLED },   { "waitlisted", WAITLISTED },
+    { "waiting", WAITLISTED }, { "waitlist", WAITLISTED },  { "候补", WAITLISTED },   { "候補", WAITLISTED }, { "withdrawn", WITHDRAWN },
+    { "退训", WITHDRAWN },    { "退訓", WITHDRAWN },        { "已退训", WITHDRAWN },  { "已退訓", WITHDRAWN }, { "退出", WITHDRAWN },
+    { "取消", WITHDRAWN },
+  };
+  int status;
+
+  if (text == NULL)
+    return TRUE;
+  if (!ff_word_find_in (words, text, &status))
+    {
+      ff_put_set_error (error, FF_ERROR_INVALID, "status",
+                        _ ("“%s” is no status of an enrolment; write enrolled, waitlisted or withdrawn."), text);
+      return FALSE;
+    }
+  return ff_take_line (&enrolment->status, keys[status], FF_TAKE_LINE_MAX, "status", changed, error);
+}
+
+static gboolean
+apply_team (FfDb *db, FfEnrolment *enrolment, const char *text, gboolean *changed, GError **error)
+{
+  g_autofree char *name = NULL;
+  gint64 id = 0;
+
+  if (text == NULL)
+    return TRUE;
+  name = ff_put_clean_line (text);
+  if (*name != '\0')
+    id = ff_team_store_make (db, enrolment->run_id, name, error);
+  if (id < 0)
+    return FALSE;
+  *changed |= enrolment->team_id != id;
+  enrolment->team_id = id;
+  return TRUE;
+}
+
+/* Writes what is new or @changed. Somebody who comes, or comes back, is kept as he is on this day. */
+static FfPut
+write_enrolment (FfDb *db, FfEnrolment *enrolment, gboolean comes, gboolean changed, GError **error)
+{
+  gboolean is_new = enrolment->id == 0;
+
+  if (comes && !ff_enrolment_store_take_snapshot (db, enrolment, error))
+    return FF_PUT_REFUSED;
+  if (is_new)
+    return ff_enrolment_store_insert (db, enrolment, error) ? FF_PUT_NEW : FF_PUT_REFUSED;
+  if (!changed)
+    return FF_PUT_SAME;
+  return ff_enrolment_store_update (db, enrolment, error) ? FF_PUT_CHANGED : FF_PUT_REFUSED;
+}
+
+FfPut
+ff_enrolments_put (FfDb *db, const FfEnrolmentDraft *draft, gboolean *over_capacity, gint64 *id, GError **error)
+{
+  g_autoptr (FfBatch) batch = ff_batch_begin (db, _ ("Change an enrolment"), error);
+  g_autoptr (FfEnrolment) enrolment = NULL;
+  gint64 run_id, trainee_id;
+  gboolean changed = FALSE;
+  gboolean was_in, comes;
+  FfPut result;
+
+  g_return_val_if_fail (draft != NULL, FF_PUT_REFUSED);
+
+  if (over_capacity != NULL)
+    *over_capacity = FALSE;
+  if (batch == NULL || !find_run (db, draft->run, &run_id, error) || !find_trainee (db, draft->employee_no, &trainee_id, error))
+    return FF_PUT_REFUSED;
+  enrolment = find_enrolment (db, run_id, trainee_id, error);
+  if (enrolment == NULL)
+    return FF_PUT_REFUSED;
+  was_in = enrolment->id != 0 && !g_str_equal (enrolment->status, "withdrawn");
+  if (!apply_status (enrolment, draft->status, &changed, error)
+      || !ff_take_yes_no (&enrolment->leader, draft->leader, "leader", &changed, error)
+      || !apply_team (db, enrolment, draft->team, &changed, error))
+    return FF_PUT_REFUSED;
+  comes = !was_in && !g_str_equal (enrolment->status, "withdrawn");
+  if (comes)
+    g_clear_pointer (&enrolment->reason, g_free);
+  if (!ff_take_line (&enrolment->reason, draft->reason, FF_TAKE_LINE_MAX, "reason", &changed, error))
+    return FF_PUT_REFUSED;
+  result = write_enrolment (db, enrolment, comes, changed, error);
+  if (result == FF_PUT_REFUSED)
+    return FF_PUT_REFUSED;
+  if (over_capacity != NULL && result != FF_PUT_SAME && g_str_equal (enrolment->status, "enrolled"))
+    {
+      int over = ff_enrolment_store_is_over_capacity (db, run_id, error);
+
+      if (over < 0)
+        return FF_PUT_REFUSED;
+      *over_capacity = over > 0;
+    }
+  if (id != NULL)
+    *id = enrolment->id;
+  return ff_batch_commit (g_steal_pointer (&batch), error) ? result : FF_PUT_REFUSED;
+}
+
+gboolean
+ff_enrolments_add (FfDb *db, gint64 run_id, const gint64 *trainee_ids, gsize n, GError **error)
+{
+  g_autoptr (FfBatch) batch = ff_batch_begin (db, _ ("Enrol trainees"), error);
+  g_autoptr (FfRun) run = NULL;
+
+  if (batch == NULL)
+    return FALSE;
+  run = ff_runs_read (db, run_id, error);
+  if (run == NULL)
+    return FALSE;
+  for (gsize i = 0; i < n; i++)
+    {
+      g_autoptr (FfEnrolment) enrolment = find_enrolment (db, run_id, trainee_ids[i], error);
+      gboolean changed = FALSE;
+      gboolean comes;
+
+      if (enrolment == NULL)
+        return FALSE;
+      comes = enrolment->id == 0 || g_str_equal (enrolment->status, "withdrawn");
+      if (!ff_take_line (&enrolment->status, "enrolled", FF_TAKE_LINE_MAX, "status", &changed, error))
+        return FALSE;
+      if (changed)
+        g_clear_pointer (&enrolment->reason, g_free);
+      if (write_enrolment (db, enrolment, comes, changed, error) == FF_PUT_REFUSED)
+        return FALSE;
+    }
+  return ff_batch_commit (g_steal_pointer (&batch), error);
+}
+
+gboolean
+ff_enrolments_withdraw (FfDb *db, gint64 enrolment_id, const char *reason, GError **error)
+{
+  g_autoptr (FfBatch) batch = ff_batch_begin (db, _ ("Withdraw a trainee"), error);
+  g_autoptr (FfEnrolment) enrolment = NULL;
+  gboolean changed = FALSE;
+
+  if (batch == NULL)
+    return FALSE;
+  enrolment = read_enrolment (db, enrolment_id, error);
+  if (enrolment == NULL)
+    return FALSE;
+  if (!ff_take_line (&enrolment->status, "withdrawn", FF_TAKE_LINE_MAX, "status", &changed, error)
+      || !ff_take_line (&enrolment->reason, reason, FF_TAKE_LINE_MAX, "reason", &changed, error))
+    return FALSE;
+  if (write_enrolment (db, enrolment, FALSE, changed, error) == FF_PUT_REFUSED)
+    return FALSE;
+  return ff_batch_commit (g_steal_pointer (&batch), error);
+}
+
+gboolean
+ff_enrolments_delete (FfDb *db, gint64 enrolment_id, GError **error)
+{
+  g_autoptr (FfBatch) batch = ff_batch_begin (db, _ ("Remove an enrolment"), error);
+  g_autoptr (FfEnrolment) enrolment = NULL;
+  int records;
+
+  if (batch == NULL)
+    return FALSE;
+  enrolment = read_enrolment (db, enrolment_id, error);
+  if (enrolment == NULL)
+    return FALSE;
+  records = ff_enrolment_store_count_records (db, enrolment_id, error);
+  if (records < 0)
+    return FALSE;
+  if (records > 0)
+    {
+      g_set_error (error, FF_ERROR, FF_ERROR_INVALID,
+                   _ ("%s has attendance or marks in this class; withdraw the enrolment instead of removing it."), enrolment->name);
+      return FALSE;
+    }
+  return ff_enrolment_store_delete (db, enrolment_id, error) && ff_batch_commit (g_steal_pointer (&batch), error);
+}
+
+GPtrArray *
+ff_enrolments_of_run (FfDb *db, gint64 run_id, GError **error)
+{
+  return ff_enrolment_store_of_run (db, run_id, FALSE, error);
+}

@@ -1,0 +1,370 @@
+/* The table attendance: who came when to which session, and for whom a session is meant. */
+#include "config.h"
+
+#include "ff-attendance-store.h"
+
+#include "ff-session-store.h"
+#include "ff-rows.h"
+#include "ff-statement-values.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Whether session is meant for enrolment: no audience means everybody in the class. */
+#define IS_MEANT                                                                                                              \
+  "(NOT EXISTS (SELECT 1 FROM session_audience WHERE session_audience.session_id = session.id)"                               \
+  " OR EXISTS (SELECT 1 FROM session_audience WHERE session_audience.session_id = session.id"                                 \
+  " AND (session_audience.layer_id = enrolment.layer_id OR session_audience.team_id = enrolment.team_id"                      \
+  " OR session_audience.trainee_id = enrolment.trainee_id)))"
+
+#define IN_PERIOD                                                                                                             \
+  "run.deleted = 0 AND run.cancelled = 0 AND session.cancelled = 0"                                                           \
+  " AND session.starts_at >= $earliest AND session.starts_at < $to AND session.ends_at > $from"
+
+/* One row ------------------------------------------------------------------------------------------------------- */
+
+enum
+{
+  TARGET_COL_STARTS_AT,
+  TARGET_COL_ENDS_AT,
+  TARGET_COL_CANCELLED,
+  TARGET_COL_RUN_CANCELLED,
+  TARGET_COL_CLOSED,
+  TARGET_COL_STATUS,
+  TARGET_COL_MEANT,
+};
+
+gboolean
+ff_attendance_store_read_target (FfDb *db, gint64 session_id, gint64 enrolment_id, FfAttendanceTarget *target, GError **error)
+{
+  g_autoptr (FfStatement) statement = ff_db_prepare (
+      db,
+      "SELECT session.starts_at, session.ends_at, session.cancelled, run.cancelled, session.closed, enrolment.status, " IS_MEANT
+      " FROM session JOIN run ON run.id = session.run_id JOIN enrolment ON enrolment.run_id = run.id"
+      " WHERE session.id = $session AND enrolment.id = $enrolment AND run.deleted = 0",
+      error);
+
+  if (statement == NULL)
+    return FALSE;
+  ff_statement_bind_int (statement, "$session", session_id);
+  ff_statement_bind_int (statement, "$enrolment", enrolment_id);
+  if (ff_statement_step (statement, error) != FF_STEP_ROW)
+    return FALSE;
+  target->starts_at = ff_statement_get_time (statement, TARGET_COL_STARTS_AT);
+  target->ends_at = ff_statement_get_time (statement, TARGET_COL_ENDS_AT);
+  target->cancelled = ff_statement_get_int (statement, TARGET_COL_CANCELLED) != 0
+                      || ff_statement_get_int (statement, TARGET_COL_RUN_CANCELLED) != 0;
+  target->closed = ff_statement_get_int (statement, TARGET_COL_CLOSED) != 0;
+  target->enrolled = g_strcmp0 (ff_statement_get_text (statement, TARGET_COL_STATUS), "enrolled") == 0;
+  target->meant = ff_statement_get_int (statement, TARGET_COL_MEANT) != 0;
+  return TRUE;
+}
+
+enum
+{
+  COL_ID,
+  COL_VERSION,
+  COL_SESSION_ID,
+  COL_ENROLMENT_ID,
+  COL_STATUS,
+  COL_ARRIVED_AT,
+  COL_LEFT_AT,
+  COL_LEAVE_COUNTS,
+  COL_MADE_UP,
+};
+
+#define COLUMNS                                                                                                               \
+  "attendance.id, attendance.version, attendance.session_id, attendance.enrolment_id, attendance.status,"                     \
+  " attendance.arrived_at, attendance.left_at, attendance.leave_counts, attendance.made_up"
+
+static void
+read_row (FfStatement *statement, FfAttendanceRow *row)
+{
+  row->id = ff_statement_get_int (statement, COL_ID);
+  row->version = ff_statement_get_int (statement, COL_VERSION);
+  row->session_id = ff_statement_get_int (statement, COL_SESSION_ID);
+  row->enrolment_id = ff_statement_get_int (statement, COL_ENROLMENT_ID);
+  if (!ff_attendance_status_from_key (ff_statement_get_text (statement, COL_STATUS), &row->record.set))
+    row->record.set = FF_ATTENDANCE_UNMARKED;
+  row->record.arrived_at = ff_statement_get_time (statement, COL_ARRIVED_AT);
+  row->record.left_at = ff_statement_get_time (statement, COL_LEFT_AT);
+  row->record.leave_counts = ff_statement_get_int (statement, COL_LEAVE_COUNTS) != 0;
+  row->record.made_up = ff_statement_get_int (statement, COL_MADE_UP) != 0;
+}
+
+gboolean
+ff_attendance_store_read (FfDb *db, gint64 session_id, gint64 enrolment_id, FfAttendanceRow *row, GError **error)
+{
+  g_autoptr (FfStatement) statement = ff_db_prepare (
+      db, "SELECT " COLUMNS " FROM attendance WHERE session_id = $session AND enrolment_id = $enrolment", error);
+
+  if (statement == NULL)
+    return FALSE;
+  *row = (FfAttendanceRow) { .session_id = session_id, .enrolment_id = enrolment_id, .record = FF_ATTENDANCE_RECORD_NONE };
+  ff_statement_bind_int (statement, "$session", session_id);
+  ff_statement_bind_int (statement, "$enrolment", enrolment_id);
+  switch (ff_statement_step (statement, error))
+    {
+    case FF_STEP_ROW:
+      read_row (statement, row);
+      return TRUE;
+    case FF_STEP_DONE:
+      return TRUE;
+    case FF_STEP_ERROR:
+    default:
+      return FALSE;
+    }
+}
+
+/* Many rows ------------------------------------------------------------------------------------------------------- */
+
+static gboolean
+foreach (FfStatement *statement, FfAttendanceFunc func, gpointer user_data, GError **error)
+{
+  FfStep step;
+
+  while ((step = ff_statement_step (statement, error)) == FF_STEP_ROW)
+    {
+      FfAttendanceRow row;
+
+      read_row (statement, &row);
+      func (&row, user_data);
+    }
+  return step == FF_STEP_DONE;
+}
+
+gboolean
+ff_attendance_store_foreach_of_run (FfDb *db, gint64 run_id, FfAttendanceFunc func, gpointer user_data, GError **error)
+{
+  g_autoptr (FfStatement) statement = ff_db_prepare (
+      db,
+      "SELECT " COLUMNS " FROM session JOIN attendance ON attendance.session_id = session.id"
+      " JOIN enrolment ON enrolment.id = attendance.enrolment_id WHERE session.run_id = $run AND enrolment.status = 'enrolled'",
+      error);
+
+  if (statement == NULL)
+    return FALSE;
+  ff_statement_bind_int (statement, "$run", run_id);
+  return foreach (statement, func, user_data, error);
+}
+
+static void
+bind_period (FfStatement *statement, FfMinute from, FfMinute to)
+{
+  ff_statement_bind_time (statement, "$earliest", from - FF_SESSION_MAX_DAYS * FF_MINUTES_PER_DAY);
+  ff_statement_bind_time (statement, "$from", from);
+  ff_statement_bind_time (statement, "$to", to);
+}
+
+gboolean
+ff_attendance_store_foreach_between (FfDb *db, FfMinute from, FfMinute to, FfAttendanceFunc func, gpointer user_data, GError **error)
+{
+  g_autoptr (FfStatement) statement = ff_db_prepare (
+      db,
+      "SELECT " COLUMNS " FROM session JOIN run ON run.id = session.run_id JOIN attendance ON attendance.session_id = session.id"
+      " JOIN enrolment ON enrolment.id = attendance.enrolment_id"
+      " WHERE " IN_PERIOD " AND enrolment.status = 'enrolled' AND " IS_MEANT,
+      error);
+
+  if (statement == NULL)
+    return FALSE;
+  bind_period (statement, from, to);
+  return foreach (statement, func, user_data, error);
+}
+
+enum
+{
+  COUNT_COL_SESSION_ID,
+  COUNT_COL_EXPECTED,
+  COUNT_COL_RECORDED,
+};
+
+GArray *
+ff_attendance_store_count_between (FfDb *db, FfMinute from, FfMinute to, GError **error)
+{
+  g_autoptr (GArray) counts = g_array_new (FALSE, FALSE, sizeof (FfSessionCount));
+  g_autoptr (FfStatement) statement = ff_db_prepare (
+      db,
+      "SELECT session.id, count(*),"
+      " count(CASE WHEN attendance.status IS NOT NULL OR attendance.arrived_at IS NOT NULL THEN 1 END)"
+      " FROM session JOIN run ON run.id = session.run_id JOIN enrolment ON enrolment.run_id = run.id AND enrolment.status = 'enrolled'"
+      " LEFT JOIN attendance ON attendance.session_id = session.id AND attendance.enrolment_id = enrolment.id"
+      " WHERE " IN_PERIOD " AND " IS_MEANT " GROUP BY session.id",
+      error);
+  FfStep step;
+
+  if (statement == NULL)
+    return NULL;
+  bind_period (statement, from, to);
+  while ((step = ff_statement_step (statement, error)) == FF_STEP_ROW)
+    {
+      FfSessionCount count = {
+        .session_id = ff_statement_get_int (statement, COUNT_COL_SESSION_ID),
+        .expected = (int) ff_statement_get_int (statement, COUNT_COL_EXPECTED),
+        .recorded = (int) ff_statement_get_int (statement, COUNT_COL_RECORDED),
+      };
+
+      g_array_append_val (counts, count);
+    }
+  return step == FF_STEP_DONE ? g_steal_pointer (&counts) : NULL;
+}
+
+int
+ff_attendance_store_count (FfDb *db, gint64 session_id, GError **error)
+{
+  g_autoptr (FfStatement) statement = ff_db_prepare (db, "SELECT count(*) FROM attendance WHERE session_id = $session", error);
+
+  if (statement == NULL)
+    return -1;
+  ff_statement_bind_int (statement, "$session", session_id);
+  return (int) ff_rows_get_id (statement, error);
+}
+
+GArray *
+ff_attendance_store_list_unmarked (FfDb *db, gint64 session_id, GError **error)
+{
+  g_autoptr (FfStatement) statement = ff_db_prepare (
+      db,
+      "SELECT enrolment.id FROM session JOIN enrolment ON enrolment.run_id = session.run_id AND enrolment.status = 'enrolled'"
+      " LEFT JOIN attendance ON attendance.session_id = session.id AND attendance.enrolment_id = enrolment.id"
+      " WHERE session.id = $session AND attendance.status IS NULL AND attendance.arrived_at IS NULL AND " IS_MEANT
+      " ORDER BY enrolment.id",
+      error);
+
+  if (statement == NULL)
+    return NULL;
+  ff_statement_bind_int (statement, "$session", session_id);
+  return ff_rows_list_ids (statement, error);
+}
+
+/* Writing --------------------------------------------------------------------------------------------------------- */
+
+static gboolean
+says_nothing (const FfAttendanceRecord *record)
+{
+  return record->set == FF_ATTENDANCE_UNMARKED && record->arrived_at == FF_NO_TIME && record->left_at == FF_NO_TIME;
+}
+
+static gboolean
+delete_row (FfDb *db, gint64 id, GError **error)
+{
+  g_autoptr (FfStatement) statement = ff_db_prepare (db, "DELETE FROM attendance WHERE id = $id", error);
+
+  if (statement == NULL)
+    return FALSE;
+  ff_statement_bind_int (statement, "$id", id);
+  return ff_statement_run (statement, NULL, error);
+}
+
+static void
+bind_record (FfStatement *statement, const FfAttendanceRecord *record)
+{
+  ff_statement_bind_text (statement, "$status", ff_attendance_status_to_key (record->set));
+  ff_statement_bind_time (statement, "$arrived_at", record->arrived_at);
+  ff_statement_bind_time (statement, "$left_at", record->left_at);
+  ff_statement_bind_int (statement, "$leave_counts", record->leave_counts);
+  ff_statement_bind_int (statement, "$made_up", record->made_up);
+}
+
+gboolean
+ff_attendance_store_write (FfDb *db, FfAttendanceRow *row, GError **error)
+{
+  g_autoptr (FfStatement) statement = NULL;
+
+  if (says_nothing (&row->record))
+    return row->id == 0 || delete_row (db, row->id, error);
+  if (row->id == 0)
+    statement = ff_db_prepare (db,
+                               "INSERT INTO attendance (session_id, enrolment_id, status, arrived_at, left_at, leave_counts, made_up)"
+                               " VALUES ($session, $enrolment, $status, $arrived_at, $left_at, $leave_counts, $made_up)",
+                               error);
+  else
+    statement = ff_db_prepare (db,
+                               "UPDATE attendance SET status = $status, arrived_at = $arrived_at, left_at = $left_at,"
+                               " leave_counts = $leave_counts, made_up = $made_up, version = version + 1 WHERE id = $id",
+                               error);
+  if (statement == NULL)
+    return FALSE;
+  bind_record (statement, &row->record);
+  if (row->id != 0)
+    {
+      ff_statement_bind_int (statement, "$id", row->id);
+      return ff_statement_run (statement, NULL, error);
+    }
+  ff_statement_bind_int (statement, "$session", row->session_id);
+  ff_statement_bind_int (statement, "$enrolment", row->enrolment_id);
+  return ff_statement_insert (statement, &row->id, error);
+}
+
+static void
+collect_row (const FfAttendanceRow *row, gpointer user_data)
+{
+  g_array_append_vals (user_data, row, 1);
+}
+
+gboolean
+ff_attendance_store_move_days (FfDb *db, gint64 session_id, gint64 days, GError **error)
+{
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (FfAttendanceRow));
+  g_autoptr (FfStatement) statement
+      = ff_db_prepare (db, "SELECT " COLUMNS " FROM attendance WHERE session_id = $session", error);
+
+  if (statement == NULL)
+    return FALSE;
+  ff_statement_bind_int (statement, "$session", session_id);
+  if (!foreach (statement, collect_row, rows, error))
+    return FALSE;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      FfAttendanceRow *row = &g_array_index (rows, FfAttendanceRow, i);
+
+      if (row->record.arrived_at == FF_NO_TIME && row->record.left_at == FF_NO_TIME)
+        continue;
+      if (row->record.arrived_at != FF_NO_TIME)
+        row->record.arrived_at += days * FF_MINUTES_PER_DAY;
+      if (row->record.left_at != FF_NO_TIME)
+        row->record.left_at += days * FF_MINUTES_PER_DAY;
+      if (!ff_attendance_store_write (db, row, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Invariants ------------------------------------------------------------------------------------------------------ */
+
+enum
+{
+  CHECK_COL_NAME,
+  CHECK_COL_RUN_CODE,
+  CHECK_COL_KEY,
+};
+
+static char *
+describe_foreign (FfStatement *row)
+{
+  /* Translators: a person, a class's code, a session's key */
+  return g_strdup_printf (_ ("%s has attendance in class %s, session %s, but is enrolled in another class."),
+                          ff_statement_get_text (row, CHECK_COL_NAME), ff_statement_get_text (row, CHECK_COL_RUN_CODE),
+                          ff_statement_get_text (row, CHECK_COL_KEY));
+}
+
+static char *
+describe_order (FfStatement *row)
+{
+  /* Translators: a person, a class's code, a session's key */
+  return g_strdup_printf (_ ("%s left class %s, session %s before arriving."), ff_statement_get_text (row, CHECK_COL_NAME),
+                          ff_statement_get_text (row, CHECK_COL_RUN_CODE), ff_statement_get_text (row, CHECK_COL_KEY));
+}
+
+#define CHECK                                                                                                                 \
+  "SELECT trainee.name, run.code, session.key FROM attendance JOIN session ON session.id = attendance.session_id"             \
+  " JOIN run ON run.id = session.run_id JOIN enrolment ON enrolment.id = attendance.enrolment_id"                             \
+  " JOIN trainee ON trainee.id = enrolment.trainee_id WHERE "
+
+gboolean
+ff_attendance_store_check (FfDb *db, GPtrArray *findings, GError **error)
+{
+  return ff_statement_describe_rows (db, CHECK "enrolment.run_id <> session.run_id ORDER BY attendance.id", describe_foreign, findings,
+                                     error)
+         && ff_statement_describe_rows (db, CHECK "attendance.left_at < attendance.arrived_at ORDER BY attendance.id", describe_order,
+                                        findings, error);
+}

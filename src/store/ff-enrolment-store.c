@@ -1,0 +1,298 @@
+/* The tables enrolment and team: who is in which class. */
+#include "config.h"
+
+#include "ff-enrolment-store.h"
+
+#include "ff-layer-store.h"
+#include "ff-rows.h"
+#include "ff-statement-values.h"
+
+#include <glib/gi18n-lib.h>
+
+void
+ff_enrolment_free (FfEnrolment *enrolment)
+{
+  if (enrolment == NULL)
+    return;
+  g_free (enrolment->employee_no);
+  g_free (enrolment->name);
+  g_free (enrolment->department);
+  g_free (enrolment->layer);
+  g_free (enrolment->layer_title);
+  g_free (enrolment->job_title);
+  g_free (enrolment->team);
+  g_free (enrolment->status);
+  g_free (enrolment->reason);
+  g_free (enrolment);
+}
+
+enum
+{
+  COL_ID,
+  COL_VERSION,
+  COL_RUN_ID,
+  COL_TRAINEE_ID,
+  COL_EMPLOYEE_NO,
+  COL_NAME,
+  COL_DEPARTMENT_ID,
+  COL_DEPARTMENT,
+  COL_LAYER_ID,
+  COL_LAYER,
+  COL_LAYER_TITLE,
+  COL_JOB_TITLE,
+  COL_TEAM_ID,
+  COL_TEAM,
+  COL_LEADER,
+  COL_STATUS,
+  COL_REASON,
+  COL_WAIVED,
+};
+
+#define SELECT                                                                                                                \
+  "SELECT enrolment.id, enrolment.version, enrolment.run_id, trainee.id, trainee.employee_no, trainee.name,"                  \
+  " enrolment.department_id, department.path, layer.id, layer.key, layer.title, enrolment.job_title, team.id, team.name,"     \
+  " enrolment.leader, enrolment.status, enrolment.reason, enrolment.waived_reason IS NOT NULL"                                \
+  " FROM enrolment JOIN trainee ON trainee.id = enrolment.trainee_id LEFT JOIN department ON department.id = enrolment.department_id" \
+  " LEFT JOIN layer ON layer.id = enrolment.layer_id LEFT JOIN team ON team.id = enrolment.team_id"
+
+static FfEnrolment *
+read_enrolment (FfStatement *statement)
+{
+  FfEnrolment *enrolment = g_new0 (FfEnrolment, 1);
+
+  enrolment->id = ff_statement_get_int (statement, COL_ID);
+  enrolment->version = ff_statement_get_int (statement, COL_VERSION);
+  enrolment->run_id = ff_statement_get_int (statement, COL_RUN_ID);
+  enrolment->trainee_id = ff_statement_get_int (statement, COL_TRAINEE_ID);
+  enrolment->employee_no = ff_statement_dup_text (statement, COL_EMPLOYEE_NO);
+  enrolment->name = ff_statement_dup_text (statement, COL_NAME);
+  enrolment->department_id = ff_statement_get_int (statement, COL_DEPARTMENT_ID);
+  enrolment->department = ff_statement_dup_text (statement, COL_DEPARTMENT);
+  enrolment->layer_id = ff_statement_get_int (statement, COL_LAYER_ID);
+  enrolment->layer = ff_statement_dup_text (statement, COL_LAYER);
+  if (enrolment->layer != NULL)
+    enrolment->layer_title = g_strdup (ff_layer_title (enrolment->layer, ff_statement_get_text (statement, COL_LAYER_TITLE)));
+  enrolment->job_title = ff_statement_dup_text (statement, COL_JOB_TITLE);
+  enrolment->team_id = ff_statement_get_int (statement, COL_TEAM_ID);
+  enrolment->team = ff_statement_dup_text (statement, COL_TEAM);
+  enrolment->leader = ff_statement_get_int (statement, COL_LEADER) != 0;
+  enrolment->status = ff_statement_dup_text (statement, COL_STATUS);
+  enrolment->reason = ff_statement_dup_text (statement, COL_REASON);
+  enrolment->waived = ff_statement_get_int (statement, COL_WAIVED) != 0;
+  return enrolment;
+}
+
+FfEnrolment *
+ff_enrolment_store_read (FfDb *db, gint64 id, GError **error)
+{
+  g_autoptr (FfStatement) statement = ff_db_prepare (
+      db, SELECT " JOIN run ON run.id = enrolment.run_id WHERE enrolment.id = $id AND run.deleted = 0", error);
+
+  if (statement == NULL)
+    return NULL;
+  ff_statement_bind_int (statement, "$id", id);
+  return ff_statement_step (statement, error) == FF_STEP_ROW ? read_enrolment (statement) : NULL;
+}
+
+gint64
+ff_enrolment_store_find (FfDb *db, gint64 run_id, gint64 trainee_id, GError **error)
+{
+  g_autoptr (FfStatement) statement
+      = ff_db_prepare (db, "SELECT id FROM enrolment WHERE run_id = $run AND trainee_id = $trainee", error);
+
+  if (statement == NULL)
+    return -1;
+  ff_statement_bind_int (statement, "$run", run_id);
+  ff_statement_bind_int (statement, "$trainee", trainee_id);
+  return ff_rows_get_id (statement, error);
+}
+
+GPtrArray *
+ff_enrolment_store_of_run (FfDb *db, gint64 run_id, gboolean enrolled_only, GError **error)
+{
+  g_autoptr (GPtrArray) enrolments = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_enrolment_free);
+  g_autoptr (FfStatement) statement = ff_db_prepare (
+      db,
+      enrolled_only ? SELECT " WHERE enrolment.run_id = $run AND enrolment.status = 'enrolled' ORDER BY trainee.employee_no, enrolment.id"
+                    : SELECT " WHERE enrolment.run_id = $run"
+                             " ORDER BY enrolment.status = 'withdrawn', trainee.employee_no, enrolment.id",
+      error);
+  FfStep step;
+
+  if (statement == NULL)
+    return NULL;
+  ff_statement_bind_int (statement, "$run", run_id);
+  while ((step = ff_statement_step (statement, error)) == FF_STEP_ROW)
+    g_ptr_array_add (enrolments, read_enrolment (statement));
+  return step == FF_STEP_DONE ? g_steal_pointer (&enrolments) : NULL;
+}
+
+int
+ff_enrolment_store_is_over_capacity (FfDb *db, gint64 run_id, GError **error)
+{
+  /* The first one over the capacity is looked for, since counting all of a large class for each row of an import would take long. */
+  g_autoptr (FfStatement) statement = ff_db_prepare (
+      db,
+      "SELECT 1 FROM enrolment JOIN run ON run.id = enrolment.run_id WHERE enrolment.run_id = $run AND enrolment.status = 'enrolled'"
+      " AND run.capacity IS NOT NULL LIMIT 1 OFFSET coalesce ((SELECT capacity FROM run WHERE id = $run), 0)",
+      error);
+
+  if (statement == NULL)
+    return -1;
+  ff_statement_bind_int (statement, "$run", run_id);
+  return (int) ff_rows_get_id (statement, error);
+}
+
+int
+ff_enrolment_store_count_records (FfDb *db, gint64 id, GError **error)
+{
+  g_autoptr (FfStatement) statement = ff_db_prepare (
+      db,
+      "SELECT (SELECT count(*) FROM attendance WHERE enrolment_id = $id) + (SELECT count(*) FROM mark WHERE enrolment_id = $id)"
+      " + (SELECT count(*) FROM exemption WHERE enrolment_id = $id)",
+      error);
+
+  if (statement == NULL)
+    return -1;
+  ff_statement_bind_int (statement, "$id", id);
+  return (int) ff_rows_get_id (statement, error);
+}
+
+static void
+bind_fields (FfStatement *statement, const FfEnrolment *enrolment)
+{
+  ff_statement_bind_text (statement, "$status", enrolment->status);
+  ff_statement_bind_text (statement, "$reason", enrolment->reason);
+  ff_statement_bind_id (statement, "$department", enrolment->department_id);
+  ff_statement_bind_id (statement, "$layer", enrolment->layer_id);
+  ff_statement_bind_text (statement, "$job_title", enrolment->job_title);
+  ff_statement_bind_id (statement, "$team", enrolment->team_id);
+  ff_statement_bind_int (statement, "$leader", enrolment->leader);
+}
+
+gboolean
+ff_enrolment_store_insert (FfDb *db, FfEnrolment *enrolment, GError **error)
+{
+  g_autoptr (FfStatement) statement = ff_db_prepare (
+      db,
+      "INSERT INTO enrolment (run_id, trainee_id, status, reason, department_id, layer_id, job_title, team_id, leader)"
+      " VALUES ($run, $trainee, $status, $reason, $department, $layer, $job_title, $team, $leader)",
+      error);
+
+  if (statement == NULL)
+    return FALSE;
+  ff_statement_bind_int (statement, "$run", enrolment->run_id);
+  ff_statement_bind_int (statement, "$trainee", enrolment->trainee_id);
+  bind_fields (statement, enrolment);
+  return ff_statement_insert (statement, &enrolment->id, error);
+}
+
+gboolean
+ff_enrolment_store_update (FfDb *db, const FfEnrolment *enrolment, GError **error)
+{
+  g_autoptr (FfStatement) statement = ff_db_prepare (
+      db,
+      "UPDATE enrolment SET status = $status, reason = $reason, department_id = $department, layer_id = $layer,"
+      " job_title = $job_title, team_id = $team, leader = $leader, version = version + 1 WHERE id = $id",
+      error);
+
+  if (statement == NULL)
+    return FALSE;
+  ff_statement_bind_int (statement, "$id", enrolment->id);
+  bind_fields (statement, enrolment);
+  return ff_statement_run (statement, NULL, error);
+}
+
+gboolean
+ff_enrolment_store_delete (FfDb *db, gint64 id, GError **error)
+{
+  g_autoptr (FfStatement) statement = ff_db_prepare (db, "DELETE FROM enrolment WHERE id = $id", error);
+
+  if (statement == NULL)
+    return FALSE;
+  ff_statement_bind_int (statement, "$id", id);
+  return ff_statement_run (statement, NULL, error);
+}
+
+enum
+{
+  SNAPSHOT_COL_DEPARTMENT_ID,
+  SNAPSHOT_COL_LAYER_ID,
+  SNAPSHOT_COL_JOB_TITLE,
+};
+
+gboolean
+ff_enrolment_store_take_snapshot (FfDb *db, FfEnrolment *enrolment, GError **error)
+{
+  g_autoptr (FfStatement) statement
+      = ff_db_prepare (db, "SELECT department_id, layer_id, job_title FROM trainee WHERE id = $trainee", error);
+
+  if (statement == NULL)
+    return FALSE;
+  ff_statement_bind_int (statement, "$trainee", enrolment->trainee_id);
+  if (ff_statement_step (statement, error) != FF_STEP_ROW)
+    return FALSE;
+  enrolment->department_id = ff_statement_get_int (statement, SNAPSHOT_COL_DEPARTMENT_ID);
+  enrolment->layer_id = ff_statement_get_int (statement, SNAPSHOT_COL_LAYER_ID);
+  g_free (enrolment->job_title);
+  enrolment->job_title = ff_statement_dup_text (statement, SNAPSHOT_COL_JOB_TITLE);
+  return TRUE;
+}
+
+gint64
+ff_team_store_find (FfDb *db, gint64 run_id, const char *name, GError **error)
+{
+  g_autoptr (FfStatement) statement = ff_db_prepare (db, "SELECT id FROM team WHERE run_id = $run AND name = $name", error);
+
+  if (statement == NULL)
+    return -1;
+  ff_statement_bind_int (statement, "$run", run_id);
+  ff_statement_bind_text (statement, "$name", name);
+  return ff_rows_get_id (statement, error);
+}
+
+gint64
+ff_team_store_make (FfDb *db, gint64 run_id, const char *name, GError **error)
+{
+  gint64 id = ff_team_store_find (db, run_id, name, error);
+  g_autoptr (FfStatement) statement = NULL;
+
+  if (id != 0)
+    return id;
+  statement = ff_db_prepare (db,
+                             "INSERT INTO team (run_id, name, position)"
+                             " SELECT $run, $name, coalesce (max(position), 0) + 1 FROM team WHERE run_id = $run",
+                             error);
+  if (statement == NULL)
+    return -1;
+  ff_statement_bind_int (statement, "$run", run_id);
+  ff_statement_bind_text (statement, "$name", name);
+  return ff_statement_insert (statement, &id, error) ? id : -1;
+}
+
+enum
+{
+  CHECK_COL_NAME,
+  CHECK_COL_RUN_CODE,
+  CHECK_COL_TEAM,
+};
+
+static char *
+describe_team (FfStatement *row)
+{
+  /* Translators: a person, a class's code, a team */
+  return g_strdup_printf (_ ("%s in class %s belongs to the team “%s” of another class."),
+                          ff_statement_get_text (row, CHECK_COL_NAME), ff_statement_get_text (row, CHECK_COL_RUN_CODE),
+                          ff_statement_get_text (row, CHECK_COL_TEAM));
+}
+
+gboolean
+ff_enrolment_store_check (FfDb *db, GPtrArray *findings, GError **error)
+{
+  return ff_statement_describe_rows (
+      db,
+      "SELECT trainee.name, run.code, team.name FROM enrolment JOIN trainee ON trainee.id = enrolment.trainee_id"
+      " JOIN run ON run.id = enrolment.run_id JOIN team ON team.id = enrolment.team_id"
+      " WHERE team.run_id <> enrolment.run_id ORDER BY enrolment.id",
+      describe_team, findings, error);
+}
