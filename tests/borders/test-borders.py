@@ -72,7 +72,7 @@ def main():
     for number, layer in enumerate(archives, 1):
         found = strangers(layer, compiler, archives, cache)
         for symbol in found:
-            print(f"# {layer} may not call {symbol}")
+            print(f"{layer} may not call {symbol}", file=sys.stderr)
         print(f"{'not ok' if found else 'ok'} {number} {layer}")
 
 

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tempfile
 
-GENERATED = re.compile(r"(^|/)(_?build[^/]*/|__pycache__/|core$)|\.(o|a|so|mo|gmo|pot|pyc|gresource|fourfold|orig|rej)$|~$")
+GENERATED = re.compile(r"(^|/)((_build[^/]*|build|__pycache__)/|core$)|\.(o|a|so|mo|gmo|pot|pyc|gresource|fourfold|orig|rej)$|~$")
 MARKED = re.compile(r"\b(_|C_|N_|NC_|ngettext|g_dngettext|g_dpgettext2) ?\(")
 KEYWORDS = ["_", "N_", "C_:1c,2", "NC_:1c,2", "g_dcgettext:2", "g_dngettext:2,3", "g_dpgettext2:2c,3"]
 
@@ -88,5 +88,5 @@ for number, case in enumerate(CASES, 1):
         print(f"ok {number} {name} # SKIP {reason}")
         continue
     for problem in found:
-        print(f"# {problem}")
+        print(problem, file=sys.stderr)
     print(f"{'not ok' if found else 'ok'} {number} {name}")
