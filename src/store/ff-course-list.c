@@ -27,8 +27,7 @@ static const Order orders[] = {
 GArray *
 ff_course_store_list (FfDb *db, const char *search, FfCourseSort sort, gboolean descending, GError **error)
 {
-  g_autofree char *typed = search ? ff_name_query (search) : NULL;
-  g_autofree char *pattern = g_strconcat ("%", typed ? typed : "", "%", NULL);
+  g_autofree char *pattern = ff_rows_make_pattern (search);
   g_autofree char *sql = NULL;
 
   g_return_val_if_fail ((guint) sort < G_N_ELEMENTS (orders), NULL);

@@ -2,6 +2,11 @@
 
 #include "ff-rows.h"
 
+#include "ff-name-key.h"
+
+/* SQLite refuses patterns above a length; nobody types as much, but people paste. */
+#define SEARCH_MAX_CHARACTERS 100
+
 gint64
 ff_rows_get_id (FfStatement *statement, GError **error)
 {
@@ -60,4 +65,13 @@ ff_rows_list (FfStatement *statement, FfRowFunc read, GDestroyNotify free, GErro
   while ((step = ff_statement_step (statement, error)) == FF_STEP_ROW)
     g_ptr_array_add (rows, read (statement));
   return step == FF_STEP_DONE ? g_steal_pointer (&rows) : NULL;
+}
+
+char *
+ff_rows_make_pattern (const char *search)
+{
+  g_autofree char *start = search ? g_utf8_substring (search, 0, MIN (g_utf8_strlen (search, -1), SEARCH_MAX_CHARACTERS)) : NULL;
+  g_autofree char *typed = start ? ff_name_query (start) : NULL;
+
+  return g_strconcat ("%", typed ? typed : "", "%", NULL);
 }

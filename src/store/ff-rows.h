@@ -17,4 +17,7 @@ typedef gpointer (*FfRowFunc) (FfStatement *statement);
 /* Every row as @read makes it. */
 GPtrArray *ff_rows_list (FfStatement *statement, FfRowFunc read, GDestroyNotify free, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* What a person typed as a pattern for search_key LIKE $search ESCAPE '\\'; NULL and nothing match everything. */
+char *ff_rows_make_pattern (const char *search) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

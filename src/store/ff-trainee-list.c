@@ -3,6 +3,8 @@
 
 #include "ff-trainee-store.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "ff-name-key.h"
@@ -37,14 +39,14 @@ static const Order orders[] = {
 };
 
 static char *
-compose (const FfPeopleQuery *query, const char *typed)
+compose (const FfPeopleQuery *query, gboolean searching)
 {
   const Order *order = &orders[query->sort];
   g_autoptr (GString) sql = g_string_new ("SELECT trainee.id FROM trainee");
 
   g_string_append (sql, order->join);
   g_string_append (sql, " WHERE trainee.deleted = 0");
-  if (typed)
+  if (searching)
     g_string_append (sql, " AND trainee.search_key LIKE $search ESCAPE '\\'");
   if (query->layer_id)
     g_string_append (sql, " AND trainee.layer_id = $layer");
@@ -63,17 +65,17 @@ compose (const FfPeopleQuery *query, const char *typed)
 GArray *
 ff_trainee_store_list (FfDb *db, const FfPeopleQuery *query, GError **error)
 {
-  g_autofree char *typed = query->search ? ff_name_query (query->search) : NULL;
-  g_autofree char *pattern = typed ? g_strconcat ("%", typed, "%", NULL) : NULL;
+  g_autofree char *pattern = ff_rows_make_pattern (query->search);
+  gboolean searching = strcmp (pattern, "%%") != 0;
   g_autofree char *sql = NULL;
 
   g_return_val_if_fail ((guint) query->sort < G_N_ELEMENTS (orders), NULL);
 
-  sql = compose (query, typed);
+  sql = compose (query, searching);
   g_autoptr (FfStatement) statement = ff_db_prepare_dynamic (db, sql, error);
   if (!statement)
     return NULL;
-  if (typed)
+  if (searching)
     ff_statement_bind_text (statement, "$search", pattern);
   if (query->layer_id)
     ff_statement_bind_int (statement, "$layer", query->layer_id);

@@ -74,8 +74,7 @@ ff_trainer_store_find (FfDb *db, const char *name, GError **error)
 GPtrArray *
 ff_trainer_store_list (FfDb *db, const char *search, GError **error)
 {
-  g_autofree char *typed = search ? ff_name_query (search) : NULL;
-  g_autofree char *pattern = g_strconcat ("%", typed ? typed : "", "%", NULL);
+  g_autofree char *pattern = ff_rows_make_pattern (search);
   g_autoptr (FfStatement) statement = ff_db_prepare (db,
     SELECT_TRAINER " AND search_key LIKE $search ESCAPE '\\' ORDER BY sort_key, id", error);
   if (!statement)
