@@ -441,6 +441,12 @@ ff_people_find_trainee (FfDb *db, const char *employee_no, GError **error)
   return ff_trainee_store_find (db, folded, error);
 }
 
+gboolean
+ff_people_each_employee_no (FfDb *db, FfEmployeeNoFunc func, gpointer user_data, GError **error)
+{
+  return ff_trainee_store_each_no (db, func, user_data, error);
+}
+
 char *
 ff_people_find_similar_no (FfDb *db, const char *employee_no)
 {

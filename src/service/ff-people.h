@@ -37,6 +37,8 @@ FfTrainee *ff_people_read_trainee (FfDb *db, gint64 id, GError **error) G_GNUC_W
 /* By primary keys, in their order; missing ones are NULL. */
 GPtrArray *ff_people_read_trainees (FfDb *db, const gint64 *ids, gsize n, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gint64 ff_people_find_trainee (FfDb *db, const char *employee_no, GError **error); /* 0 if there is none; -1 on error */
+/* Calls @func with the number of every trainee. */
+gboolean ff_people_each_employee_no (FfDb *db, FfEmployeeNoFunc func, gpointer user_data, GError **error);
 /* A number that differs from the given one by leading zeros only, or NULL. */
 char *ff_people_find_similar_no (FfDb *db, const char *employee_no) G_GNUC_WARN_UNUSED_RESULT;
 

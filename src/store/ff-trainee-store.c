@@ -171,6 +171,19 @@ ff_trainee_store_find_similar_no (FfDb *db, const char *employee_no)
   return ff_rows_get_text (statement, NULL);
 }
 
+gboolean
+ff_trainee_store_each_no (FfDb *db, FfEmployeeNoFunc func, gpointer user_data, GError **error)
+{
+  g_autoptr (FfStatement) statement = ff_db_prepare (db, "SELECT employee_no FROM trainee WHERE deleted = 0", error);
+  FfStep step;
+
+  if (!statement)
+    return FALSE;
+  while ((step = ff_statement_step (statement, error)) == FF_STEP_ROW)
+    func (ff_statement_get_text (statement, 0), user_data);
+  return step == FF_STEP_DONE;
+}
+
 char *
 ff_trainee_store_next_guest_no (FfDb *db, GError **error)
 {
