@@ -30,6 +30,7 @@ typedef enum
   FF_CELL_LOST_DIGITS = 1 << 0, /* a number of more than 15 digits: the spreadsheet no longer knows the rest */
   FF_CELL_TOO_LONG = 1 << 1,
   FF_CELL_DAMAGED = 1 << 2, /* bytes that are no characters in the file's encoding */
+  FF_CELL_REPEATED = 1 << 3, /* the value of a merged cell, beyond its first */
 } FfCellFlags;
 
 typedef struct

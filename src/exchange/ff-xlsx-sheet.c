@@ -349,6 +349,7 @@ cover_columns (Cover *covers, const Merge *merge, const FfSheet *sheet, const Ff
           covers[column].last_row = merge->last_row;
           covers[column].cell = cells[i];
           covers[column].cell.column = column;
+          covers[column].cell.flags |= FF_CELL_REPEATED;
         }
 }
 
