@@ -3,7 +3,7 @@
 
 #include "ff-runs.h"
 
-#include "ff-people.h"
+#include "ff-lookup.h"
 #include "ff-take.h"
 #include "ff-word.h"
 
@@ -38,34 +38,6 @@ find_enrolment (FfDb *db, gint64 run_id, gint64 trainee_id, GError **error)
   enrolment->trainee_id = trainee_id;
   enrolment->status = g_strdup ("enrolled");
   return enrolment;
-}
-
-static gboolean
-find_run (FfDb *db, const char *code, gint64 *id, GError **error)
-{
-  *id = ff_runs_find (db, code != NULL ? code : "", error);
-  if (*id == 0)
-    ff_put_set_error (error, FF_ERROR_NOT_FOUND, "run", _ ("There is no class “%s”; add it first."), code != NULL ? code : "");
-  return *id > 0;
-}
-
-static gboolean
-find_trainee (FfDb *db, const char *employee_no, gint64 *id, GError **error)
-{
-  g_autofree char *similar = NULL;
-
-  *id = ff_people_find_trainee (db, employee_no != NULL ? employee_no : "", error);
-  if (*id != 0)
-    return *id > 0;
-  similar = employee_no != NULL ? ff_people_find_similar_no (db, employee_no) : NULL;
-  if (similar != NULL)
-    ff_put_set_error (error, FF_ERROR_NOT_FOUND, "employee_no",
-                      _ ("There is no trainee with the employee number “%s”; did you mean %s?"), employee_no, similar);
-  else
-    ff_put_set_error (error, FF_ERROR_NOT_FOUND, "employee_no",
-                      _ ("There is no trainee with the employee number “%s”; add the trainee first."),
-                      employee_no != NULL ? employee_no : "");
-  return FALSE;
 }
 
 static gboolean
@@ -145,7 +117,8 @@ ff_enrolments_put (FfDb *db, const FfEnrolmentDraft *draft, gboolean *over_capac
 
   if (over_capacity != NULL)
     *over_capacity = FALSE;
-  if (batch == NULL || !find_run (db, draft->run, &run_id, error) || !find_trainee (db, draft->employee_no, &trainee_id, error))
+  if (batch == NULL || (run_id = ff_lookup_run (db, draft->run, error)) == 0
+      || (trainee_id = ff_lookup_trainee (db, draft->employee_no, error)) == 0)
     return FF_PUT_REFUSED;
   enrolment = find_enrolment (db, run_id, trainee_id, error);
   if (enrolment == NULL)

@@ -3,6 +3,7 @@
 
 #include "ff-attendance.h"
 #include "ff-put.h"
+#include "ff-scheme.h"
 
 G_BEGIN_DECLS
 
@@ -16,12 +17,18 @@ typedef struct
   const char *left_at;
 } FfAttendanceDraft;
 
+/* Attendance is kept of people who are enrolled in the class, at sessions that are meant for them, not cancelled and not closed.
+   What is stored already is no change, whatever the register's state. */
 FfPut ff_register_put (FfDb *db, const FfAttendanceDraft *draft, GError **error);
 
 /* By ids, as the grid knows them. @record replaces what is stored; nothing recorded removes the row. Times are on the session's
    day (minutes of the wall clock). FF_ERROR_INVALID when it is not planned for this person, cancelled, or closed. */
 FfPut ff_register_set (FfDb *db, gint64 session_id, gint64 enrolment_id, const FfAttendanceRecord *record, GError **error);
-/* Unmarked rows become absent. */
+/* The status by a key or by its word in any of our languages; NULL and "" are unmarked. */
+gboolean ff_register_parse_status (const char *text, FfAttendanceStatus *status);
+/* The status in the reader's language. */
+const char *ff_attendance_status_title (FfAttendanceStatus status);
+/* Unmarked rows become absent. Refuses before the session has begun. */
 gboolean ff_register_close (FfDb *db, gint64 session_id, GError **error);
 gboolean ff_register_reopen (FfDb *db, gint64 session_id, GError **error);
 /* Marks every unmarked trainee of a session present; @n (may be NULL) is how many. */
@@ -35,13 +42,18 @@ typedef struct
   const char *score;     /* in its own maximum; EX exempts; "" leaves it alone */
   const char *rater;
   const char *attempt;   /* NULL: 1 */
+  const char *reason;    /* why it overrides the leaf's own source, or why EX; NULL: none is named */
 } FfScoreDraft;
 
-FfPut ff_marking_put (FfDb *db, const FfScoreDraft *draft, GError **error);
+/* Marks are kept of people who are enrolled. A score lifts an exemption from the same leaf. */FfPut ff_marking_put (FfDb *db, const FfScoreDraft *draft, GError **error);
 /* By ids. @criterion_id 0: the leaf itself. @has_score FALSE removes the mark. */
 FfPut ff_marking_set (FfDb *db, gint64 enrolment_id, gint64 component_id, gint64 criterion_id, const char *rater, int attempt,
                       gboolean has_score, gint64 score, GError **error);
+/* The leaf, and the criterion of a rubric (-1: the leaf itself), that a score draft or the heading of a column names. */
+gboolean ff_marking_find (const FfScheme *scheme, const char *name, int *component, int *criterion, GError **error);
+/* @reason is required to exempt. */
 FfPut ff_marking_set_exempt (FfDb *db, gint64 enrolment_id, gint64 component_id, gboolean exempt, const char *reason, GError **error);
+/* On the newest mark of the leaf. */
 FfPut ff_marking_set_comment (FfDb *db, gint64 enrolment_id, gint64 component_id, const char *comment, GError **error);
 
 G_END_DECLS

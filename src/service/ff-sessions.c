@@ -5,6 +5,7 @@
 
 #include "ff-attendance-store.h"
 #include "ff-clash-store.h"
+#include "ff-lookup.h"
 #include "ff-name-key.h"
 #include "ff-people.h"
 #include "ff-take.h"
@@ -48,21 +49,6 @@ read_session (FfDb *db, gint64 id, GError **error)
 
 /* Which session -------------------------------------------------------------------------------------------------- */
 
-static FfRun *
-find_run (FfDb *db, const char *code, GError **error)
-{
-  gint64 id = ff_runs_find (db, code != NULL ? code : "", error);
-
-  if (id < 0)
-    return NULL;
-  if (id == 0)
-    {
-      ff_put_set_error (error, FF_ERROR_NOT_FOUND, "run", _ ("There is no class “%s”; add it first."), code != NULL ? code : "");
-      return NULL;
-    }
-  return ff_runs_read (db, id, error);
-}
-
 static FfSession *
 session_new (FfDb *db, const FfRun *run, char *key, GError **error)
 {
@@ -92,7 +78,8 @@ static FfSession *
 find_by_key (FfDb *db, const FfSessionDraft *draft, GError **error)
 {
   g_autofree char *key = ff_identifier_fold (draft->key != NULL ? draft->key : "");
-  g_autoptr (FfRun) run = find_run (db, draft->run, error);
+  gint64 run_id = ff_lookup_run (db, draft->run, error);
+  g_autoptr (FfRun) run = run_id != 0 ? ff_runs_read (db, run_id, error) : NULL;
   gint64 id = 0;
 
   if (run == NULL || !validate_key (key, error))
