@@ -137,6 +137,26 @@ ff_syllabus_store_delete (FfDb *db, gint64 id, GError **error)
   return ff_statement_run (slots, NULL, error) && ff_statement_run (item, NULL, error);
 }
 
+gint64
+ff_syllabus_store_find_course (FfDb *db, gint64 id, GError **error)
+{
+  g_autoptr (FfStatement) statement = ff_db_prepare (db, "SELECT course_id FROM syllabus_item WHERE id = $id", error);
+
+  if (!statement)
+    return -1;
+  ff_statement_bind_int (statement, "$id", id);
+  switch (ff_statement_step (statement, error))
+    {
+    case FF_STEP_ROW:
+      return ff_statement_get_int (statement, 0);
+    case FF_STEP_DONE:
+      return 0;
+    case FF_STEP_ERROR:
+    default:
+      return -1;
+    }
+}
+
 gboolean
 ff_syllabus_store_check (FfDb *db, GPtrArray *findings, GError **error)
 {

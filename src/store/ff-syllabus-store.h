@@ -23,6 +23,8 @@ gboolean ff_syllabus_store_insert (FfDb *db, gint64 course_id, const FfSyllabusR
 gboolean ff_syllabus_store_update (FfDb *db, const FfSyllabusRow *row, GError **error);
 /* Agenda slots that show it no longer do. */
 gboolean ff_syllabus_store_delete (FfDb *db, gint64 id, GError **error);
+/* The course of an item: 0 if there is none, -1 on error. */
+gint64 ff_syllabus_store_find_course (FfDb *db, gint64 id, GError **error);
 /* Adds one sentence for each thing that is wrong. */
 gboolean ff_syllabus_store_check (FfDb *db, GPtrArray *findings, GError **error);
 

@@ -5,7 +5,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "ff-courses.h"
+#include "ff-editors.h"
 #include "ff-format.h"
+#include "ff-scheme-pane.h"
+#include "ff-syllabus-pane.h"
 #include "ff-window.h"
 
 struct _FfCoursePage
@@ -13,6 +16,9 @@ struct _FfCoursePage
   FfPage parent_instance;
 
   gint64 course_id;
+  GtkPaned *paned;
+  FfSyllabusPane *syllabus;
+  FfSchemePane *scheme;
 };
 
 G_DEFINE_FINAL_TYPE (FfCoursePage, ff_course_page, FF_TYPE_PAGE)
@@ -49,6 +55,8 @@ reload (FfCoursePage *self)
   subtitle = make_subtitle (course);
   ff_page_set_title (FF_PAGE (self), course->title);
   ff_page_set_subtitle (FF_PAGE (self), subtitle);
+  ff_scheme_pane_set_course (self->scheme, course);
+  ff_syllabus_pane_set_course (self->syllabus, g_steal_pointer (&course));
 }
 
 static void
@@ -60,24 +68,102 @@ on_changed (FfCoursePage *self, const char *table, GArray *ids, gint64 journal_n
     reload (self);
 }
 
+/* Commands --------------------------------------------------------------------------------------------------------- */
+
+static void
+on_class_added (FfCoursePage *self, gint64 run_id)
+{
+  ff_window_open_class (ff_window_of (self), run_id, "overview", 0);
+}
+
+static void
+activate_new_class (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FfCoursePage *self = user_data;
+  FfEditor *editor = ff_editor_open (GTK_WIDGET (self), ff_page_get_workspace (FF_PAGE (self)), &ff_run_editor, 0, self->course_id);
+
+  if (editor != NULL)
+    g_signal_connect_object (editor, "saved", G_CALLBACK (on_class_added), self, G_CONNECT_SWAPPED);
+}
+
+static void
+activate_edit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FfCoursePage *self = user_data;
+
+  ff_editor_open (GTK_WIDGET (self), ff_page_get_workspace (FF_PAGE (self)), &ff_course_editor, self->course_id, 0);
+}
+
+static gboolean
+delete_course (FfDb *db, FfJob *job, gpointer data, GError **error)
+{
+  return ff_courses_delete (db, *(gint64 *) data, error);
+}
+
+static void
+activate_delete (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FfCoursePage *self = user_data;
+
+  ff_workspace_run (ff_page_get_workspace (FF_PAGE (self)), _("Delete a course"), delete_course, NULL,
+                    g_memdup2 (&self->course_id, sizeof self->course_id), g_free);
+}
+
+static GMenuModel *
+make_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+
+  g_menu_append (menu, _("_Edit Course…"), "page.edit");
+  g_menu_append (menu, _("_Delete Course"), "page.delete");
+  return G_MENU_MODEL (menu);
+}
+
+static void
+ff_course_page_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), FF_TYPE_COURSE_PAGE);
+  G_OBJECT_CLASS (ff_course_page_parent_class)->dispose (object);
+}
+
 static void
 ff_course_page_class_init (FfCoursePageClass *klass)
 {
-  gtk_widget_class_set_template_from_resource (GTK_WIDGET_CLASS (klass), "/org/fourfold/Fourfold/ff-course-page.ui");
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ff_course_page_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/fourfold/Fourfold/ff-course-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, FfCoursePage, paned);
 }
 
 static void
 ff_course_page_init (FfCoursePage *self)
 {
+  static const GActionEntry actions[] = {
+    { .name = "new-class", .activate = activate_new_class },
+    { .name = "edit", .activate = activate_edit },
+    { .name = "delete", .activate = activate_delete },
+  };
+  g_autoptr (GMenuModel) menu = make_menu ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_action_map_add_action_entries (ff_page_get_actions (FF_PAGE (self)), actions, G_N_ELEMENTS (actions), self);
+  ff_page_set_primary (FF_PAGE (self), _("New Class…"), "list-add-symbolic", "page.new-class");
+  ff_page_set_menu (FF_PAGE (self), menu);
 }
 
 FfPage *
 ff_course_page_new (FfWorkspace *workspace, gint64 course_id)
 {
   FfCoursePage *self = g_object_new (FF_TYPE_COURSE_PAGE, "workspace", workspace, NULL);
+  GtkWidget *syllabus = ff_syllabus_pane_new (workspace);
+  GtkWidget *scheme = ff_scheme_pane_new (workspace);
 
   self->course_id = course_id;
+  self->syllabus = FF_SYLLABUS_PANE (syllabus);
+  self->scheme = FF_SCHEME_PANE (scheme);
+  gtk_paned_set_start_child (self->paned, syllabus);
+  gtk_paned_set_end_child (self->paned, scheme);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
   reload (self);
   return FF_PAGE (self);

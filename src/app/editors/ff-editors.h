@@ -6,6 +6,8 @@
 G_BEGIN_DECLS
 
 extern const FfEditorKind ff_course_editor;
+extern const FfEditorKind ff_component_editor; /* context: the course */
+extern const FfEditorKind ff_syllabus_editor;  /* context: the item a new one follows, or the negative id of the course */
 extern const FfEditorKind ff_run_editor;       /* context: the course of a new class, or 0 */
 extern const FfEditorKind ff_session_editor;   /* context: the class */
 extern const FfEditorKind ff_trainee_editor;

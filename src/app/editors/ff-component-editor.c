@@ -1,0 +1,118 @@
+#include "config.h"
+
+#include "ff-editors.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ff-choice.h"
+#include "ff-number.h"
+#include "ff-scheme-edit.h"
+
+static const FfEditorField fields[] = {
+  { "title", N_("Title"), FF_FIELD_TEXT, TRUE },
+  { "weight", N_("Weight in its group"), FF_FIELD_NUMBER, TRUE },
+  { "group", N_("Group"), FF_FIELD_CHOICE, FALSE },
+  { "source", N_("Where the mark comes from"), FF_FIELD_CHOICE, FALSE },
+  { "max", N_("Maximum"), FF_FIELD_NUMBER, FALSE },
+  { "criteria", N_("Criteria of a rubric, one per line: Listens = 20"), FF_FIELD_PARAGRAPH, FALSE },
+  { "key", N_("Key in files"), FF_FIELD_TEXT, FALSE },
+};
+
+static FfPut
+put (FfDb *db, gint64 id, gint64 course_id, FfEditorValues *values, gint64 *new_id, GError **error)
+{
+  FfComponentDraft draft = {
+    .key = ff_editor_values_get (values, "key"),
+    .title = ff_editor_values_get (values, "title"),
+    .group = ff_editor_values_get (values, "group"),
+    .weight = ff_editor_values_get (values, "weight"),
+    .max = ff_editor_values_get (values, "max"),
+    .source = ff_editor_values_get (values, "source"),
+    .criteria = ff_editor_values_get (values, "criteria"),
+  };
+
+  return ff_scheme_put_component (db, course_id, id, &draft, new_id, error);
+}
+
+static void
+show (const FfScheme *scheme, const FfComponent *component, FfEditorValues *values)
+{
+  g_autofree char *weight = ff_hundredths_format (component->weight);
+  g_autofree char *max = ff_hundredths_format (component->max);
+  g_autofree char *criteria = ff_component_format_criteria (component);
+
+  ff_editor_values_set (values, "key", component->key);
+  ff_editor_values_set (values, "title", component->title);
+  ff_editor_values_set (values, "group", component->parent >= 0 ? ff_scheme_get (scheme, (guint) component->parent)->key : "");
+  ff_editor_values_set (values, "weight", weight);
+  ff_editor_values_set (values, "max", max);
+  ff_editor_values_set (values, "source", ff_component_source_to_key (component->source));
+  ff_editor_values_set (values, "criteria", criteria);
+}
+
+static gboolean
+load (FfDb *db, gint64 id, gint64 course_id, FfEditorValues *values, GError **error)
+{
+  g_autoptr (FfScheme) scheme = ff_schemes_read (db, course_id, 0, error);
+  g_autofree char *rest = NULL;
+
+  if (scheme == NULL)
+    return FALSE;
+  if (id == 0)
+    {
+      rest = ff_hundredths_format (MAX (0, 10000 - ff_scheme_sum (scheme, -1)));
+      ff_editor_values_set (values, "weight", rest);
+      ff_editor_values_set (values, "max", "100");
+      ff_editor_values_set (values, "source", "manual");
+      return TRUE;
+    }
+  for (guint i = 0; i < ff_scheme_length (scheme); i++)
+    if (ff_scheme_get (scheme, i)->id == id)
+      {
+        show (scheme, ff_scheme_get (scheme, i), values);
+        return TRUE;
+      }
+  g_set_error_literal (error, FF_ERROR, FF_ERROR_NOT_FOUND, _("This component of the scheme does not exist any more."));
+  return FALSE;
+}
+
+static GPtrArray *
+list_groups (FfDb *db, gint64 course_id, GError **error)
+{
+  g_autoptr (FfScheme) scheme = ff_schemes_read (db, course_id, 0, error);
+  GPtrArray *array;
+
+  if (scheme == NULL)
+    return NULL;
+  array = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_choice_free);
+  ff_editors_add_choice (array, "", C_("choice", "None"));
+  for (guint i = 0; i < ff_scheme_length (scheme); i++)
+    ff_editors_add_choice (array, ff_scheme_get (scheme, i)->key, ff_scheme_get (scheme, i)->title);
+  return array;
+}
+
+static GPtrArray *
+choices (FfDb *db, gint64 course_id, const char *field, GError **error)
+{
+  GPtrArray *array;
+
+  if (g_str_equal (field, "group"))
+    return list_groups (db, course_id, error);
+  array = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_choice_free);
+  ff_editors_add_choice (array, "manual", C_("source of a mark", "Typed in"));
+  ff_editors_add_choice (array, "rubric", C_("source of a mark", "Rubric with criteria"));
+  ff_editors_add_choice (array, "attendance", C_("source of a mark", "Attendance"));
+  return array;
+}
+
+const FfEditorKind ff_component_editor = {
+  .new_title = N_("New Component"),
+  .edit_title = N_("Component"),
+  .new_label = N_("Add to the scheme"),
+  .edit_label = N_("Change the scheme"),
+  .fields = fields,
+  .n_fields = G_N_ELEMENTS (fields),
+  .put = put,
+  .load = load,
+  .choices = choices,
+};

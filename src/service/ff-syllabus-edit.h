@@ -1,0 +1,38 @@
+/* Use cases of a person who arranges a syllabus: one item is added, changed, moved or taken away. */
+#pragma once
+
+#include "ff-courses.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  const char *kind;    /* lecture, section, topic … */
+  const char *title;
+  const char *minutes; /* "" or NULL: not said */
+  const char *layer;   /* a key; "" or NULL: everybody */
+} FfSyllabusDraft;
+
+/* @item_id 0 adds an item: below @after_id when that is of a higher kind (a lecture takes a section), else as its next sibling; @after_id 0
+   adds it at the end. @id may be NULL. */
+FfPut ff_syllabus_put_item (FfDb *db, gint64 course_id, gint64 item_id, gint64 after_id, const FfSyllabusDraft *draft, gint64 *id,
+                            GError **error);
+
+typedef enum
+{
+  FF_SYLLABUS_UP,      /* before the previous sibling */
+  FF_SYLLABUS_DOWN,    /* after the next sibling */
+  FF_SYLLABUS_INDENT,  /* the last child of the previous sibling */
+  FF_SYLLABUS_OUTDENT, /* the next sibling of the parent */
+} FfSyllabusMove;
+
+/* Moves an item with everything below it. FALSE without an error is not possible: a move that has nowhere to go does nothing. */
+gboolean ff_syllabus_move (FfDb *db, gint64 course_id, gint64 item_id, FfSyllabusMove move, GError **error);
+/* Whether a move would go anywhere. */
+gboolean ff_syllabus_can_move (const FfCourse *course, gint64 item_id, FfSyllabusMove move);
+/* The course of an item: 0 if there is none, -1 on error. */
+gint64 ff_syllabus_find_course (FfDb *db, gint64 item_id, GError **error);
+/* Takes an item away with everything below it. */
+gboolean ff_syllabus_delete (FfDb *db, gint64 course_id, gint64 item_id, GError **error);
+
+G_END_DECLS
