@@ -2,21 +2,463 @@
 
 #include "ff-people-page.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "ff-editors.h"
+#include "ff-list-view.h"
+#include "ff-people.h"
+#include "ff-place-list.h"
+#include "ff-window.h"
+
+enum
+{
+  FILTER_LAYER,
+  FILTER_DEPARTMENT,
+};
+
 struct _FfPeoplePage
 {
   FfPage parent_instance;
+
+  GtkStack *stack;
+  GtkWidget *filters;
+  FfListView *list;
+  FfPlaceList *trainers;
+  FfPlaceList *venues;
+  GtkDropDown *layer;
+  GtkDropDown *department;
+  GPtrArray *layers;      /* FfChoice, the dropdown's after its first entry */
+  GPtrArray *departments; /* likewise */
+  char *search;
 };
 
 G_DEFINE_FINAL_TYPE (FfPeoplePage, ff_people_page, FF_TYPE_PAGE)
 
+/* Trainees ------------------------------------------------------------------------------------------------------------ */
+
+static void
+bind_name (GtkWidget *cell, gconstpointer data)
+{
+  const FfTrainee *trainee = data;
+
+  ff_list_cell_set_text (cell, trainee->name);
+  if (trainee->left)
+    gtk_widget_add_css_class (cell, "dim-label");
+  else
+    gtk_widget_remove_css_class (cell, "dim-label");
+}
+
+static void
+bind_employee_no (GtkWidget *cell, gconstpointer data)
+{
+  ff_list_cell_set_text (cell, ((const FfTrainee *) data)->employee_no);
+}
+
+static void
+bind_layer (GtkWidget *cell, gconstpointer data)
+{
+  ff_list_cell_set_text (cell, ((const FfTrainee *) data)->layer_title);
+}
+
+static void
+bind_department (GtkWidget *cell, gconstpointer data)
+{
+  ff_list_cell_set_text (cell, ((const FfTrainee *) data)->department);
+}
+
+static void
+bind_job_title (GtkWidget *cell, gconstpointer data)
+{
+  ff_list_cell_set_text (cell, ((const FfTrainee *) data)->job_title);
+}
+
+static const FfListColumn columns[] = {
+  { NC_ ("column", "Name"), FF_PEOPLE_SORT_NAME, 0, TRUE, NULL, bind_name },
+  { NC_ ("column", "Employee No."), FF_PEOPLE_SORT_EMPLOYEE_NO, 150, FALSE, NULL, bind_employee_no },
+  { NC_ ("column", "Layer"), FF_PEOPLE_SORT_LAYER, 130, FALSE, NULL, bind_layer },
+  { NC_ ("column", "Department"), FF_PEOPLE_SORT_DEPARTMENT, 0, TRUE, NULL, bind_department },
+  { NC_ ("column", "Job Title"), FF_PEOPLE_SORT_JOB_TITLE, 0, TRUE, NULL, bind_job_title },
+};
+
+static GPtrArray *
+read_rows (gpointer source, const gint64 *ids, gsize n, GError **error)
+{
+  return ff_people_read_trainees (source, ids, n, error);
+}
+
+static void
+free_row (gpointer data)
+{
+  ff_trainee_free (data);
+}
+
+static GArray *
+list_ids (FfDb *db, const FfListQuery *query, GError **error)
+{
+  FfPeopleQuery people = {
+    .search = query->search,
+    .layer_id = query->filters[FILTER_LAYER],
+    .department_id = query->filters[FILTER_DEPARTMENT],
+    .sort = (FfPeopleSort) query->sort,
+    .descending = query->descending,
+  };
+
+  return ff_people_list_trainees (db, &people, error);
+}
+
+static const char *const other_tables[] = { "department", "layer", NULL };
+
+static const FfListKind kind = {
+  .rows = { read_rows, free_row },
+  .list = list_ids,
+  .table = "trainee",
+  .others = other_tables,
+  .columns = columns,
+  .n_columns = G_N_ELEMENTS (columns),
+  .first_sort = FF_PEOPLE_SORT_NAME,
+};
+
+static void
+on_row_activated (FfPeoplePage *self, gint64 id)
+{
+  ff_editor_open (GTK_WIDGET (self), ff_page_get_workspace (FF_PAGE (self)), &ff_trainee_editor, id, 0);
+}
+
+/* Deleting ------------------------------------------------------------------------------------------------------------ */
+
+typedef struct
+{
+  GWeakRef page;
+  GArray *ids;
+} Deletion;
+
+static void
+deletion_free (gpointer data)
+{
+  Deletion *deletion = data;
+
+  g_weak_ref_clear (&deletion->page);
+  g_array_unref (deletion->ids);
+  g_free (deletion);
+}
+
+static gboolean
+delete_work (FfDb *db, FfJob *job, gpointer data, GError **error)
+{
+  Deletion *deletion = data;
+
+  return ff_people_delete_trainees (db, (const gint64 *) (gpointer) deletion->ids->data, deletion->ids->len, error);
+}
+
+static gboolean
+delete_done (gpointer data, const GError *error)
+{
+  Deletion *deletion = data;
+  g_autoptr (FfPeoplePage) self = g_weak_ref_get (&deletion->page);
+  FfWindow *window = self != NULL ? ff_window_of (self) : NULL;
+  guint n = deletion->ids->len;
+  g_autofree char *text = g_strdup_printf (ngettext ("%u trainee deleted", "%u trainees deleted", n), n);
+
+  if (error != NULL)
+    return FALSE;
+  if (window != NULL)
+    ff_window_toast_undo (window, text);
+  return TRUE;
+}
+
+static void
+activate_delete (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FfPeoplePage *self = user_data;
+  g_autoptr (GArray) ids = ff_row_model_get_selected_ids (ff_list_view_get_model (self->list));
+  g_autofree char *label = g_strdup_printf (ngettext ("Delete %u trainee", "Delete %u trainees", ids->len), ids->len);
+  Deletion *deletion;
+
+  if (ids->len == 0)
+    return;
+
+  deletion = g_new0 (Deletion, 1);
+  g_weak_ref_init (&deletion->page, self);
+  deletion->ids = g_steal_pointer (&ids);
+  ff_workspace_run (ff_page_get_workspace (FF_PAGE (self)), label, delete_work, delete_done, deletion, deletion_free);
+}
+
+static void
+on_selection_changed (FfPeoplePage *self)
+{
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (ff_list_view_get_model (self->list)));
+  GAction *action = g_action_map_lookup_action (ff_page_get_actions (FF_PAGE (self)), "delete");
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action),
+                               !gtk_bitset_is_empty (selected) && ff_workspace_is_writable (ff_page_get_workspace (FF_PAGE (self))));
+}
+
+/* Filters ------------------------------------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  GWeakRef page;
+  GPtrArray *layers;
+  GPtrArray *departments;
+} ChoicesTask;
+
+static void
+choices_task_free (gpointer data)
+{
+  ChoicesTask *task = data;
+
+  g_weak_ref_clear (&task->page);
+  g_clear_pointer (&task->layers, g_ptr_array_unref);
+  g_clear_pointer (&task->departments, g_ptr_array_unref);
+  g_free (task);
+}
+
+static gboolean
+choices_work (FfDb *db, FfJob *job, gpointer data, GError **error)
+{
+  ChoicesTask *task = data;
+
+  task->layers = ff_people_list_layers (db, error);
+  if (task->layers == NULL)
+    return FALSE;
+  task->departments = ff_people_list_departments (db, error);
+  return task->departments != NULL;
+}
+
+static gint64
+get_chosen (GtkDropDown *dropdown, GPtrArray *choices)
+{
+  guint selected = gtk_drop_down_get_selected (dropdown);
+
+  if (choices == NULL || selected == 0 || selected > choices->len)
+    return 0;
+  return ((const FfChoice *) g_ptr_array_index (choices, selected - 1))->id;
+}
+
+/* Puts new choices into a dropdown and keeps what was chosen, if it is still there. */
+static void
+fill_dropdown (GtkDropDown *dropdown, GPtrArray **choices, GPtrArray *fresh, const char *all)
+{
+  gint64 chosen = get_chosen (dropdown, *choices);
+  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+  guint selected = 0;
+
+  gtk_string_list_append (titles, all);
+  for (guint i = 0; i < fresh->len; i++)
+    {
+      const FfChoice *choice = g_ptr_array_index (fresh, i);
+
+      gtk_string_list_append (titles, choice->title);
+      if (choice->id == chosen)
+        selected = i + 1;
+    }
+  g_clear_pointer (choices, g_ptr_array_unref);
+  *choices = g_ptr_array_ref (fresh);
+  gtk_drop_down_set_model (dropdown, G_LIST_MODEL (titles));
+  gtk_drop_down_set_selected (dropdown, selected);
+}
+
+static gboolean
+choices_done (gpointer data, const GError *error)
+{
+  ChoicesTask *task = data;
+  g_autoptr (FfPeoplePage) self = g_weak_ref_get (&task->page);
+
+  if (self == NULL || error != NULL)
+    return self == NULL;
+
+  fill_dropdown (self->layer, &self->layers, task->layers, _("All layers"));
+  fill_dropdown (self->department, &self->departments, task->departments, _("All departments"));
+  return TRUE;
+}
+
+static void
+read_choices (FfPeoplePage *self)
+{
+  ChoicesTask *task = g_new0 (ChoicesTask, 1);
+
+  g_weak_ref_init (&task->page, self);
+  ff_workspace_read (ff_page_get_workspace (FF_PAGE (self)), choices_work, choices_done, task, choices_task_free, NULL);
+}
+
+static void
+on_filter_changed (FfPeoplePage *self)
+{
+  ff_list_view_set_filter (self->list, FILTER_LAYER, get_chosen (self->layer, self->layers));
+  ff_list_view_set_filter (self->list, FILTER_DEPARTMENT, get_chosen (self->department, self->departments));
+}
+
+static void
+on_changed (FfPeoplePage *self, const char *table, GArray *ids, gint64 journal_number)
+{
+  static const char *const tables[] = { "department", "layer", NULL };
+
+  if (table == NULL || g_strv_contains (tables, table))
+    read_choices (self);
+}
+
+/* The page ------------------------------------------------------------------------------------------------------------ */
+
+static gboolean
+shows (FfPeoplePage *self, const char *name)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), name) == 0;
+}
+
+static void
+update_subtitle (FfPeoplePage *self)
+{
+  guint n;
+  g_autofree char *subtitle = NULL;
+
+  if (shows (self, "trainers"))
+    {
+      n = ff_place_list_get_length (self->trainers);
+      subtitle = g_strdup_printf (ngettext ("%'u trainer", "%'u trainers", n), n);
+    }
+  else if (shows (self, "venues"))
+    {
+      n = ff_place_list_get_length (self->venues);
+      subtitle = g_strdup_printf (ngettext ("%'u venue", "%'u venues", n), n);
+    }
+  else
+    {
+      g_object_get (self->list, "n-rows", &n, NULL);
+      subtitle = g_strdup_printf (ngettext ("%'u trainee", "%'u trainees", n), n);
+    }
+  ff_page_set_subtitle (FF_PAGE (self), subtitle);
+}
+
+static void
+apply_search (FfPeoplePage *self)
+{
+  if (shows (self, "trainers"))
+    ff_place_list_set_search (self->trainers, self->search);
+  else if (shows (self, "venues"))
+    ff_place_list_set_search (self->venues, self->search);
+  else
+    ff_list_view_set_search (self->list, self->search);
+}
+
+static void
+on_kind_changed (FfPeoplePage *self)
+{
+  gtk_widget_set_visible (self->filters, shows (self, "trainees"));
+  if (shows (self, "trainers"))
+    ff_page_set_primary (FF_PAGE (self), _("Add T_rainer"), "list-add-symbolic", "win.new-trainer");
+  else if (shows (self, "venues"))
+    ff_page_set_primary (FF_PAGE (self), _("Add _Venue"), "list-add-symbolic", "win.new-venue");
+  else
+    ff_page_set_primary (FF_PAGE (self), _("Add _Trainee"), "list-add-symbolic", "win.new-trainee");
+  apply_search (self);
+  update_subtitle (self);
+}
+
+static void
+ff_people_page_search (FfPage *page, const char *text)
+{
+  FfPeoplePage *self = FF_PEOPLE_PAGE (page);
+
+  g_free (self->search);
+  self->search = g_strdup (text);
+  apply_search (self);
+}
+
+static void
+set_up_places (FfPeoplePage *self)
+{
+  static const FfPlaceListKind trainers = { "trainer", ff_people_list_trainers, &ff_trainer_editor };
+  static const FfPlaceListKind venues = { "venue", ff_people_list_venues, &ff_venue_editor };
+  FfWorkspace *workspace = ff_page_get_workspace (FF_PAGE (self));
+
+  ff_place_list_set_up (self->trainers, &trainers, workspace, _("Trainers"));
+  ff_place_list_set_up (self->venues, &venues, workspace, _("Venues"));
+}
+
+/* In the list, not everywhere: within a text the key deletes a letter. */
+static void
+add_delete_key (FfPeoplePage *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Delete, 0),
+                                                          gtk_named_action_new ("page.delete")));
+  gtk_widget_add_controller (GTK_WIDGET (self->list), controller);
+}
+
+static void
+ff_people_page_constructed (GObject *object)
+{
+  static const GActionEntry actions[] = {
+    { .name = "delete", .activate = activate_delete },
+  };
+  FfPeoplePage *self = FF_PEOPLE_PAGE (object);
+  FfWorkspace *workspace = ff_page_get_workspace (FF_PAGE (self));
+
+  G_OBJECT_CLASS (ff_people_page_parent_class)->constructed (object);
+  g_action_map_add_action_entries (ff_page_get_actions (FF_PAGE (self)), actions, G_N_ELEMENTS (actions), self);
+  ff_list_view_set_up (self->list, &kind, workspace, _("Trainees"));
+  g_signal_connect_object (ff_list_view_get_model (self->list), "selection-changed", G_CALLBACK (on_selection_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (ff_list_view_get_model (self->list), "items-changed", G_CALLBACK (on_selection_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
+  add_delete_key (self);
+  set_up_places (self);
+  on_selection_changed (self);
+  on_kind_changed (self);
+  read_choices (self);
+}
+
+static void
+ff_people_page_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), FF_TYPE_PEOPLE_PAGE);
+  G_OBJECT_CLASS (ff_people_page_parent_class)->dispose (object);
+}
+
+static void
+ff_people_page_finalize (GObject *object)
+{
+  FfPeoplePage *self = FF_PEOPLE_PAGE (object);
+
+  g_clear_pointer (&self->layers, g_ptr_array_unref);
+  g_clear_pointer (&self->departments, g_ptr_array_unref);
+  g_free (self->search);
+  G_OBJECT_CLASS (ff_people_page_parent_class)->finalize (object);
+}
+
 static void
 ff_people_page_class_init (FfPeoplePageClass *klass)
 {
-  gtk_widget_class_set_template_from_resource (GTK_WIDGET_CLASS (klass), "/org/fourfold/Fourfold/ff-people-page.ui");
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = ff_people_page_constructed;
+  object_class->dispose = ff_people_page_dispose;
+  object_class->finalize = ff_people_page_finalize;
+  FF_PAGE_CLASS (klass)->search = ff_people_page_search;
+
+  g_type_ensure (FF_TYPE_LIST_VIEW);
+  g_type_ensure (FF_TYPE_PLACE_LIST);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/fourfold/Fourfold/ff-people-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, FfPeoplePage, stack);
+  gtk_widget_class_bind_template_child (widget_class, FfPeoplePage, filters);
+  gtk_widget_class_bind_template_child (widget_class, FfPeoplePage, list);
+  gtk_widget_class_bind_template_child (widget_class, FfPeoplePage, trainers);
+  gtk_widget_class_bind_template_child (widget_class, FfPeoplePage, venues);
+  gtk_widget_class_bind_template_child (widget_class, FfPeoplePage, layer);
+  gtk_widget_class_bind_template_child (widget_class, FfPeoplePage, department);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_filter_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_kind_changed);
+  gtk_widget_class_bind_template_callback (widget_class, update_subtitle);
 }
 
 static void
 ff_people_page_init (FfPeoplePage *self)
 {
+  self->search = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
 }

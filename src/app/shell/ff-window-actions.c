@@ -5,6 +5,7 @@
 
 #include "ff-commands.h"
 #include "ff-compat.h"
+#include "ff-editors.h"
 #include "ff-window-private.h"
 
 static void
@@ -127,27 +128,63 @@ activate_take_attendance (GtkWidget *widget, const char *name, GVariant *paramet
   ff_window_open_class (FF_WINDOW (widget), run_id, "attendance", session_id);
 }
 
-/* What Ctrl+N makes on each section. */
+static void
+on_class_added (FfWindow *self, gint64 id)
+{
+  ff_window_open_class (self, id, NULL, 0);
+}
+
+static void
+on_course_added (FfWindow *self, gint64 id)
+{
+  ff_window_open_course (self, id);
+}
+
+/* What can be made from anywhere, and what Ctrl+N makes on each section (the first that names it). */
+static const struct
+{
+  const char *action;
+  const FfEditorKind *editor;
+  void (*added) (FfWindow *self, gint64 id); /* NULL: nothing more happens */
+  const char *section;
+} makers[] = {
+  { "win.new-class", &ff_run_editor, on_class_added, "classes" },
+  { "win.new-class", &ff_run_editor, on_class_added, "today" },
+  { "win.new-course", &ff_course_editor, on_course_added, "courses" },
+  { "win.new-trainee", &ff_trainee_editor, NULL, "people" },
+  { "win.new-trainer", &ff_trainer_editor, NULL, NULL },
+  { "win.new-venue", &ff_venue_editor, NULL, NULL },
+};
+
+static void
+activate_new_thing (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  FfWindow *self = FF_WINDOW (widget);
+  FfEditor *editor;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (makers); i++)
+    if (g_str_equal (makers[i].action, name))
+      {
+        editor = ff_editor_open (widget, self->workspace, makers[i].editor, 0, 0);
+        if (makers[i].added != NULL)
+          g_signal_connect_object (editor, "saved", G_CALLBACK (makers[i].added), self, G_CONNECT_SWAPPED);
+        return;
+      }
+}
+
 static void
 activate_new (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  static const struct
-  {
-    const char *section;
-    const char *action;
-  } made[] = {
-    { "today", "win.new-class" },
-    { "classes", "win.new-class" },
-    { "courses", "win.new-course" },
-    { "people", "win.new-trainee" },
-  };
   FfWindow *self = FF_WINDOW (widget);
 
   if (self->history->len == 0)
     return;
-  for (gsize i = 0; i < G_N_ELEMENTS (made); i++)
-    if (g_str_equal (gtk_widget_get_name (g_ptr_array_index (self->history, 0)), made[i].section))
-      gtk_widget_activate_action (widget, made[i].action, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (makers); i++)
+    if (g_strcmp0 (gtk_widget_get_name (g_ptr_array_index (self->history, 0)), makers[i].section) == 0)
+      {
+        gtk_widget_activate_action (widget, makers[i].action, NULL);
+        return;
+      }
 }
 
 static void
@@ -168,6 +205,7 @@ ff_window_update_actions (FfWindow *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean open = self->workspace != NULL;
+  gboolean writable = open && ff_workspace_is_writable (self->workspace);
   const char *undo = open ? ff_workspace_get_undo_label (self->workspace) : NULL;
   const char *redo = open ? ff_workspace_get_redo_label (self->workspace) : NULL;
 
@@ -175,7 +213,9 @@ ff_window_update_actions (FfWindow *self)
   gtk_widget_action_set_enabled (widget, "win.redo", redo != NULL);
   gtk_widget_action_set_enabled (widget, "win.back", self->history->len > 1);
   gtk_widget_action_set_enabled (widget, "win.show-page", open);
-  gtk_widget_action_set_enabled (widget, "win.new", open && ff_workspace_is_writable (self->workspace));
+  gtk_widget_action_set_enabled (widget, "win.new", writable);
+  for (gsize i = 0; i < G_N_ELEMENTS (makers); i++)
+    gtk_widget_action_set_enabled (widget, makers[i].action, writable);
   set_tooltip (self->undo_button, _("Undo"), undo);
   set_tooltip (self->redo_button, _("Redo"), redo);
 }
@@ -205,6 +245,11 @@ ff_window_class_add_actions (GtkWidgetClass *widget_class)
     { "win.undo", NULL, activate_undo },
     { "win.redo", NULL, activate_redo },
     { "win.new", NULL, activate_new },
+    { "win.new-class", NULL, activate_new_thing },
+    { "win.new-course", NULL, activate_new_thing },
+    { "win.new-trainee", NULL, activate_new_thing },
+    { "win.new-trainer", NULL, activate_new_thing },
+    { "win.new-venue", NULL, activate_new_thing },
     { "win.open-class", "x", activate_open_class },
     { "win.open-course", "x", activate_open_course },
     { "win.take-attendance", "(xx)", activate_take_attendance },

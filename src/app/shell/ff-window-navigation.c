@@ -149,7 +149,7 @@ ff_window_update_header (FfWindow *self)
     gtk_search_bar_set_search_mode (self->search_bar, FALSE);
   /* Typing on a list searches it; within a class, typing belongs to the grid. */
   gtk_search_bar_set_key_capture_widget (self->search_bar,
-                                         can_search && visible == self->current ? GTK_WIDGET (self->pages) : NULL);
+                                         can_search && visible == self->current ? GTK_WIDGET (self) : NULL);
 }
 
 void
@@ -160,6 +160,15 @@ ff_window_select_section_row (FfWindow *self)
   if (self->history->len > 0)
     row = find_row (self, gtk_widget_get_name (g_ptr_array_index (self->history, 0)));
   gtk_list_box_select_row (self->sections, row);
+}
+
+/* Who walks along the sidebar with the arrow keys stays there. */
+static gboolean
+focus_is_in_sidebar (FfWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->sections));
 }
 
 static void
@@ -175,6 +184,8 @@ set_current (FfWindow *self, FfPage *page)
   ff_window_select_section_row (self);
   ff_window_update_header (self);
   ff_window_update_actions (self);
+  if (!focus_is_in_sidebar (self))
+    gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
   ff_page_shown (page);
 }
 
@@ -255,7 +266,6 @@ ff_window_push (FfWindow *self, FfPage *page)
   gtk_stack_add_child (self->pages, GTK_WIDGET (page));
   g_ptr_array_add (self->history, page);
   set_current (self, page);
-  gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
 }
 
 void
