@@ -94,11 +94,12 @@ ff_file_sniff (const char *path, FfFileKind *kind, int *user_version, GError **e
 {
   guint8 header[HEADER_SIZE];
   struct stat status;
+  g_autofree char *shown = g_filename_display_name (path);
   int version = 0;
   gssize length;
-  int fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-  g_autofree char *shown = g_filename_display_name (path);
+  int fd;
 
+  fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   *kind = FF_FILE_MISSING;
   if (fd < 0 && errno == ENOENT)
     return TRUE;

@@ -3,7 +3,7 @@
 
 #include <glib.h>
 
-#include "ff-db.h"
+#include "ff-db-private.h"
 
 typedef struct
 {

@@ -368,3 +368,23 @@ CREATE TABLE exemption (
   version      INTEGER NOT NULL DEFAULT 1,
   UNIQUE (enrolment_id, component_id)
 ) STRICT;
+
+-- Each foreign key has an index, or removing a row, as undoing an import does, would read whole tables for every row.
+CREATE INDEX batch_target ON batch (target) WHERE target IS NOT NULL;
+CREATE INDEX trainee_mentor ON trainee (mentor_id) WHERE mentor_id IS NOT NULL;
+CREATE INDEX trainee_supervisor ON trainee (supervisor_id) WHERE supervisor_id IS NOT NULL;
+CREATE INDEX trainee_department ON trainee (department_id) WHERE department_id IS NOT NULL;
+CREATE INDEX trainee_layer ON trainee (layer_id) WHERE layer_id IS NOT NULL;
+CREATE INDEX syllabus_item_layer ON syllabus_item (layer_id) WHERE layer_id IS NOT NULL;
+CREATE INDEX syllabus_item_parent ON syllabus_item (parent_id) WHERE parent_id IS NOT NULL;
+CREATE INDEX run_department ON run (department_id) WHERE department_id IS NOT NULL;
+CREATE INDEX session_audience_trainee ON session_audience (trainee_id) WHERE trainee_id IS NOT NULL;
+CREATE INDEX session_audience_team ON session_audience (team_id) WHERE team_id IS NOT NULL;
+CREATE INDEX session_audience_layer ON session_audience (layer_id) WHERE layer_id IS NOT NULL;
+CREATE INDEX agenda_slot_syllabus_item ON agenda_slot (syllabus_item_id) WHERE syllabus_item_id IS NOT NULL;
+CREATE INDEX enrolment_team ON enrolment (team_id) WHERE team_id IS NOT NULL;
+CREATE INDEX enrolment_layer ON enrolment (layer_id) WHERE layer_id IS NOT NULL;
+CREATE INDEX enrolment_department ON enrolment (department_id) WHERE department_id IS NOT NULL;
+CREATE INDEX component_parent ON component (parent_id) WHERE parent_id IS NOT NULL;
+CREATE INDEX mark_by_criterion ON mark (criterion_id) WHERE criterion_id IS NOT NULL;
+CREATE INDEX exemption_component ON exemption (component_id) WHERE component_id IS NOT NULL;
