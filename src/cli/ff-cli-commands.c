@@ -4,6 +4,7 @@
 #include "ff-cli-commands.h"
 
 static const FfCliCommand *const tables[] = {
+  ff_cli_import_commands,
   ff_cli_database_commands,
 };
 

@@ -5,6 +5,7 @@
 
 G_BEGIN_DECLS
 
+extern const FfCliCommand ff_cli_import_commands[];
 extern const FfCliCommand ff_cli_database_commands[];
 
 G_END_DECLS

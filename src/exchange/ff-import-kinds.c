@@ -6,7 +6,7 @@
 #include "ff-import-kind.h"
 
 static const FfImportKind *const kinds[] = {
-  &ff_import_trainees, &ff_import_plan, &ff_import_schedule, &ff_import_enrolments,
+  &ff_import_trainees, &ff_import_plan, &ff_import_schedule, &ff_import_enrolments, &ff_import_attendance, &ff_import_scores,
 };
 
 const FfImportKind *

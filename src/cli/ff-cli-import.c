@@ -1,0 +1,164 @@
+/* Imports of sheets: trainees, plan, schedule, enrolments, attendance, scores. Rejected rows, notes and warnings go to stderr, the line of
+   counts to stdout. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+
+#include "ff-cli-commands.h"
+#include "ff-import.h"
+
+static gboolean
+take_delimiter (const char *name, char *delimiter, GError **error)
+{
+  static const struct
+  {
+    const char *name;
+    char delimiter;
+  } names[] = { { "comma", ',' }, { ",", ',' }, { "semicolon", ';' }, { ";", ';' }, { "tab", '\t' }, { "\t", '\t' } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_str_equal (names[i].name, name))
+      {
+        *delimiter = names[i].delimiter;
+        return TRUE;
+      }
+  g_set_error (error, FF_CLI_ERROR, 0, _ ("“%s” is no delimiter: write comma, semicolon or tab."), name);
+  return FALSE;
+}
+
+static gboolean
+take_options (FfCliCall *call, FfSheetOptions *options, GError **error)
+{
+  const char *encoding = ff_cli_call_get_option (call, "encoding");
+  const char *delimiter = ff_cli_call_get_option (call, "delimiter");
+
+  *options = (FfSheetOptions) { ff_cli_call_get_option (call, "sheet"), FF_ENCODING_AUTO, 0 };
+  if (encoding != NULL && !ff_encoding_from_name (encoding, &options->encoding))
+    {
+      g_set_error (error, FF_CLI_ERROR, 0, _ ("“%s” is no encoding: write UTF-8, UTF-16LE, UTF-16BE, GB18030 or Big5."), encoding);
+      return FALSE;
+    }
+  return delimiter == NULL || take_delimiter (delimiter, &options->delimiter, error);
+}
+
+/* The names of files and headings are written as they are, whatever the locale can show. */
+static void
+list_rejects (const char *file, const FfImportResult *result)
+{
+  for (guint i = 0; i < result->rejects->len; i++)
+    {
+      const FfImportReject *reject = g_ptr_array_index (result->rejects, i);
+
+      fprintf (stderr, "%s:%u:%s: %s\n", file, reject->record, reject->heading, reject->reason);
+    }
+}
+
+static void
+list_sentences (GPtrArray *sentences)
+{
+  for (guint i = 0; i < sentences->len; i++)
+    fprintf (stderr, "%s\n", (const char *) g_ptr_array_index (sentences, i));
+}
+
+static gboolean
+print_counts (guint n_new, guint n_changed, guint n_same, guint n_rejected, GError **error)
+{
+  /* Translators: the counts of rows after an import */
+  g_autofree char *line = g_strdup_printf (_ ("%u new, %u changed, %u unchanged, %u rejected"), n_new, n_changed, n_same, n_rejected);
+  g_autofree char *ended = g_strconcat (line, "\n", NULL);
+
+  return ff_cli_print (ended, error);
+}
+
+static FfImportResult *
+import_file (FfCliCall *call, const FfImportKind *kind, FfImportFlags flags, GError **error)
+{
+  g_autoptr (FfImport) import = NULL;
+  FfSheetOptions options;
+
+  if (!take_options (call, &options, error))
+    return NULL;
+  import = ff_import_new (kind, ff_cli_call_get_argument (call, 0), &options, NULL, error);
+  return import == NULL ? NULL : ff_import_run (import, ff_cli_call_get_db (call), flags, NULL, NULL, NULL, error);
+}
+
+static gboolean
+run_kind (FfCliCall *call, const char *name, GError **error)
+{
+  FfImportFlags flags = (ff_cli_call_has (call, "dry-run") ? FF_IMPORT_DRY_RUN : 0)
+                        | (ff_cli_call_has (call, "skip-bad") ? FF_IMPORT_SKIP_BAD : 0);
+  g_autoptr (FfImportResult) result = import_file (call, ff_import_kind_find (name), flags, error);
+
+  if (result == NULL)
+    {
+      /* A file that is no such sheet has no rows to count; the line is there all the same. */
+      if (error != NULL && g_error_matches (*error, FF_ERROR, FF_ERROR_INVALID))
+        print_counts (0, 0, 0, 0, NULL);
+      return FALSE;
+    }
+  list_sentences (result->notes);
+  list_sentences (result->warnings);
+  list_rejects (ff_cli_call_get_argument (call, 0), result);
+  if (result->refused)
+    ff_cli_note (ngettext ("%u row is rejected, so nothing goes in: mend it, or skip it with --skip-bad.",
+                           "%u rows are rejected, so nothing goes in: mend them, or skip them with --skip-bad.", result->n_rejected),
+                 result->n_rejected);
+  return print_counts (result->n_new, result->n_changed, result->n_same, result->n_rejected, error) && !result->refused;
+}
+
+static gboolean
+run_trainees (FfCliCall *call, GError **error)
+{
+  return run_kind (call, "trainees", error);
+}
+
+static gboolean
+run_plan (FfCliCall *call, GError **error)
+{
+  return run_kind (call, "plan", error);
+}
+
+static gboolean
+run_schedule (FfCliCall *call, GError **error)
+{
+  return run_kind (call, "schedule", error);
+}
+
+static gboolean
+run_enrolments (FfCliCall *call, GError **error)
+{
+  return run_kind (call, "enrolments", error);
+}
+
+static gboolean
+run_attendance (FfCliCall *call, GError **error)
+{
+  return run_kind (call, "attendance", error);
+}
+
+static gboolean
+run_scores (FfCliCall *call, GError **error)
+{
+  return run_kind (call, "scores", error);
+}
+
+static const FfCliOption options[] = {
+  { "sheet", N_ ("NAME"), N_ ("The sheet of a workbook, when it is not the first") },
+  { "encoding", N_ ("NAME"), N_ ("The encoding of a CSV file, when it is not told right: UTF-8, GB18030, Big5 …") },
+  { "delimiter", N_ ("NAME"), N_ ("What separates the columns of a CSV file: comma, semicolon or tab") },
+  { "dry-run", NULL, N_ ("Say what would happen, and change nothing") },
+  { "skip-bad", NULL, N_ ("Import the good rows although others are rejected") },
+  { NULL },
+};
+
+const FfCliCommand ff_cli_import_commands[] = {
+  { "import plan", N_ ("FILE"), N_ ("Classes of a yearly plan, from CSV or XLSX"), FF_CLI_CREATE, options, run_plan },
+  { "import schedule", N_ ("FILE"), N_ ("Sessions of classes, from CSV or XLSX"), FF_CLI_CREATE, options, run_schedule },
+  { "import trainees", N_ ("FILE"), N_ ("People, from CSV or XLSX"), FF_CLI_CREATE, options, run_trainees },
+  { "import enrolments", N_ ("FILE"), N_ ("Who is in which class, from CSV or XLSX"), FF_CLI_CREATE, options, run_enrolments },
+  { "import attendance", N_ ("FILE"), N_ ("Who attended, from CSV or XLSX"), FF_CLI_CREATE, options, run_attendance },
+  { "import scores", N_ ("FILE"), N_ ("Marks, a row for each or a row for each trainee, from CSV or XLSX"), FF_CLI_CREATE, options,
+    run_scores },
+  { NULL },
+};
