@@ -175,10 +175,9 @@ take_action_key (FfGrid *self, guint keyval, GdkModifierType modifiers)
 
 /* One key for a whole cell, or for each cell of a selection. */
 static gboolean
-take_status_key (FfGrid *self, guint keyval)
+take_status_key (FfGrid *self, gunichar key)
 {
-  const char *text = ff_grid_model_translate_key (self->model, self->cursor.row, self->cursor.column,
-                                                  gdk_keyval_to_unicode (keyval));
+  const char *text = ff_grid_model_translate_key (self->model, self->cursor.row, self->cursor.column, key);
   FfGridBlock block;
 
   if (text == NULL || !ff_grid_cursor_get_block (&self->cursor, &block))
@@ -190,6 +189,18 @@ take_status_key (FfGrid *self, guint keyval)
     ff_grid_move (self, FF_GRID_MOVE_ENTER, FALSE);
 
   return TRUE;
+}
+
+void
+ff_grid_press_key (FfGrid *self, gunichar key)
+{
+  g_return_if_fail (FF_IS_GRID (self));
+
+  if (self->cursor.row >= 0 && ff_grid_commit (self))
+    {
+      take_status_key (self, key);
+      ff_grid_focus_cursor (self);
+    }
 }
 
 static gboolean
@@ -260,7 +271,7 @@ on_key_pressed (FfGrid *self, guint keyval, guint keycode, GdkModifierType state
 
   g_signal_emit (self, ff_grid_signals[FF_GRID_KEY], 0, self->cursor.row, self->cursor.column, keyval, &handled);
 
-  return handled || take_status_key (self, keyval) || take_text_key (self, controller);
+  return handled || take_status_key (self, gdk_keyval_to_unicode (keyval)) || take_text_key (self, controller);
 }
 
 static void

@@ -625,6 +625,18 @@ ff_grid_set_model (FfGrid *self, FfGridModel *model)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODEL]);
 }
 
+void
+ff_grid_update_headings (FfGrid *self)
+{
+  g_return_if_fail (FF_IS_GRID (self));
+
+  if (!self->geometry_known || self->stale)
+    return;
+
+  ff_grid_strip_bind (FF_GRID_STRIP (self->headings), self->model, FF_GRID_HEADINGS, -1);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
 /* Drawing ----------------------------------------------------------------------------------------------------- */
 
 static void

@@ -37,6 +37,11 @@ gboolean ff_grid_is_editing (FfGrid *self);
 gboolean ff_grid_commit (FfGrid *self);
 void ff_grid_cancel (FfGrid *self);
 
+/* After a column's flags changed without its structure. */
+void ff_grid_update_headings (FfGrid *self);
+/* What a status key does, for a button that stands for it. */
+void ff_grid_press_key (FfGrid *self, gunichar key);
+
 /* What Ctrl+V does with the clipboard's text. */
 void ff_grid_paste_text (FfGrid *self, const char *text);
 
