@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ff-attendance-page.h"
 #include "ff-format.h"
 #include "ff-run-overview.h"
 #include "ff-run-tab.h"
@@ -35,6 +36,7 @@ static const struct
   GType (*get_type) (void);
 } tabs[] = {
   { "overview", NC_("tab", "Overview"), "ff-overview-symbolic", ff_run_overview_get_type },
+  { "attendance", NC_("tab", "Attendance"), "ff-attendance-symbolic", ff_attendance_page_get_type },
   { NULL },
 };
 
