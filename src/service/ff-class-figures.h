@@ -21,10 +21,10 @@ typedef struct
   gint64 version;
   int component;
   int criterion; /* -1: the leaf */
-  char *rater;
+  const char *rater; /* "": nobody named; the figures own both texts */
   int attempt;
   gint64 score;
-  char *comment;
+  const char *comment; /* NULL: none */
 } FfStoredMark;
 
 typedef struct
@@ -38,7 +38,7 @@ typedef struct
   char *layer_title;
   char *team;
   gboolean leader;
-  FfAttendanceCell *cells; /* one per session of the class */
+  FfAttendanceCell *cells; /* one per session of the class, in their order */
   FfAttendanceTally tally;
   gboolean waived;       /* a disqualification that somebody waived */
   gboolean disqualified; /* after the waiver */
@@ -65,12 +65,19 @@ typedef struct
   guint ranked;        /* n of the award */
   guint award_count;   /* k */
   gboolean settled;
+
+  /*< private >*/
+  FfAttendanceCell *all_cells;
+  gboolean *all_exempt;
+  GStringChunk *texts;
 } FfClassFigures;
 
-/* One read transaction. FF_ERROR_NOT_FOUND for an unknown class. */
+/* One read transaction and a fixed number of statements. FF_ERROR_NOT_FOUND for an unknown class. */
 FfClassFigures *ff_class_figures_read (FfDb *db, gint64 run_id, FfMinute now, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* Computes everything again from what was recorded, after a caller changed cells or marks of one trainee in memory (a preview). */
+/* Computes everything again from what was recorded, after a caller changed records, marks, exemptions or waivers in memory (a preview). */
 void ff_class_figures_update (FfClassFigures *figures);
+/* A copy of @text that lives as long as the figures, for marks that a preview adds. */
+const char *ff_class_figures_keep (FfClassFigures *figures, const char *text);
 void ff_class_figures_free (FfClassFigures *figures);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfClassFigures, ff_class_figures_free)
 

@@ -131,7 +131,7 @@ ff_backup_create (FfDb *db, const char *path, GError **error)
   g_autofree char *name = NULL;
 
   g_return_val_if_fail (db != NULL && path != NULL, FALSE);
-  g_return_val_if_fail (db->batch == NULL && !db->reading, FALSE);
+  g_return_val_if_fail (db->batch == NULL && db->reading == 0, FALSE);
 
   target = ff_file_resolve (path);
   name = g_path_get_basename (target);

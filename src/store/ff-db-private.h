@@ -22,7 +22,7 @@ struct _FfDb
   FfLock *lock;        /* of a writer */
   GHashTable *statements; /* SQL → FfStatement */
   GCancellable *cancellable; /* of the work that runs now */
-  gboolean reading;    /* inside ff_db_begin_read () */
+  guint reading;       /* how many ff_db_begin_read () are open */
 
   FfBatch *batch; /* the innermost open one */
   char *actor;

@@ -589,11 +589,17 @@ ff_db_begin_read (FfDb *db, GError **error)
 {
   gint64 ignored;
 
-  g_return_val_if_fail (db != NULL && db->batch == NULL && !db->reading, FALSE);
+  g_return_val_if_fail (db != NULL, FALSE);
 
+  /* Inside a batch, and inside a reader's piece of work, there is one state already. */
+  if (db->batch != NULL || db->reading > 0)
+    {
+      db->reading++;
+      return TRUE;
+    }
   if (!ff_db_exec_raw (db, "BEGIN", error))
     return FALSE;
-  db->reading = TRUE;
+  db->reading = 1;
   /* BEGIN alone takes no snapshot yet. */
   if (ff_db_query_int (db, "SELECT count (*) FROM sqlite_schema", &ignored, error))
     return TRUE;
@@ -606,9 +612,8 @@ ff_db_end_read (FfDb *db)
 {
   g_return_if_fail (db != NULL);
 
-  if (!db->reading)
+  if (db->reading == 0 || --db->reading > 0 || db->batch != NULL)
     return;
-  db->reading = FALSE;
   sqlite3_exec (db->handle, "ROLLBACK", NULL, NULL, NULL);
 }
 

@@ -39,7 +39,7 @@ gint64 ff_db_journal_number (FfDb *db);
 char *ff_db_dup_meta (FfDb *db, const char *key, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean ff_db_set_meta (FfDb *db, const char *key, const char *value, GError **error);
 
-/* One read transaction, so that several statements see one state. */
+/* One read transaction, so that several statements see one state. Nests, also inside a batch. */
 gboolean ff_db_begin_read (FfDb *db, GError **error);
 void ff_db_end_read (FfDb *db);
 
