@@ -228,3 +228,33 @@ ff_enrolments_of_run (FfDb *db, gint64 run_id, GError **error)
 {
   return ff_enrolment_store_of_run (db, run_id, FALSE, error);
 }
+
+GArray *
+ff_enrolments_list (FfDb *db, const FfEnrolmentQuery *query, GError **error)
+{
+  g_return_val_if_fail (db != NULL && query != NULL, NULL);
+
+  return ff_enrolment_store_list (db, query, error);
+}
+
+GPtrArray *
+ff_enrolments_read_rows (FfDb *db, const gint64 *ids, gsize n, GError **error)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_full ((guint) n, (GDestroyNotify) ff_enrolment_free);
+
+  g_return_val_if_fail (db != NULL, NULL);
+
+  for (gsize i = 0; i < n; i++)
+    {
+      g_autoptr (GError) local_error = NULL;
+      FfEnrolment *enrolment = ff_enrolment_store_read (db, ids[i], &local_error);
+
+      if (local_error != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return NULL;
+        }
+      g_ptr_array_add (rows, enrolment);
+    }
+  return g_steal_pointer (&rows);
+}

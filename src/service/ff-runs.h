@@ -90,6 +90,10 @@ gboolean ff_enrolments_add (FfDb *db, gint64 run_id, const gint64 *trainee_ids, 
 gboolean ff_enrolments_withdraw (FfDb *db, gint64 enrolment_id, const char *reason, GError **error);
 /* Refuses when attendance or marks are recorded: withdraw instead. */
 gboolean ff_enrolments_delete (FfDb *db, gint64 enrolment_id, GError **error);
+/* gint64 ids of a roster, filtered and sorted in SQL. */
+GArray *ff_enrolments_list (FfDb *db, const FfEnrolmentQuery *query, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* FfEnrolment by primary keys, in their order; missing ones are NULL. */
+GPtrArray *ff_enrolments_read_rows (FfDb *db, const gint64 *ids, gsize n, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Everybody, withdrawn ones last, by employee number. */
 GPtrArray *ff_enrolments_of_run (FfDb *db, gint64 run_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

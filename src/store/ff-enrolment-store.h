@@ -40,6 +40,26 @@ int ff_enrolment_store_is_over_capacity (FfDb *db, gint64 run_id, GError **error
 /* How many attendance records, marks and exemptions hang on it; -1 on error. */
 int ff_enrolment_store_count_records (FfDb *db, gint64 id, GError **error);
 
+typedef enum
+{
+  FF_ENROLMENT_SORT_EMPLOYEE_NO,
+  FF_ENROLMENT_SORT_NAME,
+  FF_ENROLMENT_SORT_DEPARTMENT,
+  FF_ENROLMENT_SORT_LAYER,
+  FF_ENROLMENT_SORT_TEAM,
+  FF_ENROLMENT_SORT_STATUS,
+} FfEnrolmentSort;
+
+typedef struct
+{
+  gint64 run_id;
+  const char *search; /* as typed; NULL: all */
+  FfEnrolmentSort sort;
+  gboolean descending;
+} FfEnrolmentQuery;
+
+/* gint64 ids, filtered and sorted in SQL; withdrawn people stand last. */
+GArray *ff_enrolment_store_list (FfDb *db, const FfEnrolmentQuery *query, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Write the ids and plain values, not the joined names. */
 gboolean ff_enrolment_store_insert (FfDb *db, FfEnrolment *enrolment, GError **error);
 gboolean ff_enrolment_store_update (FfDb *db, const FfEnrolment *enrolment, GError **error);

@@ -7,6 +7,7 @@
 #include "ff-attendance-page.h"
 #include "ff-format.h"
 #include "ff-run-overview.h"
+#include "ff-run-roster.h"
 #include "ff-run-tab.h"
 #include "ff-window.h"
 
@@ -36,6 +37,7 @@ static const struct
   GType (*get_type) (void);
 } tabs[] = {
   { "overview", NC_("tab", "Overview"), "ff-overview-symbolic", ff_run_overview_get_type },
+  { "roster", NC_("tab", "Roster"), "ff-people-symbolic", ff_run_roster_get_type },
   { "attendance", NC_("tab", "Attendance"), "ff-attendance-symbolic", ff_attendance_page_get_type },
   { NULL },
 };
