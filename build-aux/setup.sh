@@ -85,7 +85,7 @@ build_into () {
     printf '%s\n' "$source" >"$folder/source"
   fi
   if ! ninja -C "$folder" >"$log" 2>&1; then
-    grep -A 15 -E 'FAILED|error' "$log" | head -n 60 >&2
+    grep -A 15 -E '^FAILED| (error|warning):|ERROR' "$log" | head -n 60 >&2
     say "The build failed; all of it is in $log."
     return 1
   fi
