@@ -32,8 +32,6 @@ ff_people_find_layer (FfDb *db, const char *text, GError **error)
   int word;
   gint64 id = ff_layer_store_find (db, title, error);
 
-  if (id == 0)
-    id = ff_layer_store_find_title (db, title, error);
   if (id == 0 && ff_word_find_in (layer_words, title, &word))
     id = ff_layer_store_find (db, layer_keys[word], error);
   return id;

@@ -37,9 +37,28 @@ is_composed (gunichar c)
   return c < 0x300 || (c >= 0x3000 && c <= 0x303f) || (c >= 0x3400 && c <= 0x9fff) || (c >= 0xff00 && c <= 0xffef);
 }
 
+/* Printable ASCII and the ideographs from U+4000 to U+9FFF, without spaces at the ends: most of what files hold, and nothing to do. */
+static gboolean
+is_clean (const char *text)
+{
+  const guchar *p = (const guchar *) text;
+
+  if (*p == ' ')
+    return FALSE;
+  for (; *p; p++)
+    if (*p >= 0xe4 && *p <= 0xe9)
+      p += 2;
+    else if (*p < ' ' || *p > '~')
+      return FALSE;
+  return p == (const guchar *) text || p[-1] != ' ';
+}
+
 static char *
 clean (const char *text, gboolean lines)
 {
+  if (is_clean (text))
+    return g_strdup (text);
+
   g_autoptr (GString) result = g_string_sized_new (32);
   gsize end = 0;
   gboolean composed = TRUE;

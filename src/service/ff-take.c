@@ -65,7 +65,7 @@ ff_take_email (char **stored, const char *value, gboolean *changed, GError **err
                         _("“%s” is no e-mail address: write one like name@example.com, or leave it empty."), email);
       return FALSE;
     }
-  return ff_take_line (stored, email, FF_TAKE_LINE_MAX, "email", changed, error);
+  return !email || store (stored, g_steal_pointer (&email), FF_TAKE_LINE_MAX, "email", changed, error);
 }
 
 /* Numbers are written in many ways, also with an extension in words; what has fewer than three digits is none of them. */
@@ -90,7 +90,7 @@ ff_take_phone (char **stored, const char *value, gboolean *changed, GError **err
                         _("“%s” is no telephone number: write its digits, or leave it empty."), phone);
       return FALSE;
     }
-  return ff_take_line (stored, phone, FF_TAKE_LINE_MAX, "phone", changed, error);
+  return !phone || store (stored, g_steal_pointer (&phone), FF_TAKE_LINE_MAX, "phone", changed, error);
 }
 
 gboolean

@@ -50,22 +50,12 @@ ff_layer_store_list (FfDb *db, GError **error)
 }
 
 gint64
-ff_layer_store_find (FfDb *db, const char *key, GError **error)
-{
-  g_autoptr (FfStatement) statement = ff_db_prepare (db, "SELECT id FROM layer WHERE key = $key", error);
-  if (!statement)
-    return -1;
-  ff_statement_bind_text (statement, "$key", key);
-  return ff_rows_get_id (statement, error);
-}
-
-gint64
-ff_layer_store_find_title (FfDb *db, const char *title, GError **error)
+ff_layer_store_find (FfDb *db, const char *key_or_title, GError **error)
 {
   g_autoptr (FfStatement) statement = ff_db_prepare (db,
-    "SELECT id FROM layer WHERE title = $title ORDER BY position, id", error);
+    "SELECT id FROM layer WHERE key = $text OR title = $text ORDER BY CASE WHEN key = $text THEN 0 ELSE 1 END, position, id", error);
   if (!statement)
     return -1;
-  ff_statement_bind_text (statement, "$title", title);
+  ff_statement_bind_text (statement, "$text", key_or_title);
   return ff_rows_get_id (statement, error);
 }

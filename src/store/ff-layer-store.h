@@ -11,7 +11,7 @@ const char *ff_layer_title (const char *key, const char *title);
 
 /* FfChoice, in the order of the list. */
 GPtrArray *ff_layer_store_list (FfDb *db, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-gint64 ff_layer_store_find (FfDb *db, const char *key, GError **error);         /* 0 if there is none, -1 on error */
-gint64 ff_layer_store_find_title (FfDb *db, const char *title, GError **error); /* by its own title */
+/* By its key, or by its own title; 0 if there is none, -1 on error. */
+gint64 ff_layer_store_find (FfDb *db, const char *key_or_title, GError **error);
 
 G_END_DECLS

@@ -12,6 +12,7 @@
 
 typedef struct
 {
+  gboolean indexed; /* the order is that of an index */
   const char *join;
   const char *ascending;
   const char *descending;
@@ -19,33 +20,39 @@ typedef struct
 
 /* What people sort by; namesakes and people without a value stand in the order of their names either way. */
 static const Order orders[] = {
-  [FF_PEOPLE_SORT_NAME] = { "", "trainee.sort_key, trainee.id", "trainee.sort_key DESC, trainee.id DESC" },
-  [FF_PEOPLE_SORT_EMPLOYEE_NO] = { "", "trainee.employee_no", "trainee.employee_no DESC" },
+  [FF_PEOPLE_SORT_NAME] = { TRUE, "", "trainee.sort_key, trainee.id", "trainee.sort_key DESC, trainee.id DESC" },
+  [FF_PEOPLE_SORT_EMPLOYEE_NO] = { TRUE, "", "trainee.employee_no", "trainee.employee_no DESC" },
   [FF_PEOPLE_SORT_DEPARTMENT] = {
+    FALSE,
     " LEFT JOIN department ON department.id = trainee.department_id",
     "department.id IS NULL, department.sort_key, trainee.sort_key, trainee.id",
     "department.id IS NULL, department.sort_key DESC, trainee.sort_key, trainee.id",
   },
   [FF_PEOPLE_SORT_LAYER] = {
+    FALSE,
     " LEFT JOIN layer ON layer.id = trainee.layer_id",
     "layer.id IS NULL, layer.position, layer.id, trainee.sort_key, trainee.id",
     "layer.id IS NULL, layer.position DESC, layer.id DESC, trainee.sort_key, trainee.id",
   },
   [FF_PEOPLE_SORT_JOB_TITLE] = {
+    FALSE,
     "",
     "trainee.job_title IS NULL, trainee.job_title, trainee.sort_key, trainee.id",
     "trainee.job_title IS NULL, trainee.job_title DESC, trainee.sort_key, trainee.id",
   },
 };
 
+/* Everybody in the order of an index is read from that index alone. In any other list each row is looked at, and then a walk through
+   the table beats jumps from an index (18 ms against 100 for 100,000 rows); the sum keeps SQLite from the partial indexes. */
 static char *
 compose (const FfPeopleQuery *query, gboolean searching)
 {
   const Order *order = &orders[query->sort];
+  gboolean everybody = !searching && !query->layer_id && !query->department_id && !query->not_in_run;
   g_autoptr (GString) sql = g_string_new ("SELECT trainee.id FROM trainee");
 
   g_string_append (sql, order->join);
-  g_string_append (sql, " WHERE trainee.deleted = 0");
+  g_string_append (sql, everybody && order->indexed ? " WHERE trainee.deleted = 0" : " WHERE trainee.deleted + 0 = 0");
   if (searching)
     g_string_append (sql, " AND trainee.search_key LIKE $search ESCAPE '\\'");
   if (query->layer_id)
