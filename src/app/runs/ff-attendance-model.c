@@ -506,13 +506,19 @@ show_can_miss (const FfAttendanceModel *self, const FfClassTrainee *trainee, FfG
       cell->spoken = g_strdup (_("Over the limit, and somebody waived it."));
       cell->tooltip = g_strdup (cell->spoken);
     }
-  else if (tally->can_miss == 0 && tally->unmarked_planned > 0)
+  else if (tally->planned == tally->held)
+    {
+      cell->text = g_strdup ("–");
+      cell->style = FF_GRID_STYLE_DIM;
+      cell->spoken = g_strdup (_("No session is left."));
+    }
+  else if (tally->can_miss == 0)
     {
       cell->lead = g_strdup (_("⚠ 0 more"));
       cell->lead_kind = FF_GRID_LEAD_TAG_SOON;
       cell->spoken = g_strdup (_("Can miss no more."));
     }
-  else if (tally->planned > 0)
+  else
     {
       cell->text = g_strdup_printf (ngettext ("%d more", "%d more", tally->can_miss), tally->can_miss);
       cell->lead = draw_dots (self, trainee);

@@ -579,11 +579,11 @@ ff_attendance_page_constructed (GObject *object)
 {
   FfAttendancePage *self = FF_ATTENDANCE_PAGE (object);
 
-  G_OBJECT_CLASS (ff_attendance_page_parent_class)->constructed (object);
-
-  /* Also while the tab is hidden: the model must not keep figures that are gone. */
+  /* Also while the tab is hidden, and before the tab hears of it: the model must not keep figures that are gone. */
   g_signal_connect_object (ff_run_tab_get_context (FF_RUN_TAB (self)), "figures-changed", G_CALLBACK (on_figures_changed), self,
                            G_CONNECT_SWAPPED);
+  G_OBJECT_CLASS (ff_attendance_page_parent_class)->constructed (object);
+
   if (ff_run_tab_get_figures (FF_RUN_TAB (self)) != NULL)
     on_figures_changed (self);
 }

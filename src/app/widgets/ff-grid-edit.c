@@ -5,6 +5,7 @@
 #include "ff-grid-private.h"
 
 #define REASON_WIDTH 300
+#define CARET_WIDTH 4
 
 static void
 on_preedit_changed (FfGrid *self, const char *preedit)
@@ -185,9 +186,9 @@ ff_grid_allocate_editor (FfGrid *self)
                           self->geometry.header_height + self->cursor.row * self->geometry.row_height - self->geometry.scroll_y,
                           ff_grid_geometry_get_column_width (&self->geometry, self->cursor.column),
                           self->geometry.row_height };
-  gtk_widget_measure (self->editor, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  gtk_widget_measure (self->editor, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
   gtk_widget_measure (self->editor, GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
-  area.width = MAX (area.width, width);
+  area.width = MAX (area.width, MIN (width + CARET_WIDTH, MAX (self->geometry.width - area.x, 0)));
   area.height = MAX (area.height, height);
   gtk_widget_size_allocate (self->editor, &area, -1);
   if (gtk_widget_get_child_visible (self->reason))
@@ -209,9 +210,8 @@ ff_grid_init_editor (FfGrid *self)
 
   self->editor = gtk_text_new ();
   gtk_widget_add_css_class (self->editor, "editor");
-  gtk_text_set_propagate_text_width (GTK_TEXT (self->editor), FALSE);
+  gtk_text_set_propagate_text_width (GTK_TEXT (self->editor), TRUE);
   gtk_editable_set_width_chars (GTK_EDITABLE (self->editor), 0);
-  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->editor), 0);
   gtk_widget_set_parent (self->editor, GTK_WIDGET (self));
   gtk_widget_set_child_visible (self->editor, FALSE);
   g_signal_connect_swapped (self->editor, "preedit-changed", G_CALLBACK (on_preedit_changed), self);

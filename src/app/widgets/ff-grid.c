@@ -809,9 +809,33 @@ ff_grid_focus (GtkWidget *widget, GtkDirectionType direction)
 }
 
 static gboolean
+focus_when_allocated (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  FfGrid *self = FF_GRID (widget);
+
+  /* The frame's callbacks come before its layout. */
+  if (self->cursor.row >= 0 && self->rows->len == 0)
+    return G_SOURCE_CONTINUE;
+
+  ff_grid_focus_cursor (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
 ff_grid_grab_focus (GtkWidget *widget)
 {
-  return ff_grid_focus_cursor (FF_GRID (widget));
+  FfGrid *self = FF_GRID (widget);
+
+  if (ff_grid_focus_cursor (self))
+    return TRUE;
+  if (self->cursor.row < 0)
+    return FALSE;
+
+  /* Asked for before the first allocation: there is no cell yet. */
+  gtk_widget_add_tick_callback (widget, focus_when_allocated, NULL, NULL);
+
+  return TRUE;
 }
 
 static void
