@@ -61,6 +61,8 @@ gboolean ff_cli_call_has (FfCliCall *call, const char *name);
 
 /* A line on stderr, in the user's language. */
 void ff_cli_note (const char *format, ...) G_GNUC_PRINTF (1, 2);
+/* The line after every import, on stdout. */
+gboolean ff_cli_print_counts (guint n_new, guint n_changed, guint n_same, guint n_rejected, GError **error);
 /* Text on stdout as it is, UTF-8. FALSE when it cannot be written. */
 gboolean ff_cli_print (const char *text, GError **error);
 

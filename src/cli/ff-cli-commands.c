@@ -4,7 +4,9 @@
 #include "ff-cli-commands.h"
 
 static const FfCliCommand *const tables[] = {
+  ff_cli_course_commands,
   ff_cli_import_commands,
+  ff_cli_class_commands,
   ff_cli_database_commands,
 };
 

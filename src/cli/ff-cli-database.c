@@ -6,12 +6,14 @@
 #include "ff-backup.h"
 #include "ff-check.h"
 #include "ff-cli-commands.h"
+#include "ff-courses.h"
 #include "ff-people.h"
+#include "ff-runs.h"
 
 static gboolean
 run_check (FfCliCall *call, GError **error)
 {
-  static const FfCheckFunc invariants[] = { ff_people_check, NULL };
+  static const FfCheckFunc invariants[] = { ff_people_check, ff_courses_check, ff_runs_check, NULL };
   g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
 
   if (!ff_db_check (ff_cli_call_get_db (call), invariants, findings, error))

@@ -61,16 +61,6 @@ list_sentences (GPtrArray *sentences)
     fprintf (stderr, "%s\n", (const char *) g_ptr_array_index (sentences, i));
 }
 
-static gboolean
-print_counts (guint n_new, guint n_changed, guint n_same, guint n_rejected, GError **error)
-{
-  /* Translators: the counts of rows after an import */
-  g_autofree char *line = g_strdup_printf (_ ("%u new, %u changed, %u unchanged, %u rejected"), n_new, n_changed, n_same, n_rejected);
-  g_autofree char *ended = g_strconcat (line, "\n", NULL);
-
-  return ff_cli_print (ended, error);
-}
-
 static FfImportResult *
 import_file (FfCliCall *call, const FfImportKind *kind, FfImportFlags flags, GError **error)
 {
@@ -94,7 +84,7 @@ run_kind (FfCliCall *call, const char *name, GError **error)
     {
       /* A file that is no such sheet has no rows to count; the line is there all the same. */
       if (error != NULL && g_error_matches (*error, FF_ERROR, FF_ERROR_INVALID))
-        print_counts (0, 0, 0, 0, NULL);
+        ff_cli_print_counts (0, 0, 0, 0, NULL);
       return FALSE;
     }
   list_sentences (result->notes);
@@ -104,7 +94,7 @@ run_kind (FfCliCall *call, const char *name, GError **error)
     ff_cli_note (ngettext ("%u row is rejected, so nothing goes in: mend it, or skip it with --skip-bad.",
                            "%u rows are rejected, so nothing goes in: mend them, or skip them with --skip-bad.", result->n_rejected),
                  result->n_rejected);
-  return print_counts (result->n_new, result->n_changed, result->n_same, result->n_rejected, error) && !result->refused;
+  return ff_cli_print_counts (result->n_new, result->n_changed, result->n_same, result->n_rejected, error) && !result->refused;
 }
 
 static gboolean

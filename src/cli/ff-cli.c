@@ -34,7 +34,8 @@ ff_cli_note (const char *format, ...)
   text = g_strdup_vprintf (format, arguments);
   va_end (arguments);
 
-  g_printerr ("%s\n", text);
+  /* Not g_printerr (), which turns names into question marks where the locale is C. */
+  fprintf (stderr, "%s\n", text);
 }
 
 gboolean
@@ -45,6 +46,15 @@ ff_cli_print (const char *text, GError **error)
 
   g_set_error (error, FF_ERROR, FF_ERROR_FAILED, _("The output could not be written: %s."), g_strerror (errno));
   return FALSE;
+}
+
+gboolean
+ff_cli_print_counts (guint n_new, guint n_changed, guint n_same, guint n_rejected, GError **error)
+{
+  /* Translators: how many things an import made, changed, left alone and refused */
+  g_autofree char *line = g_strdup_printf (_("%u new, %u changed, %u unchanged, %u rejected"), n_new, n_changed, n_same, n_rejected);
+
+  return ff_cli_print (line, error) && ff_cli_print ("\n", error);
 }
 
 static gboolean

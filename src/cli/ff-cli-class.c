@@ -1,0 +1,76 @@
+/* Commands that show and export what is computed about a class. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ff-class-json.h"
+#include "ff-cli-class-text.h"
+#include "ff-cli-commands.h"
+#include "ff-phrases.h"
+#include "ff-score-sheet.h"
+
+static FfClassFigures *
+read_class (FfDb *db, const char *code, GError **error)
+{
+  gint64 id = ff_runs_find (db, code, error);
+
+  if (id > 0)
+    return ff_class_figures_read (db, id, ff_time_now (), error);
+  if (id == 0)
+    g_set_error (error, FF_ERROR, FF_ERROR_NOT_FOUND, _("There is no class “%s”."), code);
+  return NULL;
+}
+
+static gboolean
+run_show_class (FfCliCall *call, GError **error)
+{
+  g_autoptr (FfClassFigures) figures = read_class (ff_cli_call_get_db (call), ff_cli_call_get_argument (call, 0), error);
+  g_autofree char *text = NULL;
+
+  if (figures == NULL)
+    return FALSE;
+
+  text = ff_cli_call_has (call, "json") ? ff_class_json_format (figures) : ff_cli_class_text_format (figures);
+  return ff_cli_print (text, error);
+}
+
+static gboolean
+run_export_scores (FfCliCall *call, GError **error)
+{
+  const char *language = ff_cli_call_get_option (call, "language");
+  const char *output = ff_cli_call_get_option (call, "output");
+  g_autoptr (FfClassFigures) figures = NULL;
+
+  if (!ff_phrases_is_language (language))
+    {
+      g_set_error (error, FF_CLI_ERROR, 0, _("“%s” is no language of documents: use en, zh_CN or zh_TW."), language);
+      return FALSE;
+    }
+  figures = read_class (ff_cli_call_get_db (call), ff_cli_call_get_option (call, "class"), error);
+  if (figures == NULL || !ff_score_sheet_export (figures, output, language, NULL, NULL, NULL, error))
+    return FALSE;
+
+  ff_cli_note (ngettext ("The score sheet of %u trainee was written to “%s”.", "The score sheet of %u trainees was written to “%s”.",
+                         figures->trainees->len),
+               figures->trainees->len, output);
+  return TRUE;
+}
+
+static const FfCliOption show_options[] = {
+  { "json", NULL, N_("As one JSON document") },
+  { NULL },
+};
+
+static const FfCliOption scores_options[] = {
+  { "class", N_("CODE"), N_("The class"), TRUE },
+  { "output", N_("FILE"), N_("Where it goes; a file there is replaced"), TRUE },
+  { "language", N_("LANGUAGE"), N_("Of the headings: en, zh_CN or zh_TW; without it, yours") },
+  { NULL },
+};
+
+const FfCliCommand ff_cli_class_commands[] = {
+  { "export scores", NULL, N_("The score sheet of a class as a workbook that recalculates"), FF_CLI_READ, scores_options,
+    run_export_scores },
+  { "show class", N_("CODE"), N_("Everything computed about a class"), FF_CLI_READ, show_options, run_show_class },
+  { NULL },
+};

@@ -1,0 +1,118 @@
+/* Commands about a course as a file. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "ff-cli-commands.h"
+#include "ff-course-json.h"
+#include "ff-output-file.h"
+#include "ff-sheet.h"
+
+static gboolean
+read_file (const char *path, char **text, gsize *length, GError **error)
+{
+  g_autoptr (GError) broken = NULL;
+
+  if (!g_file_get_contents (path, text, length, &broken))
+    {
+      g_set_error (error, FF_ERROR, FF_ERROR_NOT_FOUND, _("“%s” cannot be read: %s"), path, broken->message);
+      return FALSE;
+    }
+  if (*length > FF_SHEET_MAX_FILE_BYTES)
+    {
+      g_set_error (error, FF_ERROR, FF_ERROR_INVALID, _("“%s” is larger than any course can be."), path);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static FfPut
+put_file (FfCliCall *call, const char *path, GError **error)
+{
+  g_autofree char *text = NULL;
+  gsize length = 0;
+  g_autofree char *name = g_path_get_basename (path);
+  /* Translators: names a step in the list of what can be undone; %s is a file */
+  g_autofree char *label = g_strdup_printf (_("Import %s"), name);
+  g_autoptr (FfBatch) batch = NULL;
+  FfPut put;
+
+  if (!read_file (path, &text, &length, error))
+    return FF_PUT_REFUSED;
+  batch = ff_batch_begin (ff_cli_call_get_db (call), label, error);
+  if (batch == NULL)
+    return FF_PUT_REFUSED;
+  put = ff_course_json_put (ff_cli_call_get_db (call), text, length, error);
+  if (put == FF_PUT_REFUSED || ff_cli_call_has (call, "dry-run"))
+    return put;
+
+  return ff_batch_commit (g_steal_pointer (&batch), error) ? put : FF_PUT_REFUSED;
+}
+
+static gboolean
+run_import_course (FfCliCall *call, GError **error)
+{
+  const char *path = ff_cli_call_get_argument (call, 0);
+  g_autoptr (GError) refused = NULL;
+  FfPut put = put_file (call, path, &refused);
+
+  if (put == FF_PUT_REFUSED)
+    {
+      gboolean rejected = g_error_matches (refused, FF_ERROR, FF_ERROR_INVALID);
+
+      if (rejected)
+        g_prefix_error (&refused, "%s: ", path);
+      g_propagate_error (error, g_steal_pointer (&refused));
+      return ff_cli_print_counts (0, 0, 0, rejected, NULL) && FALSE;
+    }
+
+  return ff_cli_print_counts (put == FF_PUT_NEW, put == FF_PUT_CHANGED, put == FF_PUT_SAME, 0, error);
+}
+
+static FfCourse *
+find_course (FfDb *db, const char *code, GError **error)
+{
+  gint64 id = ff_courses_find (db, code, error);
+
+  if (id > 0)
+    return ff_courses_read (db, id, error);
+  if (id == 0)
+    g_set_error (error, FF_ERROR, FF_ERROR_NOT_FOUND, _("There is no course “%s”."), code);
+  return NULL;
+}
+
+static gboolean
+run_export_course (FfCliCall *call, GError **error)
+{
+  const char *output = ff_cli_call_get_option (call, "output");
+  g_autoptr (FfCourse) course = find_course (ff_cli_call_get_db (call), ff_cli_call_get_option (call, "course"), error);
+  g_autofree char *text = NULL;
+
+  if (course == NULL)
+    return FALSE;
+  text = ff_course_json_format (course);
+  if (!ff_output_file_write (output, text, strlen (text), error))
+    return FALSE;
+
+  ff_cli_note (_("The course %s was written to “%s”."), course->code, output);
+  return TRUE;
+}
+
+static const FfCliOption import_options[] = {
+  { "dry-run", NULL, N_("Say what would happen, and change nothing") },
+  { NULL },
+};
+
+static const FfCliOption export_options[] = {
+  { "course", N_("CODE"), N_("The course"), TRUE },
+  { "output", N_("FILE"), N_("Where it goes; a file there is replaced"), TRUE },
+  { NULL },
+};
+
+const FfCliCommand ff_cli_course_commands[] = {
+  { "import course", N_("FILE"), N_("A course with syllabus, scheme, attendance rule, questionnaires and metrics, from JSON"),
+    FF_CLI_CREATE, import_options, run_import_course },
+  { "export course", NULL, N_("A course as JSON, to be imported elsewhere"), FF_CLI_READ, export_options, run_export_course },
+  { NULL },
+};

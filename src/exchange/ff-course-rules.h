@@ -1,0 +1,15 @@
+/* What the file of a course may hold. docs/course.schema.json is printed from it. */
+#pragma once
+
+#include "ff-json-rule.h"
+
+G_BEGIN_DECLS
+
+/* The whole document: {"fourfold": 1, "course": {…}}. */
+extern const FfJsonShape ff_course_document_shape;
+extern const FfJsonShape ff_course_shape;
+
+/* The members of a course that are kept as JSON until their pages arrive: questionnaires, behaviour, metrics …; ends with an empty one. */
+extern const char *const ff_course_evaluation_members[];
+
+G_END_DECLS
