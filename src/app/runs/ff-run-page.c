@@ -22,8 +22,6 @@ struct _FfRunPage
   GtkWidget *switcher;
   AdwViewSwitcherBar *switcher_bar;
   FfRunContext *context;
-  gboolean narrow;
-  guint narrow_idle;
 };
 
 G_DEFINE_FINAL_TYPE (FfRunPage, ff_run_page, FF_TYPE_PAGE)
@@ -82,29 +80,14 @@ activate_show_tab (GSimpleAction *action, GVariant *parameter, gpointer user_dat
   ff_run_page_show_tab (user_data, g_variant_get_string (parameter, NULL), 0);
 }
 
-static gboolean
-apply_narrow (gpointer user_data)
-{
-  FfRunPage *self = user_data;
-
-  self->narrow_idle = 0;
-  gtk_widget_set_visible (self->switcher, !self->narrow);
-  adw_view_switcher_bar_set_reveal (self->switcher_bar, self->narrow);
-  return G_SOURCE_REMOVE;
-}
-
 static void
-ff_run_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+ff_run_page_resized (FfPage *page, int width)
 {
-  FfRunPage *self = FF_RUN_PAGE (widget);
+  FfRunPage *self = FF_RUN_PAGE (page);
   gboolean narrow = width < NARROW_WIDTH;
 
-  GTK_WIDGET_CLASS (ff_run_page_parent_class)->size_allocate (widget, width, height, baseline);
-  if (narrow == self->narrow)
-    return;
-  self->narrow = narrow;
-  if (self->narrow_idle == 0)
-    self->narrow_idle = g_idle_add (apply_narrow, self);
+  gtk_widget_set_visible (self->switcher, !narrow);
+  adw_view_switcher_bar_set_reveal (self->switcher_bar, narrow);
 }
 
 static void
@@ -112,7 +95,6 @@ ff_run_page_dispose (GObject *object)
 {
   FfRunPage *self = FF_RUN_PAGE (object);
 
-  g_clear_handle_id (&self->narrow_idle, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), FF_TYPE_RUN_PAGE);
   g_clear_object (&self->context);
   G_OBJECT_CLASS (ff_run_page_parent_class)->dispose (object);
@@ -124,7 +106,7 @@ ff_run_page_class_init (FfRunPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ff_run_page_dispose;
-  widget_class->size_allocate = ff_run_page_size_allocate;
+  FF_PAGE_CLASS (klass)->resized = ff_run_page_resized;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fourfold/Fourfold/ff-run-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FfRunPage, stack);

@@ -14,6 +14,8 @@ typedef struct
   FfPage *subpage; /* a descendant: its container owns it */
   gboolean can_search;
   GSimpleActionGroup *actions;
+  int width; /* as allocated last */
+  guint resized_idle;
 } FfPagePrivate;
 
 typedef enum
@@ -135,11 +137,49 @@ ff_page_set_property (GObject *object, guint property, const GValue *value, GPar
     }
 }
 
+static gboolean
+on_resized_idle (gpointer user_data)
+{
+  FfPage *self = user_data;
+  FfPagePrivate *priv = PRIVATE (self);
+
+  priv->resized_idle = 0;
+  FF_PAGE_GET_CLASS (self)->resized (self, priv->width);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+ff_page_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline,
+                 int *natural_baseline)
+{
+  GtkWidget *child = adw_bin_get_child (ADW_BIN (widget));
+
+  if (child != NULL)
+    gtk_widget_measure (child, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
+}
+
+static void
+ff_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  FfPage *self = FF_PAGE (widget);
+  FfPagePrivate *priv = PRIVATE (self);
+  GtkWidget *child = adw_bin_get_child (ADW_BIN (widget));
+
+  if (child != NULL)
+    gtk_widget_allocate (child, width, height, baseline, NULL);
+  if (width == priv->width)
+    return;
+  priv->width = width;
+  if (FF_PAGE_GET_CLASS (self)->resized != NULL && priv->resized_idle == 0)
+    priv->resized_idle = g_idle_add (on_resized_idle, self);
+}
+
 static void
 ff_page_dispose (GObject *object)
 {
   FfPagePrivate *priv = PRIVATE (FF_PAGE (object));
 
+  g_clear_handle_id (&priv->resized_idle, g_source_remove);
   priv->subpage = NULL;
   G_OBJECT_CLASS (ff_page_parent_class)->dispose (object);
 }
@@ -170,6 +210,8 @@ ff_page_class_init (FfPageClass *klass)
   object_class->set_property = ff_page_set_property;
   object_class->dispose = ff_page_dispose;
   object_class->finalize = ff_page_finalize;
+  GTK_WIDGET_CLASS (klass)->measure = ff_page_measure;
+  GTK_WIDGET_CLASS (klass)->size_allocate = ff_page_size_allocate;
 
   properties[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, FF_TYPE_WORKSPACE,
                                                     G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
@@ -188,6 +230,8 @@ static void
 ff_page_init (FfPage *self)
 {
   PRIVATE (self)->actions = g_simple_action_group_new ();
+  /* The layout of AdwBin would keep the page's width from it. */
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
 }
 
 FfWorkspace *

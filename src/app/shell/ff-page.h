@@ -19,6 +19,8 @@ struct _FfPageClass
   void (*search) (FfPage *self, const char *text);
   /* The page steps onto the screen. */
   void (*shown) (FfPage *self);
+  /* The page has another width than before. Called outside of the layout, so that it may rearrange itself. */
+  void (*resized) (FfPage *self, int width);
 };
 
 /* Properties, all readable and writable, all notified:
