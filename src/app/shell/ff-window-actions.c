@@ -114,6 +114,16 @@ activate_open_class (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+activate_open_class_tab (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gint64 run_id, session_id;
+  const char *tab;
+
+  g_variant_get (parameter, "(x&sx)", &run_id, &tab, &session_id);
+  ff_window_open_class (FF_WINDOW (widget), run_id, tab, session_id);
+}
+
+static void
 activate_open_course (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ff_window_open_course (FF_WINDOW (widget), g_variant_get_int64 (parameter));
@@ -251,6 +261,7 @@ ff_window_class_add_actions (GtkWidgetClass *widget_class)
     { "win.new-trainer", NULL, activate_new_thing },
     { "win.new-venue", NULL, activate_new_thing },
     { "win.open-class", "x", activate_open_class },
+    { "win.open-class-tab", "(xsx)", activate_open_class_tab },
     { "win.open-course", "x", activate_open_course },
     { "win.take-attendance", "(xx)", activate_take_attendance },
   };
