@@ -505,7 +505,7 @@ test_marks_stay (StoreFixture *fixture, gconstpointer data)
     {
       g_autoptr (GError) error = NULL;
       g_autoptr (FfScheme) scheme = ff_scheme_copy (stored);
-      G_GNUC_UNUSED g_autoptr (FfBatch) batch = ff_batch_begin (fixture->db, "Test", &error);
+      g_autoptr (FfBatch) batch = ff_batch_begin (fixture->db, "Test", &error);
       FfPut result;
 
       g_test_message ("%s", marked_changes[i].name);
@@ -647,7 +647,7 @@ test_check (StoreFixture *fixture, gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (faults); i++)
     {
       g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
-      G_GNUC_UNUSED g_autoptr (FfBatch) batch = ff_batch_begin (fixture->db, "Test", &error);
+      g_autoptr (FfBatch) batch = ff_batch_begin (fixture->db, "Test", &error);
 
       g_test_message ("%s", faults[i].sql);
       store_exec (fixture->db, faults[i].sql);
