@@ -9,7 +9,7 @@ typedef struct
 {
   FfSession *session;
   int expected; /* trainees it is meant for */
-  int recorded; /* with a verdict */
+  int recorded; /* by a status or an arrival */
   int attended;
 } FfTodaySession;
 
@@ -22,8 +22,8 @@ typedef struct
 
 typedef enum
 {
-  FF_DUE_MARKS,    /* level 2: leaves not yet assessed after the class's end + their due days */
-  FF_DUE_REGISTER, /* a session is over and not everybody is recorded */
+  FF_DUE_MARKS,         /* a leaf that is not assessed for everybody, from the class's end on, once it is due within 7 days */
+  FF_DUE_REGISTER,      /* a session of the last 30 days is over and not everybody is recorded */
   FF_DUE_SESSION_SETUP, /* a session within 7 days has no venue or no trainer */
 } FfDueKind;
 
@@ -45,20 +45,21 @@ typedef struct
   gint64 trainee_id;
   char *title;
   char *detail;
-} FfAttention; /* a trainee of a running class who can miss no more or is disqualified */
+} FfAttention; /* a trainee of a running class who is disqualified, or has missed sessions and can miss no more */
 
 typedef struct
 {
   FfMinute now;
-  FfTodayDay week[7]; /* from Monday */
-  GPtrArray *sessions; /* FfTodaySession of today */
+  FfTodayDay week[7]; /* from Monday; sessions count on the day on which they begin, cancelled ones nowhere */
+  GPtrArray *sessions; /* FfTodaySession that touch today, not cancelled */
   GPtrArray *dues;     /* FfDue, overdue first, then by date */
   GPtrArray *attention; /* FfAttention */
   int week_sessions;
   int running_classes;
-  double attendance_percent; /* of the week so far, −1: nothing recorded */
+  double attendance_percent; /* attended ÷ recorded and not excused, of the week so far; −1: nothing recorded */
 } FfToday;
 
+/* One read transaction. It reads the figures of the classes that run or ended in the last 90 days: work for a thread of its own. */
 FfToday *ff_today_read (FfDb *db, FfMinute now, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void ff_today_free (FfToday *today);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfToday, ff_today_free)

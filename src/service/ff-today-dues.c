@@ -1,0 +1,234 @@
+/* What is due, and who needs attention. */
+#include "config.h"
+
+#include "ff-today-private.h"
+
+#include "ff-attendance-store.h"
+#include "ff-class-figures.h"
+#include "ff-number.h"
+
+#include <glib/gi18n-lib.h>
+
+/* How far back a register is asked for, how far back a class's marks are, and how far ahead things are announced. */
+#define REGISTER_DAYS 30
+#define CLASS_DAYS 90
+#define SOON_DAYS 7
+
+static FfDue *
+add_due (FfToday *today, FfDueKind kind, gint64 run_id, const char *run_code, FfDay due_on)
+{
+  FfDue *due = g_new0 (FfDue, 1);
+
+  due->kind = kind;
+  due->run_id = run_id;
+  due->run_code = g_strdup (run_code);
+  due->due_on = due_on;
+  g_ptr_array_add (today->dues, due);
+  return due;
+}
+
+static char *
+describe_part (int n, int of)
+{
+  /* Translators: how many of the trainees of a class something concerns */
+  return g_strdup_printf (ngettext ("%d of %d trainee", "%d of %d trainees", of), n, of);
+}
+
+/* Sessions -------------------------------------------------------------------------------------------------------- */
+
+static void
+add_register (FfToday *today, const FfSession *session, const FfSessionCount *count)
+{
+  FfDue *due;
+
+  if (count == NULL || count->recorded >= count->expected || session->cancelled || session->closed || session->ends_at > today->now)
+    return;
+  due = add_due (today, FF_DUE_REGISTER, session->run_id, session->run_code, ff_time_day (session->starts_at));
+  due->session_id = session->id;
+  /* Translators: a session's key */
+  due->title = g_strdup_printf (_ ("Attendance of session %s not complete"), session->key);
+  due->detail = describe_part (count->expected - count->recorded, count->expected);
+}
+
+gboolean
+ff_today_add_registers (FfDb *db, FfToday *today, GError **error)
+{
+  FfMinute from = today->now - REGISTER_DAYS * FF_MINUTES_PER_DAY;
+  g_autoptr (GPtrArray) sessions = ff_session_store_between (db, from, today->now, error);
+  g_autoptr (GHashTable) counts = sessions != NULL ? ff_today_read_counts (db, from, today->now, error) : NULL;
+
+  if (counts == NULL)
+    return FALSE;
+  for (guint i = 0; i < sessions->len; i++)
+    {
+      const FfSession *session = g_ptr_array_index (sessions, i);
+
+      add_register (today, session, g_hash_table_lookup (counts, &session->id));
+    }
+  return TRUE;
+}
+
+static void
+add_setup (FfToday *today, const FfSession *session)
+{
+  gboolean no_venue = session->venue_id == 0 && !g_str_equal (session->mode, "online");
+  gboolean no_trainer = session->trainers == NULL;
+  g_autofree char *start = NULL;
+  FfDue *due;
+
+  if (session->cancelled || session->starts_at < today->now || (!no_venue && !no_trainer))
+    return;
+  due = add_due (today, FF_DUE_SESSION_SETUP, session->run_id, session->run_code, ff_time_day (session->starts_at));
+  due->session_id = session->id;
+  if (no_venue && no_trainer)
+    /* Translators: a session's key */
+    due->title = g_strdup_printf (_ ("Session %s without venue and trainer"), session->key);
+  else if (no_venue)
+    /* Translators: a session's key */
+    due->title = g_strdup_printf (_ ("Session %s without venue"), session->key);
+  else
+    /* Translators: a session's key */
+    due->title = g_strdup_printf (_ ("Session %s without trainer"), session->key);
+  start = ff_time_format (session->starts_at);
+  /* Translators: a date and time */
+  due->detail = g_strdup_printf (_ ("starts %s"), start);
+}
+
+gboolean
+ff_today_add_setups (FfDb *db, FfToday *today, GError **error)
+{
+  g_autoptr (GPtrArray) sessions
+      = ff_session_store_between (db, today->now, today->now + SOON_DAYS * FF_MINUTES_PER_DAY, error);
+
+  if (sessions == NULL)
+    return FALSE;
+  for (guint i = 0; i < sessions->len; i++)
+    add_setup (today, g_ptr_array_index (sessions, i));
+  return TRUE;
+}
+
+/* Marks ----------------------------------------------------------------------------------------------------------- */
+
+/* The level of the nearest component above, or of the leaf itself. */
+static int
+find_level (const FfScheme *scheme, const FfComponent *component)
+{
+  while (component->level == 0 && component->parent >= 0)
+    component = ff_scheme_get (scheme, (guint) component->parent);
+  return component->level;
+}
+
+static FfDay
+find_due_day (const FfClassFigures *figures, const FfComponent *leaf, int level)
+{
+  if (leaf->due_days >= 0)
+    return figures->run->ends_on + leaf->due_days;
+  return figures->run->ends_on + (level == 2 ? 1 : 0);
+}
+
+/* Who is disqualified needs no marks to be settled. */
+static int
+count_missing (const FfClassFigures *figures, guint component)
+{
+  int n = 0;
+
+  for (guint i = 0; i < figures->trainees->len; i++)
+    {
+      const FfClassTrainee *trainee = g_ptr_array_index (figures->trainees, i);
+      const FfLeafResult *leaf = &trainee->result.leaves[component];
+
+      n += !leaf->assessed && !leaf->exempt && !trainee->disqualified;
+    }
+  return n;
+}
+
+/* Attendance is asked for by session, commitments follow the trainees' own dates, and a pre-test cannot be made good. */
+static gboolean
+is_marked_by_people (const FfComponent *component)
+{
+  return component->leaf && component->pretest_of == NULL && component->source != FF_SOURCE_ATTENDANCE
+         && component->source != FF_SOURCE_COMMITMENT;
+}
+
+static void
+add_marks (FfToday *today, const FfClassFigures *figures)
+{
+  for (guint i = 0; i < ff_scheme_length (figures->scheme); i++)
+    {
+      const FfComponent *leaf = ff_scheme_get (figures->scheme, i);
+      int level = find_level (figures->scheme, leaf);
+      FfDay due_on = find_due_day (figures, leaf, level);
+      int missing;
+      FfDue *due;
+
+      if (!is_marked_by_people (leaf) || due_on > ff_time_day (today->now) + SOON_DAYS)
+        continue;
+      missing = count_missing (figures, i);
+      if (missing == 0)
+        continue;
+      due = add_due (today, FF_DUE_MARKS, figures->run->id, figures->run->code, due_on);
+      due->level = level;
+      /* Translators: the title of a component of the assessment scheme */
+      due->title = g_strdup_printf (_ ("%s: marks missing"), leaf->title);
+      due->detail = describe_part (missing, (int) figures->trainees->len);
+    }
+}
+
+/* Attention ------------------------------------------------------------------------------------------------------- */
+
+static void
+add_attention (FfToday *today, const FfClassFigures *figures, const FfClassTrainee *trainee)
+{
+  const FfAttendanceTally *tally = &trainee->tally;
+  gboolean at_limit = tally->absent > 0 && tally->can_miss == 0 && tally->planned > tally->held;
+  g_autofree char *limit = NULL;
+  FfAttention *attention;
+
+  if (trainee->waived || (!trainee->disqualified && !at_limit))
+    return;
+  attention = g_new0 (FfAttention, 1);
+  attention->run_id = figures->run->id;
+  attention->trainee_id = trainee->trainee_id;
+  if (trainee->disqualified)
+    /* Translators: a trainee */
+    attention->title = g_strdup_printf (_ ("%s is disqualified by absence"), trainee->name);
+  else
+    /* Translators: a trainee */
+    attention->title = g_strdup_printf (_ ("%s can miss no more sessions"), trainee->name);
+  limit = ff_hundredths_format (figures->rule.max_absence);
+  /* Translators: a class's code, how many of how many sessions, a percentage */
+  attention->detail = g_strdup_printf (ngettext ("%s: %d of %d session missed, limit %s %%", "%s: %d of %d sessions missed, limit %s %%",
+                                                 tally->planned),
+                                       figures->run->code, tally->absent, tally->planned, limit);
+  g_ptr_array_add (today->attention, attention);
+}
+
+static void
+add_class (FfToday *today, const FfClassFigures *figures)
+{
+  if (figures->run->ends_on <= ff_time_day (today->now))
+    add_marks (today, figures);
+  if (figures->run->status != FF_RUN_RUNNING)
+    return;
+  for (guint i = 0; i < figures->trainees->len; i++)
+    add_attention (today, figures, g_ptr_array_index (figures->trainees, i));
+}
+
+gboolean
+ff_today_add_classes (FfDb *db, FfToday *today, GError **error)
+{
+  FfDay day = ff_time_day (today->now);
+  g_autoptr (GArray) runs = ff_run_store_between (db, day - CLASS_DAYS, day, error);
+
+  if (runs == NULL)
+    return FALSE;
+  for (guint i = 0; i < runs->len; i++)
+    {
+      g_autoptr (FfClassFigures) figures = ff_class_figures_read (db, g_array_index (runs, gint64, i), today->now, error);
+
+      if (figures == NULL)
+        return FALSE;
+      add_class (today, figures);
+    }
+  return TRUE;
+}
