@@ -100,7 +100,7 @@ setup_enrolled (void)
   GtkWidget *bar = gtk_progress_bar_new ();
   GtkWidget *label = gtk_label_new (NULL);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 1);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_width_chars (GTK_LABEL (label), 7);
   gtk_widget_add_css_class (label, "numeric");
   gtk_widget_set_valign (bar, GTK_ALIGN_CENTER);

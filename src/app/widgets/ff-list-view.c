@@ -120,6 +120,10 @@ on_sorter_changed (FfListView *self)
   g_autoptr (GObject) probe = g_object_new (G_TYPE_OBJECT, NULL);
   GtkOrdering order;
 
+  /* While a table is taken apart, its sorter still says that it changes. */
+  if (self->view == NULL)
+    return;
+
   self->probed = -1;
   order = gtk_sorter_compare (gtk_column_view_get_sorter (self->view), probe, probe);
   if (self->probed < 0)
