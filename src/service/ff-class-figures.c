@@ -67,6 +67,8 @@ typedef struct
   GHashTable *trainees;   /* enrolment id → FfClassTrainee */
   GHashTable *sessions;   /* session id → index + 1 */
   GHashTable *components; /* component id → index + 1 */
+  gint64 last_component_id; /* marks come component by component */
+  int last_component;
 } Reader;
 
 static void
@@ -113,7 +115,7 @@ index_sessions (Reader *reader)
 }
 
 static FfClassTrainee *
-trainee_new (FfEnrolment *enrolment)
+trainee_new (FfEnrolment *enrolment, guint n_components)
 {
   FfClassTrainee *trainee = g_new0 (FfClassTrainee, 1);
 
@@ -127,7 +129,7 @@ trainee_new (FfEnrolment *enrolment)
   trainee->team = g_steal_pointer (&enrolment->team);
   trainee->leader = enrolment->leader;
   trainee->waived = enrolment->waived;
-  trainee->marks = g_array_new (FALSE, FALSE, sizeof (FfStoredMark));
+  trainee->marks = g_array_sized_new (FALSE, FALSE, sizeof (FfStoredMark), n_components);
   return trainee;
 }
 
@@ -178,7 +180,7 @@ read_trainees (FfDb *db, Reader *reader, const GArray *audience, GError **error)
   for (guint i = 0; i < enrolments->len; i++)
     {
       FfEnrolment *enrolment = g_ptr_array_index (enrolments, i);
-      FfClassTrainee *trainee = trainee_new (enrolment);
+      FfClassTrainee *trainee = trainee_new (enrolment, (guint) n_components);
 
       trainee->cells = figures->all_cells + i * n_sessions;
       trainee->exempt = figures->all_exempt + i * n_components;
@@ -212,6 +214,17 @@ find_criterion (const FfComponent *component, gint64 id)
   return -1;
 }
 
+static int
+find_component (Reader *reader, gint64 id)
+{
+  if (reader->last_component_id != id)
+    {
+      reader->last_component_id = id;
+      reader->last_component = find_index (reader->components, id);
+    }
+  return reader->last_component;
+}
+
 static void
 on_mark (const FfMarkRow *row, gpointer user_data)
 {
@@ -221,7 +234,7 @@ on_mark (const FfMarkRow *row, gpointer user_data)
   FfStoredMark mark = {
     .id = row->id,
     .version = row->version,
-    .component = find_index (reader->components, row->component_id),
+    .component = find_component (reader, row->component_id),
     .criterion = -1,
     .attempt = row->attempt,
     .score = row->score,

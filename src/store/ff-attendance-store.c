@@ -137,8 +137,7 @@ ff_attendance_store_foreach_of_run (FfDb *db, gint64 run_id, FfAttendanceFunc fu
 {
   g_autoptr (FfStatement) statement = ff_db_prepare (
       db,
-      "SELECT " COLUMNS " FROM session JOIN attendance ON attendance.session_id = session.id"
-      " JOIN enrolment ON enrolment.id = attendance.enrolment_id WHERE session.run_id = $run AND enrolment.status = 'enrolled'",
+      "SELECT " COLUMNS " FROM session JOIN attendance ON attendance.session_id = session.id WHERE session.run_id = $run",
       error);
 
   if (statement == NULL)

@@ -29,7 +29,7 @@ typedef struct
 /* FALSE without an error when either does not exist. */
 gboolean ff_attendance_store_read_target (FfDb *db, gint64 session_id, gint64 enrolment_id, FfAttendanceTarget *target, GError **error);
 gboolean ff_attendance_store_read (FfDb *db, gint64 session_id, gint64 enrolment_id, FfAttendanceRow *row, GError **error);
-/* Every row of the enrolled people of a class. @row is good during the call. */
+/* Every row of a class, those of withdrawn people too. @row is good during the call. */
 typedef void (*FfAttendanceFunc) (const FfAttendanceRow *row, gpointer user_data);
 gboolean ff_attendance_store_foreach_of_run (FfDb *db, gint64 run_id, FfAttendanceFunc func, gpointer user_data, GError **error);
 /* Every row that belongs to a session, not cancelled, of a live class and touches [from, to), for enrolled people it is meant for. */

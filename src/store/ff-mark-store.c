@@ -151,7 +151,6 @@ enum
   COL_ATTEMPT,
   COL_SCORE,
   COL_COMMENT,
-  COL_REASON,
 };
 
 gboolean
@@ -160,9 +159,8 @@ ff_mark_store_foreach_of_run (FfDb *db, gint64 run_id, FfMarkFunc func, gpointer
   g_autoptr (FfStatement) statement = ff_db_prepare (
       db,
       "SELECT mark.id, mark.version, mark.enrolment_id, mark.component_id, mark.criterion_id, mark.rater, mark.attempt, mark.score,"
-      " mark.comment, mark.reason FROM scheme JOIN component ON component.scheme_id = scheme.id"
-      " JOIN mark ON mark.component_id = component.id JOIN enrolment ON enrolment.id = mark.enrolment_id"
-      " WHERE scheme.run_id = $run AND enrolment.run_id = $run AND enrolment.status = 'enrolled'",
+      " mark.comment FROM scheme JOIN component ON component.scheme_id = scheme.id"
+      " JOIN mark ON mark.component_id = component.id WHERE scheme.run_id = $run",
       error);
   FfStep step;
 
@@ -181,7 +179,6 @@ ff_mark_store_foreach_of_run (FfDb *db, gint64 run_id, FfMarkFunc func, gpointer
         .attempt = (int) ff_statement_get_int (statement, COL_ATTEMPT),
         .score = ff_statement_get_int (statement, COL_SCORE),
         .comment = ff_statement_get_text (statement, COL_COMMENT),
-        .reason = ff_statement_get_text (statement, COL_REASON),
       };
 
       func (&row, user_data);

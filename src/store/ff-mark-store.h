@@ -16,7 +16,7 @@ typedef struct
   int attempt;
   gint64 score; /* hundredths of a point */
   const char *comment;
-  const char *reason; /* why it overrides the leaf's own source */
+  const char *reason; /* why it overrides the leaf's own source; only written */
 } FfMarkRow;
 
 /* Fills id, version and score of the stored mark with this row's enrolment, component, criterion, rater and attempt; id 0: none. */
@@ -28,7 +28,8 @@ gboolean ff_mark_store_delete (FfDb *db, gint64 id, GError **error);
 gboolean ff_mark_store_set_comment (FfDb *db, gint64 enrolment_id, gint64 component_id, const char *comment, gboolean *found,
                                     gboolean *changed, GError **error);
 
-/* Every mark of the enrolled people of a class. @row and its texts are good during the call. */
+/* Every mark of a class, those of withdrawn people too, since asking for each mark whose it is would take longer than reading it.
+   @row and its texts are good during the call. */
 typedef void (*FfMarkFunc) (const FfMarkRow *row, gpointer user_data);
 gboolean ff_mark_store_foreach_of_run (FfDb *db, gint64 run_id, FfMarkFunc func, gpointer user_data, GError **error);
 

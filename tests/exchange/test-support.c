@@ -57,6 +57,7 @@ test_write_file (const char *name, const char *data, gsize length)
 {
   char *path = test_path (name);
 
+  g_unlink (path);
   g_assert_true (g_file_set_contents_full (path, data, length, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
   return path;
 }
