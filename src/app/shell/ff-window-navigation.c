@@ -8,6 +8,7 @@
 #include "ff-people-page.h"
 #include "ff-run-page.h"
 #include "ff-runs-page.h"
+#include "ff-today-page.h"
 #include "ff-window-private.h"
 
 static const struct
@@ -17,6 +18,7 @@ static const struct
   const char *icon;
   GType (*get_type) (void);
 } sections[] = {
+  { "today", NC_ ("page", "Today"), "ff-today-symbolic", ff_today_page_get_type },
   { "classes", NC_ ("page", "Classes"), "ff-class-symbolic", ff_runs_page_get_type },
   { "courses", NC_ ("page", "Courses"), "ff-course-symbolic", ff_courses_page_get_type },
   { "people", NC_ ("page", "People"), "ff-people-symbolic", ff_people_page_get_type },

@@ -131,7 +131,7 @@ use_workspace (FfWindow *self, FfWorkspace *workspace)
   gtk_revealer_set_reveal_child (self->banner, reason != NULL);
   update_saved (self);
   ff_window_update_actions (self);
-  ff_window_show_section (self, "classes");
+  ff_window_show_section (self, "today");
   gtk_stack_set_visible_child_name (self->states, "main");
 }
 
