@@ -1,4 +1,4 @@
-/* Commands about the database as a whole: look it through, copy it, put a copy back. */
+/* Commands about the database as a whole: fill it with the demo, look it through, copy it, put a copy back. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -7,8 +7,20 @@
 #include "ff-check.h"
 #include "ff-cli-commands.h"
 #include "ff-courses.h"
+#include "ff-demo.h"
 #include "ff-people.h"
 #include "ff-runs.h"
+
+static gboolean
+run_demo (FfCliCall *call, GError **error)
+{
+  if (!ff_demo_fill (ff_cli_call_get_db (call), ff_time_now (), error))
+    return FALSE;
+
+  ff_cli_note (_("The demo organisation is in “%s”. A running class is %s, a finished one %s."), ff_cli_call_get_database (call),
+               FF_DEMO_RUNNING_CLASS, FF_DEMO_FINISHED_CLASS);
+  return TRUE;
+}
 
 static gboolean
 run_check (FfCliCall *call, GError **error)
@@ -69,6 +81,7 @@ static const FfCliOption backup_options[] = {
 };
 
 const FfCliCommand ff_cli_database_commands[] = {
+  { "demo", NULL, N_("Fill a new database with a believable organisation"), FF_CLI_CREATE, NULL, run_demo },
   { "check", NULL, N_("Look the database through and list what is wrong"), FF_CLI_READ, NULL, run_check },
   { "backup", NULL, N_("Make a verified copy of the database"), FF_CLI_READ, backup_options, run_backup },
   { "restore", N_("FILE"), N_("Put a verified copy in the place of the database and keep the old file"), FF_CLI_NO_DATABASE, NULL,

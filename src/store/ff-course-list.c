@@ -122,8 +122,8 @@ static gboolean
 check_json (FfDb *db, GPtrArray *findings, GError **error)
 {
   g_autoptr (FfStatement) statement = ff_db_prepare (db,
-    "SELECT code FROM course WHERE deleted = 0 AND (NOT coalesce (json_valid (benefits), 1)"
-    " OR NOT coalesce (json_valid (evaluation), 1)) ORDER BY id", error);
+    "SELECT code FROM course WHERE deleted = 0 AND (benefits IS NOT NULL AND NOT json_valid (benefits)"
+    " OR evaluation IS NOT NULL AND NOT json_valid (evaluation)) ORDER BY id", error);
   if (!statement)
     return FALSE;
   g_autoptr (GPtrArray) codes = ff_rows_list_texts (statement, error);
