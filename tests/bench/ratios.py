@@ -1,0 +1,225 @@
+#!/usr/bin/python3
+"""Speed and memory as ratios to a bare limit, measured in turn in one run.
+
+usage: ratios.py BUILD_DIR [import] [export] [frame]
+
+import  100,000 trainees from CSV against sqlite3's .import of the same file and INSERT … SELECT into a table with the same
+        unique key and index                                                                       (limit 6)
+export  a score sheet of 20,000 rows, read-back included, against bare libxlsxwriter in its default mode writing the same cells
+        (limit 1.6; memory 1)
+frame   the first frame on a database with 100,000 trainees against an empty libadwaita window   (limit 1.6)
+
+Prints the median of the ratios of the rounds, and ends with status 1 if one is above its limit.
+"""
+import os
+import random
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+import openpyxl
+
+TRAINEES = 100_000
+ROWS = 20_000
+SEED = 20260922
+SURNAMES = "陈王刘赵孙马徐胡何林高罗郑梁谢宋唐韩冯邓曹彭曾萧田董潘袁蔡蒋张李杨黄周吴"
+GIVEN = "雨桐子涵思远嘉怡文博俊杰若云天一美玲奕辰佩珊静华可欣浩然婉清帆淑慧志丽娟晓菲明哲安琪博彦成宇丹妮国伟"
+
+
+def trainees_csv(path, count, rand):
+    departments = ["客服中心", "售后服务部", "东区门店", "西区门店", "物流部", "产品运营部", "技术支持部", "人力资源部"]
+    layers = ["frontline", "support", "management"]
+    with open(path, "w", encoding="utf-8") as out:
+        out.write("employee_no,name,layer,department,job_title,email,phone\n")
+        for i in range(count):
+            name = rand.choice(SURNAMES) + rand.choice(GIVEN) + rand.choice(["", rand.choice(GIVEN)])
+            out.write(f"F{i:06d},{name},{rand.choice(layers)},{rand.choice(departments)},专员,f{i}@example.org,13{i:09d}\n")
+
+
+def run(command, **options):
+    """The wall seconds and the peak kB of a whole process, and what it printed."""
+    start = time.monotonic()
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, **options)
+    output = process.stdout.read()
+    _, status, usage = os.wait4(process.pid, 0)
+    seconds = time.monotonic() - start
+    if status != 0:
+        sys.exit(f"{' '.join(command)} failed:\n{output[-2000:]}")
+    return seconds, usage.ru_maxrss, output
+
+
+def remove_database(path):
+    for suffix in ("", "-wal", "-shm", "-journal", ".lock"):
+        if os.path.exists(path + suffix):
+            os.remove(path + suffix)
+
+
+class Bench:
+    def __init__(self, build, folder):
+        self.build = build
+        self.folder = folder
+        self.program = os.path.join(build, "src", "fourfold")
+        self.failed = False
+        self.csv = os.path.join(folder, "trainees.csv")
+        trainees_csv(self.csv, TRAINEES, random.Random(SEED))
+
+    def path(self, name):
+        return os.path.join(self.folder, name)
+
+    def report(self, name, ours, bare, unit, limit):
+        ratio = statistics.median(a / b for a, b in zip(ours, bare))
+        verdict = "ok" if ratio <= limit else "above the limit"
+        self.failed = self.failed or ratio > limit
+        print(f"{name}: {ratio:.2f} × (limit {limit}) {verdict};"
+              f" {statistics.median(ours):.0f} {unit} against {statistics.median(bare):.0f} {unit}", flush=True)
+
+    def bench_import(self, rounds=5):
+        ours, bare = [], []
+        for _ in range(rounds):
+            database = self.path("import.fourfold")
+            remove_database(database)
+            # The empty file is no part of the import.
+            run([self.program, "import", "trainees", "--database", database, self.csv_head()])
+            ours.append(1000 * run([self.program, "import", "trainees", "--database", database, self.csv])[0])
+            bare.append(1000 * self.bare_import())
+        self.report("import of 100,000 trainees", ours, bare, "ms", 6.0)
+
+    def csv_head(self):
+        path = self.path("head.csv")
+        with open(self.csv, encoding="utf-8") as source, open(path, "w", encoding="utf-8") as out:
+            out.write(source.readline())
+            out.write("X1,甲,,,,,\n")
+        return path
+
+    def bare_import(self):
+        database = self.path("bare.db")
+        remove_database(database)
+        script = self.path("bare.sql")
+        with open(script, "w", encoding="utf-8") as out:
+            out.write(".mode csv\n.import '" + self.csv + "' staging\n"
+                      "CREATE TABLE trainee (id INTEGER PRIMARY KEY AUTOINCREMENT, employee_no TEXT NOT NULL, name TEXT NOT NULL,"
+                      " layer TEXT, department TEXT, job_title TEXT, email TEXT, phone TEXT);\n"
+                      "CREATE UNIQUE INDEX trainee_employee_no ON trainee (employee_no);\n"
+                      "CREATE INDEX trainee_sort ON trainee (name, id);\n"
+                      "INSERT INTO trainee (employee_no, name, layer, department, job_title, email, phone)"
+                      " SELECT employee_no, name, layer, department, job_title, email, phone FROM staging;\n")
+        return run(["sqlite3", "-bail", database, ".read " + script])[0]
+
+    def bench_export(self, rounds=5):
+        database = self.class_database()
+        ours, ours_kb, bare, bare_kb = [], [], [], []
+        sheet = self.path("scores.xlsx")
+        command = [self.program, "export", "scores", "--database", database, "--class", "BIG", "--output", sheet]
+        run(command)
+        cells = self.list_cells(sheet)
+        for _ in range(rounds):
+            seconds, kb, _ = run(command)
+            ours.append(seconds * 1000)
+            ours_kb.append(kb)
+            seconds, _, output = run([os.path.join(self.build, "tests", "bench", "bare-workbook"), cells, self.path("bare.xlsx")])
+            figures = re.search(r"ms ([\d.]+) kb (\d+)", output)
+            bare.append(float(figures.group(1)))
+            bare_kb.append(float(figures.group(2)))
+        self.report("export of a 20,000-row score sheet", ours, bare, "ms", 1.6)
+        self.report("memory of that export", ours_kb, bare_kb, "kB", 1.0)
+
+    def class_database(self):
+        database = self.path("class.fourfold")
+        remove_database(database)
+        rand = random.Random(SEED)
+        here = os.path.dirname(os.path.abspath(__file__))
+        course = os.path.join(here, "..", "..", "data", "demo", "en", "CX-101.json")
+        base = [self.program, "import"]
+
+        def load(kind, path):
+            run([*base, kind, "--database", database, path])
+
+        def sheet(name, heading, rows):
+            path = self.path(name)
+            with open(path, "w", encoding="utf-8") as out:
+                out.write(heading + "\n")
+                out.writelines(row + "\n" for row in rows)
+            return path
+
+        numbers = [f"F{i:06d}" for i in range(ROWS)]
+        trainees = self.path("class-trainees.csv")
+        trainees_csv(trainees, ROWS, rand)
+        load("course", course)
+        load("trainees", trainees)
+        load("plan", sheet("plan.csv", "class,course,title,starts_on,ends_on", ["BIG,CX-101,Big,2026-03-02,2026-03-03"]))
+        load("schedule", sheet("schedule.csv", "class,session,starts_at,ends_at",
+                               [f"BIG,S{i},2026-03-0{2 + i // 2} {'09:00' if i % 2 == 0 else '14:00'},"
+                                f"2026-03-0{2 + i // 2} {'12:00' if i % 2 == 0 else '17:00'}" for i in range(4)]))
+        load("enrolments", sheet("enrolments.csv", "class,employee_no", [f"BIG,{no}" for no in numbers]))
+        load("attendance", sheet("attendance.csv", "class,session,employee_no,status",
+                                 [f"BIG,S{i},{no},{rand.choice(['present'] * 9 + ['absent'])}" for no in numbers for i in range(4)]))
+        leaves = ["participation", "exercises", "card", "written", "practical.c1", "practical.c2", "practical.c3",
+                  "practical.c4", "practical.c5", "on_the_job", "pretest"]
+        load("scores", sheet("scores.csv", "class,employee_no," + ",".join(leaves),
+                             [f"BIG,{no}," + ",".join(str(rand.randint(8, 20) if "." in leaf else rand.randint(40, 100))
+                                                      if rand.random() > 0.03 else "" for leaf in leaves) for no in numbers]))
+        return database
+
+    def list_cells(self, sheet):
+        """Every cell of the workbook as bare-workbook reads it."""
+        path = self.path("cells.tsv")
+        formulas = openpyxl.load_workbook(sheet)
+        values = openpyxl.load_workbook(sheet, data_only=True)
+        with open(path, "w", encoding="utf-8") as out:
+            for name in formulas.sheetnames:
+                for row, cached in zip(formulas[name].iter_rows(), values[name].iter_rows()):
+                    for cell, value in zip(row, cached):
+                        if cell.value is None:
+                            continue
+                        text = "" if value.value is None else str(value.value).replace("\t", " ").replace("\n", " ")
+                        if cell.data_type == "f":
+                            kind = "f" if isinstance(value.value, (int, float)) else "t"
+                            formula = str(getattr(cell.value, "text", cell.value))
+                        else:
+                            kind = "n" if isinstance(cell.value, (int, float)) else "s"
+                            formula = ""
+                        out.write("\t".join([name, str(cell.row - 1), str(cell.column - 1), kind, text, formula]) + "\n")
+        return path
+
+    def bench_frame(self, rounds=7):
+        database = self.path("frame.fourfold")
+        remove_database(database)
+        run([self.program, "import", "trainees", "--database", database, self.csv])
+        shim = os.path.join(self.build, "tests", "bench", "first-frame.so")
+        bare_program = os.path.join(self.build, "tests", "bench", "bare-window")
+
+        def first_frame(command):
+            environment = dict(os.environ, LD_PRELOAD=shim, FIRST_FRAME_START=f"{time.monotonic() * 1000:.3f}",
+                               GSK_RENDERER="cairo", GDK_BACKEND="x11", XDG_DATA_HOME=self.path("home"))
+            _, _, output = run(command, env=environment)
+            return float(re.search(r"first-frame-ms ([\d.]+)", output).group(1))
+
+        ours, bare = [], []
+        for i in range(rounds + 1):
+            frame, bare_frame = first_frame([self.program, database]), first_frame([bare_program])
+            if i > 0:  # the first round warms the caches
+                ours.append(frame)
+                bare.append(bare_frame)
+        self.report("first frame", ours, bare, "ms", 1.6)
+
+
+def main():
+    if len(sys.argv) < 2:
+        sys.exit(__doc__)
+    folder = tempfile.mkdtemp(prefix="fourfold-bench-")
+    try:
+        bench = Bench(os.path.abspath(sys.argv[1]), folder)
+        wanted = sys.argv[2:] or ["import", "export", "frame"]
+        for name in wanted:
+            getattr(bench, "bench_" + name)()
+        return 1 if bench.failed else 0
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
