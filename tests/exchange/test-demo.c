@@ -1,5 +1,6 @@
 /* The demo organisation holds what its header promises, in both languages, at any hour. */
 #include <locale.h>
+#include <string.h>
 
 #include "ff-class-figures.h"
 #include "ff-courses.h"
@@ -7,7 +8,7 @@
 #include "ff-people.h"
 #include "ff-runs.h"
 
-#include "import-support.h"
+#include "test-support.h"
 
 typedef struct
 {
@@ -28,8 +29,11 @@ static FfDb *
 make_demo (const Case *c, FfMinute *now)
 {
   g_autoptr (GError) error = NULL;
-  FfDb *db = test_open_database ();
+  g_autofree char *name = g_strconcat (strrchr (c->name, '/') + 1, ".fourfold", NULL);
+  g_autofree char *path = test_path (name);
+  FfDb *db = ff_db_open (path, FF_DB_CREATE, &error);
 
+  g_assert_no_error (error);
   g_setenv ("LANGUAGE", c->language, TRUE);
   g_assert_true (ff_time_parse (c->now, now));
   g_assert_true (ff_demo_fill (db, *now, &error));
