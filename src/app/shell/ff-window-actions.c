@@ -31,7 +31,18 @@ activate_reopen (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   FfWindow *self = FF_WINDOW (widget);
 
-  ff_window_open (self, self->path, self->create);
+  ff_window_open_for (self, self->path, self->create, self->purpose);
+}
+
+static void
+activate_open_demo (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autofree char *folder = NULL, *path = NULL, *usual = ff_db_default_path ();
+
+  /* Beside the person's own database and apart from it. */
+  folder = g_path_get_dirname (usual);
+  path = g_build_filename (folder, "demo.fourfold", NULL);
+  ff_window_open_for (FF_WINDOW (widget), path, TRUE, FF_OPEN_DEMO);
 }
 
 static void
@@ -40,6 +51,20 @@ activate_start_empty (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autofree char *path = ff_db_default_path ();
 
   ff_window_open (FF_WINDOW (widget), path, TRUE);
+}
+
+static void
+activate_start_import (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autofree char *path = ff_db_default_path ();
+
+  ff_window_open_for (FF_WINDOW (widget), path, TRUE, FF_OPEN_IMPORT);
+}
+
+static void
+activate_import (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ff_window_choose_import (FF_WINDOW (widget));
 }
 
 static void
@@ -224,6 +249,7 @@ ff_window_update_actions (FfWindow *self)
   gtk_widget_action_set_enabled (widget, "win.back", self->history->len > 1);
   gtk_widget_action_set_enabled (widget, "win.show-page", open);
   gtk_widget_action_set_enabled (widget, "win.new", writable);
+  gtk_widget_action_set_enabled (widget, "win.import", writable);
   for (gsize i = 0; i < G_N_ELEMENTS (makers); i++)
     gtk_widget_action_set_enabled (widget, makers[i].action, writable);
   set_tooltip (self->undo_button, _("Undo"), undo);
@@ -247,6 +273,9 @@ ff_window_class_add_actions (GtkWidgetClass *widget_class)
   } actions[] = {
     { "win.open", NULL, activate_open },
     { "win.reopen", NULL, activate_reopen },
+    { "win.open-demo", NULL, activate_open_demo },
+    { "win.start-import", NULL, activate_start_import },
+    { "win.import", NULL, activate_import },
     { "win.start-empty", NULL, activate_start_empty },
     { "win.show-page", "s", activate_show_page },
     { "win.back", NULL, activate_back },

@@ -5,6 +5,14 @@
 
 G_BEGIN_DECLS
 
+/* What a database is opened for. */
+typedef enum
+{
+  FF_OPEN_PLAIN,
+  FF_OPEN_DEMO,   /* filled with the demo organisation if it is empty */
+  FF_OPEN_IMPORT, /* followed by the choice of a file of trainees */
+} FfOpenPurpose;
+
 struct _FfWindow
 {
   AdwApplicationWindow parent_instance;
@@ -41,6 +49,7 @@ struct _FfWindow
 
   char *path; /* of the database that is open, or was asked for last */
   gboolean create;
+  FfOpenPurpose purpose;
   FfWorkspace *workspace;
   FfPage *current;
   GPtrArray *history;         /* FfPage: a section's page, then what was put on top of it; the last one is current */
@@ -50,6 +59,14 @@ struct _FfWindow
   gboolean narrow;
   guint narrow_idle;
 };
+
+/* ff-window.c */
+void ff_window_open_for (FfWindow *self, const char *path, gboolean create, FfOpenPurpose purpose);
+
+/* ff-window-import.c */
+void ff_window_import (FfWindow *self, GFile *file);
+void ff_window_choose_import (FfWindow *self);
+void ff_window_init_drop (FfWindow *self);
 
 /* ff-window-navigation.c */
 void ff_window_init_sections (FfWindow *self);

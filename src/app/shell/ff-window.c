@@ -6,6 +6,7 @@
 
 #include "ff-commands.h"
 #include "ff-compat.h"
+#include "ff-demo.h"
 
 /* Below this width the sidebar steps aside and comes back on demand. */
 #define NARROW_WIDTH 820
@@ -166,23 +167,87 @@ failure_title (const GError *error)
 }
 
 static void
+show_failure (FfWindow *self, const GError *error)
+{
+  g_message ("Opening %s: %s", self->path, error->message);
+  adw_status_page_set_title (self->failure_page, failure_title (error));
+  adw_status_page_set_description (self->failure_page, error->message);
+  gtk_stack_set_visible_child_name (self->states, "failure");
+}
+
+/* A demo database on its way to be filled. */
+typedef struct
+{
+  FfWindow *window;
+  FfWorkspace *workspace;
+} DemoTask;
+
+static void
+demo_task_free (gpointer data)
+{
+  DemoTask *task = data;
+
+  g_object_unref (task->window);
+  g_object_unref (task->workspace);
+  g_free (task);
+}
+
+static gboolean
+demo_work (FfDb *db, FfJob *job, gpointer data, GError **error)
+{
+  return ff_demo_fill (db, ff_time_now (), error);
+}
+
+static gboolean
+demo_done (gpointer data, const GError *error)
+{
+  DemoTask *task = data;
+
+  gtk_spinner_stop (task->window->spinner);
+  /* One that was made before is shown as it is. */
+  if (error == NULL || g_error_matches (error, FF_ERROR, FF_ERROR_EXISTS))
+    use_workspace (task->window, task->workspace);
+  else
+    show_failure (task->window, error);
+  return TRUE;
+}
+
+static void
+fill_demo (FfWindow *self, FfWorkspace *workspace)
+{
+  DemoTask *task = g_new0 (DemoTask, 1);
+
+  task->window = g_object_ref (self);
+  task->workspace = g_object_ref (workspace);
+  ff_workspace_run (workspace, _("Make the demo organisation"), demo_work, demo_done, task, demo_task_free);
+}
+
+static void
 on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (FfWindow) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (FfWorkspace) workspace = ff_workspace_open_finish (result, &error);
 
-  gtk_spinner_stop (self->spinner);
-  if (workspace != NULL)
+  if (workspace != NULL && self->purpose == FF_OPEN_DEMO && ff_workspace_is_writable (workspace))
     {
-      use_workspace (self, workspace);
+      fill_demo (self, workspace);
       return;
     }
 
-  g_message ("Opening %s: %s", self->path, error->message);
-  adw_status_page_set_title (self->failure_page, failure_title (error));
-  adw_status_page_set_description (self->failure_page, error->message);
-  gtk_stack_set_visible_child_name (self->states, "failure");
+  gtk_spinner_stop (self->spinner);
+  if (workspace == NULL)
+    {
+      show_failure (self, error);
+      return;
+    }
+
+  use_workspace (self, workspace);
+  if (self->purpose == FF_OPEN_IMPORT)
+    {
+      ff_window_show_section (self, "people");
+      ff_window_choose_import (self);
+    }
 }
 
 static void
@@ -298,6 +363,7 @@ ff_window_init (FfWindow *self)
   gtk_search_bar_connect_entry (self->search_bar, self->search_entry);
   ff_window_init_sections (self);
   ff_window_init_actions (self);
+  ff_window_init_drop (self);
 }
 
 FfWindow *
@@ -307,11 +373,8 @@ ff_window_new (GtkApplication *application)
 }
 
 void
-ff_window_open (FfWindow *self, const char *path, gboolean create)
+ff_window_open_for (FfWindow *self, const char *path, gboolean create, FfOpenPurpose purpose)
 {
-  g_return_if_fail (FF_IS_WINDOW (self));
-  g_return_if_fail (path != NULL);
-
   close_workspace (self);
   if (path != self->path)
     {
@@ -319,9 +382,19 @@ ff_window_open (FfWindow *self, const char *path, gboolean create)
       self->path = g_strdup (path);
     }
   self->create = create;
+  self->purpose = purpose;
   gtk_stack_set_visible_child_name (self->states, "opening");
   gtk_spinner_start (self->spinner);
   ff_workspace_open_async (path, create, on_opened, g_object_ref (self));
+}
+
+void
+ff_window_open (FfWindow *self, const char *path, gboolean create)
+{
+  g_return_if_fail (FF_IS_WINDOW (self));
+  g_return_if_fail (path != NULL);
+
+  ff_window_open_for (self, path, create, FF_OPEN_PLAIN);
 }
 
 void
