@@ -9,6 +9,7 @@
 #include "ff-run-overview.h"
 #include "ff-run-roster.h"
 #include "ff-run-tab.h"
+#include "ff-scores-page.h"
 #include "ff-window.h"
 
 /* Below this width the tabs stand at the foot of the page. */
@@ -37,6 +38,7 @@ static const struct
   { "overview", NC_("tab", "Overview"), "ff-overview-symbolic", ff_run_overview_get_type },
   { "roster", NC_("tab", "Roster"), "ff-people-symbolic", ff_run_roster_get_type },
   { "attendance", NC_("tab", "Attendance"), "ff-attendance-symbolic", ff_attendance_page_get_type },
+  { "scores", NC_("tab", "Scores"), "ff-scores-symbolic", ff_scores_page_get_type },
   { NULL },
 };
 

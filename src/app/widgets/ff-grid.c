@@ -569,12 +569,15 @@ static void
 on_structure_changed (FfGridModel *model, FfGrid *self)
 {
   gboolean footer = self->model != NULL && ff_grid_model_has_footer (self->model);
+  gboolean was_empty = self->cursor.row < 0;
 
   ff_grid_cancel (self);
   put_strips_away (self, 0, 0);
   self->geometry_known = FALSE;
   ff_grid_cursor_resize (&self->cursor, self->model != NULL ? ff_grid_model_get_n_rows (self->model) : 0,
                          self->model != NULL ? ff_grid_model_get_n_columns (self->model) : 0);
+  if (was_empty && self->cursor.row >= 0)
+    ff_grid_cursor_move (&self->cursor, FF_GRID_MOVE_FIRST, FALSE, 1, ff_grid_editable_func, self);
 
   if (footer && self->footer == NULL)
     {
@@ -619,8 +622,6 @@ ff_grid_set_model (FfGrid *self, FfGridModel *model)
     }
   self->cursor = FF_GRID_CURSOR_INIT;
   on_structure_changed (model, self);
-  if (self->cursor.row >= 0)
-    ff_grid_cursor_move (&self->cursor, FF_GRID_MOVE_FIRST, FALSE, 1, ff_grid_editable_func, self);
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODEL]);
 }

@@ -1,0 +1,287 @@
+#include "config.h"
+
+#include "ff-scores-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "ff-attendance-text.h"
+#include "ff-number.h"
+
+char *
+ff_scores_text_number (double value, int places)
+{
+  char *text = g_strdup_printf ("%.*f", places, ff_round (value, places));
+  char *end = text + strlen (text);
+
+  if (places > 0)
+    {
+      while (end[-1] == '0')
+        *--end = '\0';
+      if (!g_ascii_isdigit (end[-1]))
+        end[-1] = '\0';
+    }
+
+  return text;
+}
+
+char *
+ff_scores_text_total (double total)
+{
+  return g_strdup_printf ("%.2f", total);
+}
+
+static gboolean
+is_mark_of (const FfStoredMark *mark, int component, int criterion)
+{
+  return mark->component == component && mark->criterion == criterion;
+}
+
+static const FfStoredMark *
+get_mark (const FfClassTrainee *trainee, guint i)
+{
+  return &g_array_index (trainee->marks, FfStoredMark, i);
+}
+
+FfScoreSource
+ff_scores_text_find_source (const FfClassTrainee *trainee, int component, int criterion)
+{
+  FfScoreSource source = { 0, 0, "", 0 };
+
+  for (guint i = 0; i < trainee->marks->len; i++)
+    {
+      const FfStoredMark *mark = get_mark (trainee, i);
+
+      /* An attempt belongs to the whole leaf: a resit that is begun on one criterion is the one the others go on with. */
+      if (mark->component == component && mark->attempt > source.attempt)
+        source.attempt = mark->attempt;
+    }
+  for (guint i = 0; i < trainee->marks->len; i++)
+    {
+      const FfStoredMark *mark = get_mark (trainee, i);
+
+      if (!is_mark_of (mark, component, criterion) || mark->attempt != source.attempt)
+        continue;
+      source.raters++;
+      source.rater = mark->rater != NULL ? mark->rater : "";
+      source.score = mark->score;
+    }
+  source.attempt = MAX (source.attempt, 1);
+
+  return source;
+}
+
+char *
+ff_scores_text_list_raters (const FfClassTrainee *trainee, int component, int criterion)
+{
+  FfScoreSource source = ff_scores_text_find_source (trainee, component, criterion);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < trainee->marks->len; i++)
+    {
+      const FfStoredMark *mark = get_mark (trainee, i);
+      g_autofree char *score = NULL;
+
+      if (!is_mark_of (mark, component, criterion) || mark->attempt != source.attempt)
+        continue;
+      score = ff_hundredths_format (mark->score);
+      /* Translators: between the names of raters, each with the mark given. */
+      g_string_append_printf (names, "%s%s %s", names->len > 0 ? _(", ") : "",
+                              mark->rater != NULL && mark->rater[0] != '\0' ? mark->rater : _("not named"), score);
+    }
+
+  return g_string_free (g_steal_pointer (&names), FALSE);
+}
+
+const char *
+ff_scores_text_get_comment (const FfClassTrainee *trainee, int component)
+{
+  for (guint i = trainee->marks->len; i > 0; i--)
+    {
+      const FfStoredMark *mark = get_mark (trainee, i - 1);
+
+      if (mark->component == component && mark->comment != NULL && mark->comment[0] != '\0')
+        return mark->comment;
+    }
+
+  return NULL;
+}
+
+int
+ff_scores_text_find_root (const FfScheme *scheme, int component)
+{
+  while (ff_scheme_get (scheme, (guint) component)->parent >= 0)
+    component = ff_scheme_get (scheme, (guint) component)->parent;
+
+  return component;
+}
+
+gint64 *
+ff_scores_text_contributions (const FfScheme *scheme, const FfResult *result)
+{
+  guint n = ff_scheme_length (scheme);
+  gint64 *parts = g_new0 (gint64, n);
+  g_autofree double *rests = g_new0 (double, n);
+  gint64 missing;
+
+  if (!result->known)
+    return parts;
+
+  missing = llround (result->total * 100);
+  for (guint i = 0; i < n; i++)
+    {
+      double exact = ff_result_contribution (result, scheme, i) * 100;
+
+      parts[i] = (gint64) floor (exact + FF_TOLERANCE);
+      rests[i] = exact - (double) parts[i];
+      missing -= parts[i];
+    }
+
+  /* Every leaf is rounded down, so that at most one hundredth per leaf is missing. */
+  for (; missing > 0; missing--)
+    {
+      guint largest = 0;
+
+      for (guint i = 1; i < n; i++)
+        {
+          if (rests[i] > rests[largest])
+            largest = i;
+        }
+      parts[largest]++;
+      rests[largest] = -1;
+    }
+
+  return parts;
+}
+
+char *
+ff_scores_text_disqualified (const FfClassFigures *figures, const FfClassTrainee *trainee)
+{
+  g_autofree char *rate = NULL, *limit = NULL;
+
+  if (trainee->tally.qualification == FF_DISQUALIFIED_ATTENDED)
+    {
+      rate = ff_attendance_text_percent (trainee->tally.best_percent);
+      limit = ff_attendance_text_percent (ff_hundredths_to_double (figures->rule.min_attended));
+      return g_strdup_printf (_("at most %s %% attended, at least %s %% asked: no assessment"), rate, limit);
+    }
+
+  rate = ff_attendance_text_percent (trainee->tally.absence_percent);
+  limit = ff_attendance_text_percent (ff_hundredths_to_double (figures->rule.max_absence));
+
+  return g_strdup_printf (_("absence %s %%, limit %s %%: no assessment"), rate, limit);
+}
+
+static char *
+list_leaves (const FfClassFigures *figures, const FfClassTrainee *trainee, gboolean exempt, guint *n)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  *n = 0;
+  for (guint i = 0; i < ff_scheme_length (figures->scheme); i++)
+    {
+      const FfComponent *leaf = ff_scheme_get (figures->scheme, i);
+      const FfLeafResult *result = &trainee->result.leaves[i];
+      g_autofree char *share = NULL;
+
+      if (!leaf->leaf || leaf->share <= 0 || result->exempt != exempt || (!exempt && result->assessed))
+        continue;
+      share = ff_scores_text_number (leaf->share * 100, 1);
+      if (list->len > 0)
+        g_string_append (list, _(", "));
+      /* Translators: a component of the scheme and its share of the total. */
+      g_string_append_printf (list, _("%s (%s %%)"), leaf->title, share);
+      (*n)++;
+    }
+
+  return g_string_free (g_steal_pointer (&list), FALSE);
+}
+
+static void
+add_missing (GPtrArray *notes, const FfClassFigures *figures, const FfClassTrainee *trainee)
+{
+  g_autofree char *missing = NULL, *exempt = NULL;
+  guint n;
+
+  missing = list_leaves (figures, trainee, FALSE, &n);
+  if (n > 0)
+    {
+      g_autofree char *share = ff_scores_text_number (trainee->result.assessed_share * 100, 1);
+
+      g_ptr_array_add (notes, trainee->result.known
+                                  ? g_markup_printf_escaped (_("<b>Not yet assessed:</b> %s. The total stands on the other %s %% and is "
+                                                               "provisional."), missing, share)
+                                  : g_markup_printf_escaped (_("<b>Not yet assessed:</b> %s."), missing));
+    }
+  exempt = list_leaves (figures, trainee, TRUE, &n);
+  if (n > 0)
+    g_ptr_array_add (notes, g_markup_printf_escaped (_("<b>Exempt:</b> %s. It is left out of the sum."), exempt));
+}
+
+static void
+add_raters (GPtrArray *notes, const FfClassFigures *figures, const FfClassTrainee *trainee)
+{
+  for (guint i = 0; i < ff_scheme_length (figures->scheme); i++)
+    {
+      const FfLeafResult *leaf = &trainee->result.leaves[i];
+      g_autofree char *points = NULL, *raters = NULL;
+
+      if (!leaf->assessed || leaf->raters < 2)
+        continue;
+      points = ff_scores_text_number (leaf->points, 2);
+      raters = ff_scores_text_list_raters (trainee, (int) i, -1);
+      g_ptr_array_add (notes, g_markup_printf_escaped (ngettext ("<b>%s %s</b> is the mean of %d rater: %s.",
+                                                                 "<b>%s %s</b> is the mean of %d raters: %s.", leaf->raters),
+                                                       ff_scheme_get (figures->scheme, i)->title, points, leaf->raters,
+                                                       raters[0] != '\0' ? raters : _("by criterion")));
+    }
+}
+
+static void
+add_attempts (GPtrArray *notes, const FfClassFigures *figures, const FfClassTrainee *trainee)
+{
+  for (guint i = 0; i < ff_scheme_length (figures->scheme); i++)
+    {
+      const FfLeafResult *leaf = &trainee->result.leaves[i];
+
+      if (leaf->assessed && leaf->attempt > 1)
+        g_ptr_array_add (notes, g_markup_printf_escaped (_("<b>%s:</b> attempt %d counts."), ff_scheme_get (figures->scheme, i)->title,
+                                                         leaf->attempt));
+    }
+}
+
+static void
+add_award (GPtrArray *notes, const FfClassFigures *figures)
+{
+  const FfScheme *scheme = figures->scheme;
+  g_autofree char *share = NULL, *exact = NULL;
+
+  if (figures->ranked == 0 || scheme->award_percent <= 0)
+    return;
+
+  share = ff_scores_text_number (ff_hundredths_to_double (scheme->award_percent), 2);
+  exact = ff_scores_text_number (figures->ranked * ff_hundredths_to_double (scheme->award_percent) / 100, 2);
+  g_ptr_array_add (notes, g_markup_printf_escaped (_("<b>Award:</b> the top %s %% of the %u whose totals are final make %s, so %u; ties at "
+                                                     "the cut are included."),
+                                                   share, figures->ranked, exact, figures->award_count));
+}
+
+GPtrArray *
+ff_scores_text_notes (const FfClassFigures *figures, const FfClassTrainee *trainee)
+{
+  GPtrArray *notes = g_ptr_array_new_with_free_func (g_free);
+
+  if (trainee->disqualified)
+    {
+      g_autofree char *reason = ff_scores_text_disqualified (figures, trainee);
+
+      g_ptr_array_add (notes, g_markup_printf_escaped (_("<b>Disqualified:</b> %s. This total is for information only."), reason));
+    }
+  add_missing (notes, figures, trainee);
+  add_raters (notes, figures, trainee);
+  add_attempts (notes, figures, trainee);
+  add_award (notes, figures);
+
+  return notes;
+}
