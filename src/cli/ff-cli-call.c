@@ -196,7 +196,8 @@ take_option (FfCliCall *call, int argc, char **argv, int *at, GError **error)
       return TRUE;
     }
 
-  if (value == NULL && *at + 1 < argc)
+  /* A value that looks like an option is given as --name=VALUE. */
+  if (value == NULL && *at + 1 < argc && !g_str_has_prefix (argv[*at + 1], "--"))
     value = argv[++*at];
   if (value == NULL || *value == '\0')
     {
@@ -205,6 +206,13 @@ take_option (FfCliCall *call, int argc, char **argv, int *at, GError **error)
     }
   if (!refuse_bad_text (value, database ? "FILE" : option->value, error))
     return FALSE;
+  if (!database && option->words != NULL && !g_strv_contains (option->words, value))
+    {
+      g_autofree char *words = g_strjoinv (", ", (char **) option->words);
+
+      g_set_error (error, FF_CLI_ERROR, 0, _("The option “--%s” takes one of %s, not “%s”."), name, words, value);
+      return FALSE;
+    }
 
   if (database)
     {

@@ -41,11 +41,6 @@ run_export_scores (FfCliCall *call, GError **error)
   const char *output = ff_cli_call_get_option (call, "output");
   g_autoptr (FfClassFigures) figures = NULL;
 
-  if (!ff_phrases_is_language (language))
-    {
-      g_set_error (error, FF_CLI_ERROR, 0, _("“%s” is no language of documents: use en, zh_CN or zh_TW."), language);
-      return FALSE;
-    }
   figures = read_class (ff_cli_call_get_db (call), ff_cli_call_get_option (call, "class"), error);
   if (figures == NULL || !ff_score_sheet_export (figures, output, language, NULL, NULL, NULL, error))
     return FALSE;
@@ -64,7 +59,7 @@ static const FfCliOption show_options[] = {
 static const FfCliOption scores_options[] = {
   { "class", N_("CODE"), N_("The class"), TRUE },
   { "output", N_("FILE"), N_("Where it goes; a file there is replaced"), TRUE },
-  { "language", N_("LANGUAGE"), N_("Of the headings: en, zh_CN or zh_TW; without it, yours") },
+  { "language", N_("LANGUAGE"), N_("Of the headings: en, zh_CN or zh_TW; without it, yours"), FALSE, ff_phrases_languages },
   { NULL },
 };
 

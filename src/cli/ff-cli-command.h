@@ -30,6 +30,7 @@ typedef struct
   const char *value;       /* "CODE", translatable; NULL: a flag. One that starts with FILE need not be UTF-8 */
   const char *description; /* translatable sentence */
   gboolean required;
+  const char *const *words; /* the values that it takes; NULL: any */
 } FfCliOption;
 
 typedef struct _FfCliCall FfCliCall;

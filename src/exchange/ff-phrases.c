@@ -19,12 +19,12 @@ struct _FfPhrases
   guint32 translations;
 };
 
+const char *const ff_phrases_languages[] = { "en", "zh_CN", "zh_TW", NULL };
+
 gboolean
 ff_phrases_is_language (const char *language)
 {
-  static const char *const languages[] = { "en", "zh_CN", "zh_TW", NULL };
-
-  return language == NULL || g_strv_contains (languages, language);
+  return language == NULL || g_strv_contains (ff_phrases_languages, language);
 }
 
 static guint32

@@ -8,7 +8,10 @@ G_BEGIN_DECLS
 
 typedef struct _FfPhrases FfPhrases;
 
-/* "en", "zh_CN", "zh_TW" and NULL, the reader's own. */
+/* "en", "zh_CN", "zh_TW", NULL */
+extern const char *const ff_phrases_languages[];
+
+/* One of them, or NULL: the reader's own. */
 gboolean ff_phrases_is_language (const char *language);
 /* A language without a catalogue on this machine speaks English. */
 FfPhrases *ff_phrases_new (const char *language) G_GNUC_WARN_UNUSED_RESULT;
