@@ -123,6 +123,15 @@ around (Demo *demo, int middle, int spread)
   return middle + sum / 2;
 }
 
+/* A mark in percent. */
+static int
+draw_percent (Demo *demo, int middle, int spread)
+{
+  int percent = around (demo, middle, spread);
+
+  return CLAMP (percent, 20, 100);
+}
+
 /* People, places, courses ------------------------------------------------------------------------------------------ */
 
 static gboolean
@@ -520,7 +529,7 @@ put_marks_of (Demo *demo, const FfScheme *scheme, guint index, const FfEnrolment
       for (guint i = 0; i < leaf->criteria->len; i++)
         {
           const FfCriterion *criterion = g_ptr_array_index (leaf->criteria, i);
-          int percent = CLAMP (around (demo, middle, 9), 25, 100);
+          int percent = draw_percent (demo, middle, 9);
           /* Raters give half points. */
           gint64 score = criterion->max * percent / 100 / 50 * 50;
 
@@ -530,7 +539,7 @@ put_marks_of (Demo *demo, const FfScheme *scheme, guint index, const FfEnrolment
       return TRUE;
     }
   return ff_marking_set (demo->db, enrolment->id, leaf->id, 0, NULL, 1, TRUE,
-                         leaf->max * CLAMP (around (demo, middle, 8), 20, 100) / 100 / 100 * 100, error) != FF_PUT_REFUSED;
+                         leaf->max * draw_percent (demo, middle, 8) / 100 / 100 * 100, error) != FF_PUT_REFUSED;
 }
 
 static gboolean
