@@ -31,7 +31,8 @@ begin_transaction (FfBatch *batch, const char *kind, const char *label, gint64 t
   if (!ff_db_exec_raw (db, "BEGIN IMMEDIATE", error))
     return FALSE;
   insert = ff_db_prepare (db,
-                          "INSERT INTO batch (kind, label, actor, at, target) VALUES ($kind, $label, $actor, $at, $target)",
+                          "INSERT INTO batch (kind, label, actor, at, target, first_line) SELECT $kind, $label, $actor, $at, $target,"
+                          " coalesce (max (id), 0) + 1 FROM journal",
                           error);
   if (insert == NULL)
     return FALSE;
@@ -49,6 +50,7 @@ begin_transaction (FfBatch *batch, const char *kind, const char *label, gint64 t
   ff_statement_bind_int (open, "$batch", batch->id);
   if (!ff_statement_run (open, NULL, error))
     return FALSE;
+  db->open_batch_id = batch->id;
   batch->changes_before = sqlite3_total_changes (db->handle);
   return TRUE;
 }
@@ -130,6 +132,8 @@ static void
 leave (FfBatch *batch)
 {
   batch->db->batch = batch->outer;
+  if (batch->outer == NULL)
+    batch->db->open_batch_id = 0;
   g_free (batch);
 }
 
@@ -152,18 +156,22 @@ ff_batch_rollback (FfBatch *batch)
   leave (batch);
 }
 
+/* Notes how far the batch's part of the journal goes. */
 static gboolean
-has_journal_rows (FfBatch *batch, gboolean *has, GError **error)
+close_lines (FfBatch *batch, gboolean *has_lines, GError **error)
 {
-  g_autoptr (FfStatement) statement = ff_db_prepare (batch->db, "SELECT 1 FROM journal WHERE batch_id = $batch LIMIT 1", error);
-  FfStep step;
+  g_autoptr (FfStatement) statement = ff_db_prepare (batch->db,
+                                                     "UPDATE batch SET last_line = (SELECT coalesce (max (id), 0) FROM journal)"
+                                                     " WHERE id = $batch RETURNING last_line >= first_line",
+                                                     error);
 
   if (statement == NULL)
     return FALSE;
   ff_statement_bind_int (statement, "$batch", batch->id);
-  step = ff_statement_step (statement, error);
-  *has = step == FF_STEP_ROW;
-  return step != FF_STEP_ERROR;
+  if (ff_statement_step (statement, error) != FF_STEP_ROW)
+    return FALSE;
+  *has_lines = ff_statement_get_int (statement, 0) != 0;
+  return ff_statement_run (statement, NULL, error);
 }
 
 /* Ends the batch's life in the database: closes it for writing, and for a command forgets what could be redone. @keep: whether
@@ -193,7 +201,9 @@ collect_changes (FfBatch *batch, GError **error)
 {
   g_autoptr (GHashTable) ids_by_table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
   g_autoptr (FfStatement) statement = ff_db_prepare (
-      batch->db, "SELECT DISTINCT table_name, row_id FROM journal WHERE batch_id = $batch ORDER BY table_name, row_id", error);
+      batch->db, "SELECT DISTINCT table_name, row_id FROM journal WHERE id >= (SELECT first_line FROM batch WHERE id = $batch)"
+                 " ORDER BY table_name, row_id",
+      error);
   FfStep step;
 
   if (statement == NULL)
@@ -231,16 +241,16 @@ static gboolean
 commit_transaction (FfBatch *batch, GHashTable **changes, GError **error)
 {
   FfDb *db = batch->db;
-  gboolean changed, has_rows;
+  gboolean changed, has_lines;
 
   changed = batch->barrier || sqlite3_total_changes (db->handle) != batch->changes_before;
   if (!changed)
     return ff_db_exec_raw (db, "ROLLBACK", error);
-  if (!has_journal_rows (batch, &has_rows, error))
+  if (!close_lines (batch, &has_lines, error))
     return FALSE;
-  if (has_rows && db->changed_func != NULL && (*changes = collect_changes (batch, error)) == NULL)
+  if (has_lines && db->changed_func != NULL && (*changes = collect_changes (batch, error)) == NULL)
     return FALSE;
-  return close_in_database (batch, has_rows || batch->barrier, error) && ff_db_exec_raw (db, "COMMIT", error);
+  return close_in_database (batch, has_lines || batch->barrier, error) && ff_db_exec_raw (db, "COMMIT", error);
 }
 
 gboolean

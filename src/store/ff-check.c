@@ -87,7 +87,10 @@ check_journal (FfDb *db, GPtrArray *findings, GError **error)
       return FALSE;
   if (!ff_db_query_int (db, "SELECT count (*) FROM open_batch", &open, error)
       || !ff_db_query_int (db,
-                           "SELECT count (*) FROM journal WHERE CASE operation WHEN 'insert' THEN before IS NOT NULL"
+                           "SELECT count (*) FROM journal AS j LEFT JOIN batch AS b ON b.id = j.batch_id"
+                           " WHERE j.id BETWEEN b.first_line AND b.last_line IS NOT TRUE"
+                           " OR operation NOT IN ('insert', 'update', 'delete')"
+                           " OR CASE operation WHEN 'insert' THEN before IS NOT NULL"
                            " ELSE before IS NULL OR NOT json_valid (before) END",
                            &broken, error))
     return FALSE;

@@ -25,6 +25,7 @@ struct _FfDb
   guint reading;       /* how many ff_db_begin_read () are open */
 
   FfBatch *batch; /* the innermost open one */
+  gint64 open_batch_id; /* 0: none is open */
   char *actor;
   FfChangedFunc changed_func;
   gpointer changed_data;

@@ -89,7 +89,7 @@ static gboolean
 install_for_table (FfDb *db, const char *table, GError **error)
 {
   static const char *const head = "INSERT INTO journal (batch_id, table_name, row_id, operation, before, version_left)"
-                                  " SELECT batch_id";
+                                  " VALUES (ff_open_batch ()";
   g_autoptr (GPtrArray) columns = ff_journal_columns (db, table, error);
   g_autofree char *image = columns != NULL ? image_of (columns) : NULL;
   g_autofree char *sql = NULL;
@@ -99,11 +99,11 @@ install_for_table (FfDb *db, const char *table, GError **error)
   /* An update that forgets to raise the version would let a conflict pass unseen; replaying restores old numbers. */
   sql = g_strdup_printf (
       "CREATE TEMP TRIGGER journal_%s_insert AFTER INSERT ON main.%s"
-      " BEGIN %s, '%s', NEW.id, 'insert', NULL, NEW.version FROM open_batch; END;"
+      " BEGIN %s, '%s', NEW.id, 'insert', NULL, NEW.version); END;"
       "CREATE TEMP TRIGGER journal_%s_update AFTER UPDATE ON main.%s"
-      " BEGIN %s, '%s', NEW.id, 'update', %s, NEW.version FROM open_batch; END;"
+      " BEGIN %s, '%s', NEW.id, 'update', %s, NEW.version); END;"
       "CREATE TEMP TRIGGER journal_%s_delete AFTER DELETE ON main.%s"
-      " BEGIN %s, '%s', OLD.id, 'delete', %s, NULL FROM open_batch; END;"
+      " BEGIN %s, '%s', OLD.id, 'delete', %s, NULL); END;"
       "CREATE TEMP TRIGGER journal_%s_version BEFORE UPDATE ON main.%s WHEN NEW.id <> OLD.id OR (NEW.version <> OLD.version + 1"
       " AND NOT EXISTS (SELECT 1 FROM open_batch JOIN batch ON batch.id = batch_id WHERE kind IN ('undo', 'redo')))"
       " BEGIN SELECT RAISE (ABORT, 'an update of %s does not raise the version'); END;",
@@ -111,13 +111,30 @@ install_for_table (FfDb *db, const char *table, GError **error)
   return ff_db_exec_raw (db, sql, error);
 }
 
+/* Cheaper for each row than reading the table open_batch. NULL outside a batch, which the journal refuses. */
+static void
+open_batch_function (sqlite3_context *context, int n_arguments, sqlite3_value **arguments)
+{
+  FfDb *db = sqlite3_user_data (context);
+
+  if (db->open_batch_id != 0)
+    sqlite3_result_int64 (context, db->open_batch_id);
+}
+
 gboolean
 ff_journal_install (FfDb *db, GError **error)
 {
   g_autoptr (GPtrArray) tables = ff_journal_tables (db, error);
+  int code;
 
   if (tables == NULL)
     return FALSE;
+  code = sqlite3_create_function_v2 (db->handle, "ff_open_batch", 0, SQLITE_UTF8, db, open_batch_function, NULL, NULL, NULL);
+  if (code != SQLITE_OK)
+    {
+      ff_db_set_error (db, code, NULL, error);
+      return FALSE;
+    }
   for (guint i = 0; i < tables->len; i++)
     if (!install_for_table (db, tables->pdata[i], error))
       return FALSE;

@@ -58,7 +58,9 @@ note_barrier (FfDb *db, GError **error)
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autofree char *at = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
   g_autoptr (FfStatement) statement = ff_db_prepare (
-      db, "INSERT INTO batch (kind, label, actor, at) VALUES ('barrier', $label, $actor, $at)", error);
+      db, "INSERT INTO batch (kind, label, actor, at, first_line)"
+          " SELECT 'barrier', $label, $actor, $at, coalesce (max (id), 0) + 1 FROM journal",
+      error);
 
   if (statement == NULL)
     return FALSE;

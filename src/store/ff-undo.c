@@ -112,7 +112,8 @@ replay (FfDb *db, gint64 batch_id, GError **error)
 {
   g_autoptr (GHashTable) replayers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) replayer_free);
   g_autoptr (FfStatement) line = ff_db_prepare (
-      db, "SELECT table_name, row_id, operation, before, version_left FROM journal WHERE batch_id = $batch ORDER BY id DESC",
+      db, "SELECT table_name, row_id, operation, before, version_left FROM journal JOIN batch AS b ON b.id = $batch"
+          " WHERE journal.id BETWEEN b.first_line AND b.last_line ORDER BY journal.id DESC",
       error);
   FfStep step;
 

@@ -10,23 +10,25 @@ INSERT INTO meta VALUES('time_zone','golden');
 INSERT INTO meta VALUES('created_on','golden');
 INSERT INTO meta VALUES('checked_on','golden');
 CREATE TABLE batch (
-  id       INTEGER PRIMARY KEY AUTOINCREMENT,
-  kind     TEXT NOT NULL CHECK (kind IN ('command', 'undo', 'redo', 'barrier')),
-  label    TEXT NOT NULL,
-  actor    TEXT NOT NULL,
-  at       TEXT NOT NULL,
-  target   INTEGER REFERENCES batch (id) DEFERRABLE INITIALLY DEFERRED,  -- the batch that this one undoes or redoes
-  undone   INTEGER NOT NULL DEFAULT 0 CHECK (undone IN (0, 1)),          -- a command whose effect is taken back now
-  redoable INTEGER NOT NULL DEFAULT 0 CHECK (redoable IN (0, 1))
+  id         INTEGER PRIMARY KEY AUTOINCREMENT,
+  kind       TEXT NOT NULL CHECK (kind IN ('command', 'undo', 'redo', 'barrier')),
+  label      TEXT NOT NULL,
+  actor      TEXT NOT NULL,
+  at         TEXT NOT NULL,
+  target     INTEGER REFERENCES batch (id) DEFERRABLE INITIALLY DEFERRED,  -- the batch that this one undoes or redoes
+  undone     INTEGER NOT NULL DEFAULT 0 CHECK (undone IN (0, 1)),          -- a command whose effect is taken back now
+  redoable   INTEGER NOT NULL DEFAULT 0 CHECK (redoable IN (0, 1)),
+  first_line INTEGER NOT NULL,                                             -- its part of the journal
+  last_line  INTEGER NOT NULL DEFAULT 0
 ) STRICT;
-INSERT INTO batch VALUES(1,'command','Sample','golden','2026-01-01T00:00:00Z',NULL,0,0);
-INSERT INTO batch VALUES(2,'command','Correct a mark','golden','2026-01-01T00:00:00Z',NULL,0,0);
+INSERT INTO batch VALUES(1,'command','Sample','golden','2026-01-01T00:00:00Z',NULL,0,0,1,11);
+INSERT INTO batch VALUES(2,'command','Correct a mark','golden','2026-01-01T00:00:00Z',NULL,0,0,12,12);
 CREATE TABLE journal (
-  id           INTEGER PRIMARY KEY AUTOINCREMENT,
-  batch_id     INTEGER NOT NULL REFERENCES batch (id) DEFERRABLE INITIALLY DEFERRED,
+  id           INTEGER PRIMARY KEY,
+  batch_id     INTEGER NOT NULL,
   table_name   TEXT NOT NULL,
   row_id       INTEGER NOT NULL,
-  operation    TEXT NOT NULL CHECK (operation IN ('insert', 'update', 'delete')),
+  operation    TEXT NOT NULL,                                            -- 'insert', 'update' or 'delete'
   before       TEXT,                                                     -- the row as JSON; null for an insert
   version_left INTEGER                                                   -- the row's version when the statement ended; null for a delete
 ) STRICT;
@@ -325,7 +327,6 @@ CREATE TABLE exemption (
 DELETE FROM sqlite_sequence;
 INSERT INTO sqlite_sequence VALUES('layer',3);
 INSERT INTO sqlite_sequence VALUES('batch',2);
-INSERT INTO sqlite_sequence VALUES('journal',12);
 INSERT INTO sqlite_sequence VALUES('department',2);
 INSERT INTO sqlite_sequence VALUES('trainee',2);
 INSERT INTO sqlite_sequence VALUES('course',1);
@@ -335,7 +336,6 @@ INSERT INTO sqlite_sequence VALUES('scheme',1);
 INSERT INTO sqlite_sequence VALUES('component',1);
 INSERT INTO sqlite_sequence VALUES('mark',1);
 CREATE INDEX batch_undo ON batch (kind, undone, id);
-CREATE INDEX journal_batch ON journal (batch_id);
 CREATE TRIGGER journal_update BEFORE UPDATE ON journal
   WHEN NOT EXISTS (SELECT 1 FROM open_batch AS o JOIN batch AS b ON b.id = o.batch_id WHERE b.kind = 'barrier')
   BEGIN SELECT RAISE (ABORT, 'the journal is append-only'); END;

@@ -17,27 +17,30 @@ CREATE TABLE meta (
 ) STRICT;
 
 CREATE TABLE batch (
-  id       INTEGER PRIMARY KEY AUTOINCREMENT,
-  kind     TEXT NOT NULL CHECK (kind IN ('command', 'undo', 'redo', 'barrier')),
-  label    TEXT NOT NULL,
-  actor    TEXT NOT NULL,
-  at       TEXT NOT NULL,
-  target   INTEGER REFERENCES batch (id) DEFERRABLE INITIALLY DEFERRED,  -- the batch that this one undoes or redoes
-  undone   INTEGER NOT NULL DEFAULT 0 CHECK (undone IN (0, 1)),          -- a command whose effect is taken back now
-  redoable INTEGER NOT NULL DEFAULT 0 CHECK (redoable IN (0, 1))
+  id         INTEGER PRIMARY KEY AUTOINCREMENT,
+  kind       TEXT NOT NULL CHECK (kind IN ('command', 'undo', 'redo', 'barrier')),
+  label      TEXT NOT NULL,
+  actor      TEXT NOT NULL,
+  at         TEXT NOT NULL,
+  target     INTEGER REFERENCES batch (id) DEFERRABLE INITIALLY DEFERRED,  -- the batch that this one undoes or redoes
+  undone     INTEGER NOT NULL DEFAULT 0 CHECK (undone IN (0, 1)),          -- a command whose effect is taken back now
+  redoable   INTEGER NOT NULL DEFAULT 0 CHECK (redoable IN (0, 1)),
+  first_line INTEGER NOT NULL,                                             -- its part of the journal
+  last_line  INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX batch_undo ON batch (kind, undone, id);
 
+-- One line for each row that a statement changed; 100,000 of them in an import, so it has no index and no foreign key that each
+-- line would pay for: the lines of a batch lie together, see batch.first_line.
 CREATE TABLE journal (
-  id           INTEGER PRIMARY KEY AUTOINCREMENT,
-  batch_id     INTEGER NOT NULL REFERENCES batch (id) DEFERRABLE INITIALLY DEFERRED,
+  id           INTEGER PRIMARY KEY,
+  batch_id     INTEGER NOT NULL,
   table_name   TEXT NOT NULL,
   row_id       INTEGER NOT NULL,
-  operation    TEXT NOT NULL CHECK (operation IN ('insert', 'update', 'delete')),
+  operation    TEXT NOT NULL,                                            -- 'insert', 'update' or 'delete'
   before       TEXT,                                                     -- the row as JSON; null for an insert
   version_left INTEGER                                                   -- the row's version when the statement ended; null for a delete
 ) STRICT;
-CREATE INDEX journal_batch ON journal (batch_id);
 
 -- Append-only: erasing a person, which is a barrier, is the one command that rewrites what was noted.
 CREATE TRIGGER journal_update BEFORE UPDATE ON journal
