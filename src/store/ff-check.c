@@ -3,6 +3,7 @@
 #include "ff-check.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "ff-journal.h"
 #include "ff-migrate.h"
@@ -16,9 +17,13 @@ check_integrity (FfDb *db, GPtrArray *findings, GError **error)
   if (statement == NULL)
     return FALSE;
   while ((step = ff_statement_step (statement, error)) == FF_STEP_ROW)
-    if (g_strcmp0 (ff_statement_get_text (statement, 0), "ok") != 0)
-      /* Translators: what SQLite says, in English */
-      g_ptr_array_add (findings, g_strdup_printf (_ ("The file is damaged: %s."), ff_statement_get_text (statement, 0)));
+    {
+      g_autofree char *verdict = g_utf8_make_valid (ff_statement_get_text (statement, 0), -1);
+
+      if (strcmp (verdict, "ok") != 0)
+        /* Translators: what SQLite says, in English */
+        g_ptr_array_add (findings, g_strdup_printf (_ ("The file is damaged: %s."), g_strdelimit (verdict, "\n", ' ')));
+    }
   return step == FF_STEP_DONE;
 }
 

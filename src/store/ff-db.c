@@ -22,14 +22,24 @@ static GHashTable *open_files;
 /* Progress callbacks come every so many steps of SQLite's virtual machine; a cancelled statement ends within a millisecond. */
 #define STEPS_BETWEEN_LOOKS 2000
 
+/* What SQLite says, as one line; of a damaged file it can be anything. */
+static char *
+detail_of (FfDb *db, int code)
+{
+  const char *message = db->handle != NULL ? sqlite3_errmsg (db->handle) : sqlite3_errstr (code);
+
+  return g_strdelimit (g_utf8_make_valid (message, -1), "\n\r", ' ');
+}
+
 void
 ff_db_set_error (FfDb *db, int code, const char *sql, GError **error)
 {
   int extended = db->handle != NULL ? sqlite3_extended_errcode (db->handle) : code;
+  g_autofree char *detail = detail_of (db, code);
+  g_autofree char *statement = g_strdelimit (g_strndup (sql != NULL ? sql : "", 200), "\n", ' ');
 
   /* The detail is for developers; people get the sentence. */
-  g_debug ("%s: %s (%d): %.300s", db->path, db->handle != NULL ? sqlite3_errmsg (db->handle) : sqlite3_errstr (code), extended,
-           sql != NULL ? sql : "");
+  g_debug ("%s: %s (%d): %s", db->path, detail, extended, statement);
   if ((extended & 0xff) != (code & 0xff))
     extended = code;
 
@@ -67,20 +77,17 @@ ff_db_set_error (FfDb *db, int code, const char *sql, GError **error)
       break;
     case SQLITE_CONSTRAINT:
       if (extended == SQLITE_CONSTRAINT_UNIQUE || extended == SQLITE_CONSTRAINT_PRIMARYKEY)
-        g_set_error (error, FF_ERROR, FF_ERROR_EXISTS, _ ("There is such an entry already (%s)."),
-                     sqlite3_errmsg (db->handle));
+        g_set_error (error, FF_ERROR, FF_ERROR_EXISTS, _ ("There is such an entry already (%s)."), detail);
       else if (extended == SQLITE_CONSTRAINT_TRIGGER)
-        g_set_error (error, FF_ERROR, FF_ERROR_FAILED, "%s", sqlite3_errmsg (db->handle));
+        g_set_error (error, FF_ERROR, FF_ERROR_FAILED, "%s", detail);
       else
-        g_set_error (error, FF_ERROR, FF_ERROR_INVALID, _ ("The database refuses the value (%s)."),
-                     sqlite3_errmsg (db->handle));
+        g_set_error (error, FF_ERROR, FF_ERROR_INVALID, _ ("The database refuses the value (%s)."), detail);
       break;
     case SQLITE_TOOBIG:
       g_set_error_literal (error, FF_ERROR, FF_ERROR_INVALID, _ ("The text is too long. Shorten it."));
       break;
     default:
-      g_set_error (error, FF_ERROR, FF_ERROR_FAILED, _ ("The database “%s” cannot do this: %s."), db->name,
-                   db->handle != NULL ? sqlite3_errmsg (db->handle) : sqlite3_errstr (code));
+      g_set_error (error, FF_ERROR, FF_ERROR_FAILED, _ ("The database “%s” cannot do this: %s."), db->name, detail);
       break;
     }
 }
@@ -307,7 +314,6 @@ quick_check (FfDb *db, GError **error)
   verdict = ff_statement_get_text (statement, 0);
   if (g_strcmp0 (verdict, "ok") == 0)
     return TRUE;
-  g_debug ("%s: %s", db->path, verdict);
   g_set_error (error, FF_ERROR, FF_ERROR_DAMAGED, _ ("The database “%s” is damaged. Restore a backup of it."), db->name);
   return FALSE;
 }

@@ -374,6 +374,43 @@ test_random_damage (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpuint (refused, >, 30);
 }
 
+/* Damage that opening itself does not meet. */
+static void
+damage_index (StoreFixture *fixture)
+{
+  g_autofree char *bytes = NULL;
+  gsize length;
+  gint64 page = store_count (fixture->db, "SELECT rootpage FROM sqlite_schema WHERE name = 'venue_name'");
+  gint64 size = store_count (fixture->db, "PRAGMA page_size");
+
+  g_clear_pointer (&fixture->db, ff_db_close);
+  g_assert_true (g_file_get_contents (fixture->path, &bytes, &length, NULL));
+  memset (bytes + (page - 1) * size, 0x5a, (gsize) size);
+  g_assert_true (g_file_set_contents (fixture->path, bytes, (gssize) length, NULL));
+}
+
+static void
+test_daily_check (StoreFixture *fixture, gconstpointer data)
+{
+  g_autofree char *lock = g_strconcat (fixture->path, ".lock", NULL);
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *checked_on = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (ff_db_set_meta (fixture->db, "checked_on", "2001-01-01", &error));
+  store_reopen (fixture);
+  checked_on = ff_db_dup_meta (fixture->db, "checked_on", &error);
+  g_assert_cmpstr (checked_on, ==, today);
+
+  /* Looked through today already: nobody looks again, unless the last writer left without closing. */
+  damage_index (fixture);
+  store_reopen (fixture);
+  g_clear_pointer (&fixture->db, ff_db_close);
+  g_assert_true (g_file_set_contents (lock, "user=somebody\n", -1, &error));
+  assert_refused (fixture->path, FF_DB_WRITE, FF_ERROR_DAMAGED, "Restore a backup");
+}
+
 static void
 test_remote_types (void)
 {
@@ -399,6 +436,7 @@ main (int argc, char **argv)
   store_test_add ("/open/readers", test_readers);
   store_test_add ("/open/other-user", test_other_user);
   store_test_add ("/open/random-damage", test_random_damage);
+  store_test_add ("/open/daily-check", test_daily_check);
   g_test_add_func ("/open/remote-types", test_remote_types);
   return g_test_run ();
 }
