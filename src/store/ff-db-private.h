@@ -43,6 +43,9 @@ void ff_db_set_cancellable (FfDb *db, GCancellable *cancellable);
    URI or ":memory:". */
 FfDb *ff_db_open_bare (const char *path, const char *name, int flags, GError **error);
 
+/* ff-open.c */
+void ff_file_unregister (const char *path);
+
 /* ff-file.c */
 typedef enum
 {
