@@ -115,10 +115,23 @@ on_failed (FfWindow *self, const GError *error)
   ff_window_show_error (self, error);
 }
 
+/* What a person calls the database: the two that the program itself keeps have names, others are called as their file is. */
+static char *
+make_name (FfWindow *self, FfWorkspace *workspace)
+{
+  g_autofree char *usual = ff_db_default_path ();
+
+  if (self->purpose == FF_OPEN_DEMO)
+    return g_strdup (_("Demo Organisation"));
+  if (g_str_equal (ff_workspace_get_path (workspace), usual))
+    return g_strdup (_("My Training"));
+  return ff_workspace_dup_name (workspace);
+}
+
 static void
 use_workspace (FfWindow *self, FfWorkspace *workspace)
 {
-  g_autofree char *name = ff_workspace_dup_name (workspace);
+  g_autofree char *name = make_name (self, workspace);
   const char *reason = ff_workspace_get_reason (workspace);
 
   g_set_object (&self->workspace, workspace);
@@ -383,6 +396,13 @@ ff_window_open_for (FfWindow *self, const char *path, gboolean create, FfOpenPur
     }
   self->create = create;
   self->purpose = purpose;
+  if (create)
+    {
+      g_autofree char *folder = g_path_get_dirname (path);
+
+      /* If this fails, opening says why. */
+      g_mkdir_with_parents (folder, 0700);
+    }
   gtk_stack_set_visible_child_name (self->states, "opening");
   gtk_spinner_start (self->spinner);
   ff_workspace_open_async (path, create, on_opened, g_object_ref (self));

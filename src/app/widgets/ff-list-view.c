@@ -117,7 +117,9 @@ note_sort (gconstpointer a, gconstpointer b, gpointer user_data)
 static void
 on_sorter_changed (FfListView *self)
 {
+  /* Two, because a sorter does not ask about one object and itself. */
   g_autoptr (GObject) probe = g_object_new (G_TYPE_OBJECT, NULL);
+  g_autoptr (GObject) other = g_object_new (G_TYPE_OBJECT, NULL);
   GtkOrdering order;
 
   /* While a table is taken apart, its sorter still says that it changes. */
@@ -125,7 +127,7 @@ on_sorter_changed (FfListView *self)
     return;
 
   self->probed = -1;
-  order = gtk_sorter_compare (gtk_column_view_get_sorter (self->view), probe, probe);
+  order = gtk_sorter_compare (gtk_column_view_get_sorter (self->view), probe, other);
   if (self->probed < 0)
     {
       self->query.sort = self->kind->first_sort;
