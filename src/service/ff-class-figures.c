@@ -128,7 +128,7 @@ trainee_new (FfEnrolment *enrolment, guint n_components)
   trainee->layer_title = g_steal_pointer (&enrolment->layer_title);
   trainee->team = g_steal_pointer (&enrolment->team);
   trainee->leader = enrolment->leader;
-  trainee->waived = enrolment->waived;
+  trainee->waived = enrolment->waived_reason != NULL;
   trainee->marks = g_array_sized_new (FALSE, FALSE, sizeof (FfStoredMark), n_components);
   return trainee;
 }

@@ -223,6 +223,39 @@ ff_enrolments_delete (FfDb *db, gint64 enrolment_id, GError **error)
   return ff_enrolment_store_delete (db, enrolment_id, error) && ff_batch_commit (g_steal_pointer (&batch), error);
 }
 
+static gboolean
+apply_waiver (FfEnrolment *enrolment, const char *reason, const char *decider, gboolean *changed, GError **error)
+{
+  /* Both are cleared together. */
+  if (!ff_take_line (&enrolment->waived_reason, reason != NULL ? reason : "", FF_TAKE_LINE_MAX, "reason", changed, error)
+      || !ff_take_line (&enrolment->waived_by, reason != NULL && decider != NULL ? decider : "", FF_TAKE_LINE_MAX, "decider", changed, error))
+    return FALSE;
+  if (reason == NULL || (enrolment->waived_reason != NULL && enrolment->waived_by != NULL))
+    return TRUE;
+  ff_put_set_error (error, FF_ERROR_INVALID, enrolment->waived_reason == NULL ? "reason" : "decider",
+                    _ ("A disqualification is waived for a reason and by somebody; write both."));
+  return FALSE;
+}
+
+FfPut
+ff_enrolments_waive (FfDb *db, gint64 enrolment_id, const char *reason, const char *decider, GError **error)
+{
+  g_autoptr (FfBatch) batch = ff_batch_begin (db, _ ("Waive a disqualification"), error);
+  g_autoptr (FfEnrolment) enrolment = NULL;
+  gboolean changed = FALSE;
+
+  if (batch == NULL)
+    return FF_PUT_REFUSED;
+  enrolment = read_enrolment (db, enrolment_id, error);
+  if (enrolment == NULL || !apply_waiver (enrolment, reason, decider, &changed, error))
+    return FF_PUT_REFUSED;
+  if (changed && !ff_enrolment_store_set_waiver (db, enrolment_id, enrolment->waived_reason, enrolment->waived_by, error))
+    return FF_PUT_REFUSED;
+  if (!ff_batch_commit (g_steal_pointer (&batch), error))
+    return FF_PUT_REFUSED;
+  return changed ? FF_PUT_CHANGED : FF_PUT_SAME;
+}
+
 GPtrArray *
 ff_enrolments_of_run (FfDb *db, gint64 run_id, GError **error)
 {

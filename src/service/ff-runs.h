@@ -94,6 +94,8 @@ gboolean ff_enrolments_delete (FfDb *db, gint64 enrolment_id, GError **error);
 GArray *ff_enrolments_list (FfDb *db, const FfEnrolmentQuery *query, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* FfEnrolment by primary keys, in their order; missing ones are NULL. */
 GPtrArray *ff_enrolments_read_rows (FfDb *db, const gint64 *ids, gsize n, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Waives the disqualification of one trainee, for a reason and by somebody who decided it; @reason NULL takes that back. */
+FfPut ff_enrolments_waive (FfDb *db, gint64 enrolment_id, const char *reason, const char *decider, GError **error);
 /* Everybody, withdrawn ones last, by employee number. */
 GPtrArray *ff_enrolments_of_run (FfDb *db, gint64 run_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

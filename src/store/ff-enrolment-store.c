@@ -23,6 +23,8 @@ ff_enrolment_free (FfEnrolment *enrolment)
   g_free (enrolment->team);
   g_free (enrolment->status);
   g_free (enrolment->reason);
+  g_free (enrolment->waived_reason);
+  g_free (enrolment->waived_by);
   g_free (enrolment);
 }
 
@@ -45,13 +47,14 @@ enum
   COL_LEADER,
   COL_STATUS,
   COL_REASON,
-  COL_WAIVED,
+  COL_WAIVED_REASON,
+  COL_WAIVED_BY,
 };
 
 #define SELECT                                                                                                                \
   "SELECT enrolment.id, enrolment.version, enrolment.run_id, trainee.id, trainee.employee_no, trainee.name,"                  \
   " enrolment.department_id, department.path, layer.id, layer.key, layer.title, enrolment.job_title, team.id, team.name,"     \
-  " enrolment.leader, enrolment.status, enrolment.reason, enrolment.waived_reason IS NOT NULL"                                \
+  " enrolment.leader, enrolment.status, enrolment.reason, enrolment.waived_reason, enrolment.waived_by"         \
   " FROM enrolment JOIN trainee ON trainee.id = enrolment.trainee_id LEFT JOIN department ON department.id = enrolment.department_id" \
   " LEFT JOIN layer ON layer.id = enrolment.layer_id LEFT JOIN team ON team.id = enrolment.team_id"
 
@@ -78,7 +81,8 @@ read_enrolment (FfStatement *statement)
   enrolment->leader = ff_statement_get_int (statement, COL_LEADER) != 0;
   enrolment->status = ff_statement_dup_text (statement, COL_STATUS);
   enrolment->reason = ff_statement_dup_text (statement, COL_REASON);
-  enrolment->waived = ff_statement_get_int (statement, COL_WAIVED) != 0;
+  enrolment->waived_reason = ff_statement_dup_text (statement, COL_WAIVED_REASON);
+  enrolment->waived_by = ff_statement_dup_text (statement, COL_WAIVED_BY);
   return enrolment;
 }
 
@@ -211,6 +215,20 @@ ff_enrolment_store_delete (FfDb *db, gint64 id, GError **error)
   if (statement == NULL)
     return FALSE;
   ff_statement_bind_int (statement, "$id", id);
+  return ff_statement_run (statement, NULL, error);
+}
+
+gboolean
+ff_enrolment_store_set_waiver (FfDb *db, gint64 id, const char *reason, const char *decider, GError **error)
+{
+  g_autoptr (FfStatement) statement = ff_db_prepare (
+      db, "UPDATE enrolment SET waived_reason = $reason, waived_by = $decider, version = version + 1 WHERE id = $id", error);
+
+  if (statement == NULL)
+    return FALSE;
+  ff_statement_bind_int (statement, "$id", id);
+  ff_statement_bind_text (statement, "$reason", reason);
+  ff_statement_bind_text (statement, "$decider", decider);
   return ff_statement_run (statement, NULL, error);
 }
 

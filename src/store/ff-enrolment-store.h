@@ -24,7 +24,8 @@ typedef struct
   gboolean leader;
   char *status; /* enrolled, waitlisted, withdrawn */
   char *reason;
-  gboolean waived; /* a disqualification was waived */
+  char *waived_reason; /* why a disqualification was waived, NULL: it was not */
+  char *waived_by;
 } FfEnrolment;
 
 void ff_enrolment_free (FfEnrolment *enrolment);
@@ -64,6 +65,8 @@ GArray *ff_enrolment_store_list (FfDb *db, const FfEnrolmentQuery *query, GError
 gboolean ff_enrolment_store_insert (FfDb *db, FfEnrolment *enrolment, GError **error);
 gboolean ff_enrolment_store_update (FfDb *db, const FfEnrolment *enrolment, GError **error);
 gboolean ff_enrolment_store_delete (FfDb *db, gint64 id, GError **error);
+/* @reason NULL takes the waiver back. */
+gboolean ff_enrolment_store_set_waiver (FfDb *db, gint64 id, const char *reason, const char *decider, GError **error);
 /* Takes over the trainee's department, layer and job title as they are now. */
 gboolean ff_enrolment_store_take_snapshot (FfDb *db, FfEnrolment *enrolment, GError **error);
 

@@ -208,15 +208,16 @@ test_exempt_and_waived (StoreFixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (FfClassFigures) figures = NULL;
   const FfClassTrainee *trainee;
-  FfBatch *batch;
+  gint64 enrolment;
 
   record_class (fixture->db);
   score (fixture->db, "E002", "participation", "EX");
-  batch = ff_batch_begin (fixture->db, "Waive", &error);
-  store_exec (fixture->db, "UPDATE enrolment SET waived_reason = 'Accident', version = version + 1 WHERE id = 2");
-  ff_batch_commit (batch, &error);
+  enrolment = class_enrolment (fixture->db, run_id, "E002");
+  g_assert_cmpint (ff_enrolments_waive (fixture->db, enrolment, "Accident", " ", &error), ==, FF_PUT_REFUSED);
+  class_assert_refused (&error, FF_ERROR_INVALID, "decider");
+  g_assert_cmpint (ff_enrolments_waive (fixture->db, enrolment, "Accident", "Head of training", &error), ==, FF_PUT_CHANGED);
+  g_assert_cmpint (ff_enrolments_waive (fixture->db, enrolment, "Accident", "Head of training", &error), ==, FF_PUT_SAME);
   g_assert_no_error (error);
-  g_assert_cmpint (class_enrolment (fixture->db, run_id, "E002"), ==, 2);
 
   figures = read_figures (fixture->db);
   trainee = get_trainee (figures, "E002");
@@ -226,6 +227,11 @@ test_exempt_and_waived (StoreFixture *fixture, gconstpointer data)
   /* (.20·75 + .24·100 + .36·100) ÷ .80 */
   g_assert_cmpfloat (trainee->result.total, ==, 93.75);
   g_assert_cmpint (trainee->rank, ==, 1);
+
+  g_assert_cmpint (ff_enrolments_waive (fixture->db, enrolment, NULL, NULL, &error), ==, FF_PUT_CHANGED);
+  ff_class_figures_free (g_steal_pointer (&figures));
+  figures = read_figures (fixture->db);
+  g_assert_true (get_trainee (figures, "E002")->disqualified);
 }
 
 static void
