@@ -308,11 +308,9 @@ verify_part (unzFile zip, GPtrArray *sheets, guint *n_sheets, GCancellable *canc
     }
 
   sheet = sheet_number (part);
+  *n_sheets += sheet >= 0;
   if (sheet >= 0 && (guint) sheet < sheets->len)
-    {
-      good = read_sheet (zip, g_ptr_array_index (sheets, sheet), part, cancellable, error);
-      (*n_sheets)++;
-    }
+    good = read_sheet (zip, g_ptr_array_index (sheets, sheet), part, cancellable, error);
   else
     good = read_part (zip, part, cancellable, error);
 
