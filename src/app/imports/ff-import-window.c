@@ -10,6 +10,8 @@
 #include "ff-import-rows.h"
 #include "ff-tag.h"
 
+#define MAX_NOTES 3
+
 struct _FfImportWindow
 {
   AdwWindow parent_instance;
@@ -23,7 +25,7 @@ struct _FfImportWindow
   GtkWidget *detected;
   GtkWidget *sheet_box;
   GtkDropDown *sheet;
-  GtkFlowBox *columns;
+  GtkBox *columns;
   GtkDropDown *show;
   GtkStack *stack;
   AdwStatusPage *complaint;
@@ -259,6 +261,7 @@ field_choice (FfImportWindow *self, guint column, GtkStringList *titles)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 16);
   gtk_widget_add_css_class (label, "caption-heading");
   gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), field >= 0 ? (guint) field + 1 : 0);
@@ -277,18 +280,16 @@ static void
 show_columns (FfImportWindow *self)
 {
   g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
-  GtkFlowBoxChild *child;
+  GtkWidget *child;
 
-  while ((child = gtk_flow_box_get_child_at_index (self->columns, 0)) != NULL)
-    gtk_flow_box_remove (self->columns, GTK_WIDGET (child));
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->columns))) != NULL)
+    gtk_box_remove (self->columns, child);
   gtk_string_list_append (titles, C_("import", "Ignore"));
   for (guint i = 0; ff_import_kind_get_field (self->kind, i) != NULL; i++)
     gtk_string_list_append (titles, ff_import_kind_get_field_title (self->kind, i));
   self->setting = TRUE;
   for (guint i = 0; i < ff_import_get_sheet (self->import)->n_columns; i++)
-    gtk_flow_box_append (self->columns, field_choice (self, i, titles));
-  for (int i = 0; (child = gtk_flow_box_get_child_at_index (self->columns, i)) != NULL; i++)
-    gtk_widget_set_focusable (GTK_WIDGET (child), FALSE);
+    gtk_box_append (self->columns, field_choice (self, i, titles));
   self->setting = FALSE;
 }
 
@@ -356,17 +357,37 @@ on_save_rejects (FfImportWindow *self)
 /* What it would do ------------------------------------------------------------------------------------------------- */
 
 static void
+append_texts (GString *text, GPtrArray *lines)
+{
+  for (guint i = 0; i < lines->len; i++)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", (char *) g_ptr_array_index (lines, i));
+}
+
+/* The first few stand in the window, all of them in the tooltip. */
+static void
 show_texts (FfImportWindow *self)
 {
   g_autoptr (GString) text = g_string_new (NULL);
+  g_auto (GStrv) lines = NULL;
+  guint n;
 
-  for (guint i = 0; i < self->result->warnings->len; i++)
-    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", (char *) g_ptr_array_index (self->result->warnings, i));
-  for (guint i = 0; i < self->result->notes->len; i++)
-    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", (char *) g_ptr_array_index (self->result->notes, i));
-  gtk_label_set_label (self->notes, text->str);
+  append_texts (text, self->result->warnings);
+  append_texts (text, self->result->notes);
   gtk_widget_set_visible (GTK_WIDGET (self->notes), text->len > 0);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->notes), text->str);
+  lines = g_strsplit (text->str, "\n", MAX_NOTES + 1);
+  n = g_strv_length (lines);
+  if (n > MAX_NOTES)
+    {
+      guint more = self->result->warnings->len + self->result->notes->len - MAX_NOTES;
+
+      g_free (lines[MAX_NOTES]);
+      lines[MAX_NOTES] = g_strdup_printf (ngettext ("and %u more note", "and %u more notes", more), more);
+    }
+  g_string_truncate (text, 0);
+  for (char **line = lines; *line != NULL; line++)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", *line);
+  gtk_label_set_label (self->notes, text->str);
 }
 
 static void
@@ -443,7 +464,6 @@ set_working (FfImportWindow *self, gboolean working)
   gtk_widget_set_sensitive (GTK_WIDGET (self->kind_choice), !working);
   gtk_widget_set_sensitive (self->encoding_box, !working);
   gtk_widget_set_sensitive (self->sheet_box, !working);
-  gtk_widget_set_sensitive (self->fix, !working);
   if (working)
     gtk_widget_set_sensitive (GTK_WIDGET (self->confirm), FALSE);
 }
