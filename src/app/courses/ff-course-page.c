@@ -120,18 +120,10 @@ make_menu (void)
 }
 
 static void
-ff_course_page_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), FF_TYPE_COURSE_PAGE);
-  G_OBJECT_CLASS (ff_course_page_parent_class)->dispose (object);
-}
-
-static void
 ff_course_page_class_init (FfCoursePageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = ff_course_page_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fourfold/Fourfold/ff-course-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FfCoursePage, paned);
 }

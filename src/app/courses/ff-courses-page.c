@@ -147,19 +147,11 @@ ff_courses_page_constructed (GObject *object)
 }
 
 static void
-ff_courses_page_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), FF_TYPE_COURSES_PAGE);
-  G_OBJECT_CLASS (ff_courses_page_parent_class)->dispose (object);
-}
-
-static void
 ff_courses_page_class_init (FfCoursesPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->constructed = ff_courses_page_constructed;
-  G_OBJECT_CLASS (klass)->dispose = ff_courses_page_dispose;
   FF_PAGE_CLASS (klass)->search = ff_courses_page_search;
 
   g_type_ensure (FF_TYPE_LIST_VIEW);

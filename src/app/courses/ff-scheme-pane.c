@@ -384,13 +384,6 @@ show_rule (FfSchemePane *self)
 }
 
 static void
-ff_scheme_pane_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), FF_TYPE_SCHEME_PANE);
-  G_OBJECT_CLASS (ff_scheme_pane_parent_class)->dispose (object);
-}
-
-static void
 ff_scheme_pane_finalize (GObject *object)
 {
   FfSchemePane *self = FF_SCHEME_PANE (object);
@@ -405,7 +398,6 @@ ff_scheme_pane_class_init (FfSchemePaneClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = ff_scheme_pane_dispose;
   G_OBJECT_CLASS (klass)->finalize = ff_scheme_pane_finalize;
   g_type_ensure (FF_TYPE_WEIGHT_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fourfold/Fourfold/ff-scheme-pane.ui");

@@ -312,13 +312,6 @@ on_row_activated (FfSyllabusPane *self)
 /* The pane --------------------------------------------------------------------------------------------------------- */
 
 static void
-ff_syllabus_pane_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), FF_TYPE_SYLLABUS_PANE);
-  G_OBJECT_CLASS (ff_syllabus_pane_parent_class)->dispose (object);
-}
-
-static void
 ff_syllabus_pane_finalize (GObject *object)
 {
   FfSyllabusPane *self = FF_SYLLABUS_PANE (object);
@@ -336,7 +329,6 @@ ff_syllabus_pane_class_init (FfSyllabusPaneClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = ff_syllabus_pane_dispose;
   G_OBJECT_CLASS (klass)->finalize = ff_syllabus_pane_finalize;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fourfold/Fourfold/ff-syllabus-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, FfSyllabusPane, summary);

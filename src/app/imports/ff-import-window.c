@@ -686,7 +686,6 @@ static void
 ff_import_window_dispose (GObject *object)
 {
   FF_IMPORT_WINDOW (object)->gone = TRUE;
-  gtk_widget_dispose_template (GTK_WIDGET (object), FF_TYPE_IMPORT_WINDOW);
   G_OBJECT_CLASS (ff_import_window_parent_class)->dispose (object);
 }
 

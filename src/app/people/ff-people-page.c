@@ -412,13 +412,6 @@ ff_people_page_constructed (GObject *object)
 }
 
 static void
-ff_people_page_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), FF_TYPE_PEOPLE_PAGE);
-  G_OBJECT_CLASS (ff_people_page_parent_class)->dispose (object);
-}
-
-static void
 ff_people_page_finalize (GObject *object)
 {
   FfPeoplePage *self = FF_PEOPLE_PAGE (object);
@@ -436,7 +429,6 @@ ff_people_page_class_init (FfPeoplePageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->constructed = ff_people_page_constructed;
-  object_class->dispose = ff_people_page_dispose;
   object_class->finalize = ff_people_page_finalize;
   FF_PAGE_CLASS (klass)->search = ff_people_page_search;
 

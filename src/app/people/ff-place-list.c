@@ -167,7 +167,6 @@ ff_place_list_dispose (GObject *object)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  gtk_widget_dispose_template (GTK_WIDGET (self), FF_TYPE_PLACE_LIST);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (ff_place_list_parent_class)->dispose (object);
 }

@@ -594,7 +594,6 @@ ff_attendance_page_dispose (GObject *object)
   FfAttendancePage *self = FF_ATTENDANCE_PAGE (object);
 
   g_clear_pointer (&self->popover, gtk_widget_unparent);
-  gtk_widget_dispose_template (GTK_WIDGET (self), FF_TYPE_ATTENDANCE_PAGE);
   g_clear_object (&self->model);
   g_clear_pointer (&self->search, g_free);
   g_clear_pointer (&self->department_list, g_free);

@@ -235,7 +235,6 @@ ff_enrol_window_dispose (GObject *object)
   FfEnrolWindow *self = FF_ENROL_WINDOW (object);
 
   g_clear_handle_id (&self->search_source, g_source_remove);
-  gtk_widget_dispose_template (GTK_WIDGET (self), FF_TYPE_ENROL_WINDOW);
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->layers, g_ptr_array_unref);
   g_clear_pointer (&self->departments, g_ptr_array_unref);

@@ -410,13 +410,6 @@ activate_delete_session (GSimpleAction *action, GVariant *parameter, gpointer us
 }
 
 static void
-ff_run_overview_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), FF_TYPE_RUN_OVERVIEW);
-  G_OBJECT_CLASS (ff_run_overview_parent_class)->dispose (object);
-}
-
-static void
 ff_run_overview_constructed (GObject *object)
 {
   FfRunOverview *self = FF_RUN_OVERVIEW (object);
@@ -435,7 +428,6 @@ ff_run_overview_class_init (FfRunOverviewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->constructed = ff_run_overview_constructed;
-  G_OBJECT_CLASS (klass)->dispose = ff_run_overview_dispose;
   FF_RUN_TAB_CLASS (klass)->update = ff_run_overview_update;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fourfold/Fourfold/ff-run-overview.ui");

@@ -97,7 +97,6 @@ ff_run_page_dispose (GObject *object)
 {
   FfRunPage *self = FF_RUN_PAGE (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (self), FF_TYPE_RUN_PAGE);
   g_clear_object (&self->context);
   G_OBJECT_CLASS (ff_run_page_parent_class)->dispose (object);
 }

@@ -238,19 +238,11 @@ ff_run_roster_constructed (GObject *object)
 }
 
 static void
-ff_run_roster_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), FF_TYPE_RUN_ROSTER);
-  G_OBJECT_CLASS (ff_run_roster_parent_class)->dispose (object);
-}
-
-static void
 ff_run_roster_class_init (FfRunRosterClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->constructed = ff_run_roster_constructed;
-  G_OBJECT_CLASS (klass)->dispose = ff_run_roster_dispose;
   FF_PAGE_CLASS (klass)->search = ff_run_roster_search;
   FF_RUN_TAB_CLASS (klass)->update = ff_run_roster_update;
 

@@ -292,8 +292,10 @@ on_close (FfScorePanel *self)
 static void
 ff_score_panel_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), FF_TYPE_SCORE_PANEL);
+  GtkWidget *child;
 
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
   G_OBJECT_CLASS (ff_score_panel_parent_class)->dispose (object);
 }
 

@@ -424,7 +424,6 @@ ff_scores_page_dispose (GObject *object)
 
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_data (self->model, self);
-  gtk_widget_dispose_template (GTK_WIDGET (self), FF_TYPE_SCORES_PAGE);
   g_clear_object (&self->model);
   g_clear_object (&self->export);
 

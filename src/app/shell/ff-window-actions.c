@@ -37,11 +37,8 @@ activate_reopen (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 activate_open_demo (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  g_autofree char *folder = NULL, *path = NULL, *usual = ff_db_default_path ();
+  g_autofree char *path = ff_window_dup_demo_path ();
 
-  /* Beside the person's own database and apart from it. */
-  folder = g_path_get_dirname (usual);
-  path = g_build_filename (folder, "demo.fourfold", NULL);
   ff_window_open_for (FF_WINDOW (widget), path, TRUE, FF_OPEN_DEMO);
 }
 

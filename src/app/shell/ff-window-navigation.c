@@ -189,7 +189,7 @@ set_current (FfWindow *self, FfPage *page)
   ff_page_shown (page);
 }
 
-/* Takes the pages on top of the section's own away. */
+/* Takes the pages on top of the section's own away; that one stays, with what was typed and chosen on it. */
 static void
 drop_pushed (FfWindow *self, guint keep)
 {
@@ -252,7 +252,8 @@ ff_window_show_section (FfWindow *self, const char *name)
   if (page == self->current)
     return;
   gtk_stack_set_visible_child (self->pages, GTK_WIDGET (page));
-  drop_pushed (self, 0);
+  drop_pushed (self, 1);
+  g_ptr_array_set_size (self->history, 0);
   g_ptr_array_add (self->history, page);
   set_current (self, page);
 }

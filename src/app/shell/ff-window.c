@@ -115,13 +115,23 @@ on_failed (FfWindow *self, const GError *error)
   ff_window_show_error (self, error);
 }
 
-/* What a person calls the database: the two that the program itself keeps have names, others are called as their file is. */
-static char *
-make_name (FfWindow *self, FfWorkspace *workspace)
+char *
+ff_window_dup_demo_path (void)
 {
   g_autofree char *usual = ff_db_default_path ();
+  g_autofree char *folder = g_path_get_dirname (usual);
 
-  if (self->purpose == FF_OPEN_DEMO)
+  return g_build_filename (folder, "demo.fourfold", NULL);
+}
+
+/* What a person calls the database: the two that the program itself keeps have names, others are called as their file is. */
+static char *
+make_name (FfWorkspace *workspace)
+{
+  g_autofree char *usual = ff_db_default_path ();
+  g_autofree char *demo = ff_window_dup_demo_path ();
+
+  if (g_str_equal (ff_workspace_get_path (workspace), demo))
     return g_strdup (_("Demo Organisation"));
   if (g_str_equal (ff_workspace_get_path (workspace), usual))
     return g_strdup (_("My Training"));
@@ -131,7 +141,7 @@ make_name (FfWindow *self, FfWorkspace *workspace)
 static void
 use_workspace (FfWindow *self, FfWorkspace *workspace)
 {
-  g_autofree char *name = make_name (self, workspace);
+  g_autofree char *name = make_name (workspace);
   const char *reason = ff_workspace_get_reason (workspace);
 
   g_set_object (&self->workspace, workspace);
@@ -285,7 +295,6 @@ ff_window_dispose (GObject *object)
   g_clear_object (&self->page_signals);
   g_clear_object (&self->visible_signals);
   g_clear_pointer (&self->history, g_ptr_array_unref);
-  gtk_widget_dispose_template (GTK_WIDGET (self), FF_TYPE_WINDOW);
   G_OBJECT_CLASS (ff_window_parent_class)->dispose (object);
 }
 

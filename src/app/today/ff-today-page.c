@@ -321,7 +321,6 @@ ff_today_page_dispose (GObject *object)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->today, ff_today_free);
-  gtk_widget_dispose_template (GTK_WIDGET (self), FF_TYPE_TODAY_PAGE);
   G_OBJECT_CLASS (ff_today_page_parent_class)->dispose (object);
 }
 
