@@ -71,6 +71,16 @@ ff_batch_begin_kind (FfDb *db, const char *kind, const char *label, gint64 targe
   return NULL;
 }
 
+/* After a full disk or an interrupt SQLite has rolled the whole transaction back by itself. */
+static gboolean
+is_lost (FfBatch *batch, GError **error)
+{
+  if (!sqlite3_get_autocommit (batch->db->handle))
+    return FALSE;
+  g_set_error_literal (error, FF_ERROR, FF_ERROR_FAILED, _ ("The command was taken back because a part of it failed."));
+  return TRUE;
+}
+
 static gboolean
 exec_savepoint (FfBatch *batch, const char *verb, GError **error)
 {
@@ -82,8 +92,12 @@ exec_savepoint (FfBatch *batch, const char *verb, GError **error)
 static FfBatch *
 begin_nested (FfDb *db, const char *where, GError **error)
 {
-  FfBatch *batch = g_new0 (FfBatch, 1);
+  FfBatch *batch;
 
+  /* A savepoint of its own would be a transaction that nobody asked for. */
+  if (is_lost (db->batch, error))
+    return NULL;
+  batch = g_new0 (FfBatch, 1);
   batch->db = db;
   batch->outer = db->batch;
   batch->depth = db->batch->depth + 1;
@@ -145,8 +159,7 @@ ff_batch_rollback (FfBatch *batch)
   if (batch != batch->db->batch)
     g_error ("The batch begun at %s ended before the one begun at %s inside it", batch->where, batch->db->batch->where);
 
-  /* After a full disk or an interrupt SQLite may have rolled back by itself. */
-  if (!sqlite3_get_autocommit (batch->db->handle))
+  if (!is_lost (batch, NULL))
     {
       if (batch->outer == NULL)
         sqlite3_exec (batch->db->handle, "ROLLBACK", NULL, NULL, NULL);
@@ -264,9 +277,8 @@ ff_batch_commit (FfBatch *batch, GError **error)
   db = batch->db;
   if (batch != db->batch)
     g_error ("The batch begun at %s ended before the one begun at %s inside it", batch->where, db->batch->where);
-  if (sqlite3_get_autocommit (db->handle))
+  if (is_lost (batch, error))
     {
-      g_set_error_literal (error, FF_ERROR, FF_ERROR_FAILED, _ ("The command was taken back because a part of it failed."));
       leave (batch);
       return FALSE;
     }

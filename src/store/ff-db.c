@@ -109,8 +109,9 @@ ff_db_close (FfDb *db)
     ff_batch_rollback (db->batch);
   ff_db_end_read (db);
   g_clear_pointer (&db->statements, g_hash_table_unref);
+  /* Without waiting for readers: whoever closes last does it again. */
   if (db->writable && !db->on_network)
-    sqlite3_exec (db->handle, "PRAGMA wal_checkpoint (TRUNCATE)", NULL, NULL, NULL);
+    sqlite3_exec (db->handle, "PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint (TRUNCATE)", NULL, NULL, NULL);
   if (sqlite3_close (db->handle) != SQLITE_OK)
     {
       g_critical ("%s was closed while a statement was in use", db->path);

@@ -162,6 +162,36 @@ test_nesting (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpint (store_count (db, "SELECT count (*) FROM open_batch"), ==, 0);
 }
 
+/* SQLite rolls a whole transaction back when a statement in it is interrupted: nothing may be written after that. */
+static void
+test_lost_transaction (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FfBatch) outer = ff_batch_begin (fixture->db, "Outer", &error);
+
+  store_exec (fixture->db, ADD ("a"));
+  g_cancellable_cancel (cancellable);
+  ff_db_set_cancellable (fixture->db, cancellable);
+  g_assert_false (ff_db_exec (fixture->db,
+                              "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)"
+                              " INSERT INTO department (name, path, sort_key) SELECT i, i, i FROM n",
+                              &error));
+  g_assert_error (error, FF_ERROR, FF_ERROR_CANCELLED);
+  g_clear_error (&error);
+  ff_db_set_cancellable (fixture->db, NULL);
+
+  g_assert_null (ff_batch_begin (fixture->db, "Inner", &error));
+  g_assert_error (error, FF_ERROR, FF_ERROR_FAILED);
+  g_clear_error (&error);
+  g_assert_false (ff_db_exec (fixture->db, ADD ("b"), NULL));
+  g_assert_false (ff_batch_commit (g_steal_pointer (&outer), &error));
+  g_assert_error (error, FF_ERROR, FF_ERROR_FAILED);
+  g_assert_cmpint (store_count (fixture->db, "SELECT count (*) FROM department"), ==, 0);
+  command (fixture->db, "After", ADD ("c"));
+  store_assert_sound (fixture->db);
+}
+
 /* Each refuses outside a batch, or in one, and leaves everything as it was. */
 static const struct
 {
@@ -499,6 +529,7 @@ main (int argc, char **argv)
   store_test_add ("/batch/nothing-left", test_nothing_left);
   store_test_add ("/batch/no-trace", test_no_trace);
   store_test_add ("/batch/nesting", test_nesting);
+  store_test_add ("/batch/lost-transaction", test_lost_transaction);
   store_test_add ("/batch/refusals", test_refusals);
   store_test_add ("/batch/guard-in-other-program", test_guard_in_other_program);
   store_test_add ("/batch/broken-key-at-commit", test_broken_key_at_commit);
