@@ -1,0 +1,303 @@
+/* The register and the marks of a class in a real database: what is entered is shown at once, written as it was shown, and read again
+   the same. */
+#include "config.h"
+
+#include "ff-attendance-model.h"
+#include "ff-class-test.h"
+#include "ff-register.h"
+#include "ff-scores-model.h"
+
+#define NOW "2026-09-22 13:52"
+
+typedef struct
+{
+  GArray *entries;
+  char *label;
+} Heard;
+
+static void
+on_attendance_entered (FfAttendanceModel *model, const char *label, GArray *entries, Heard *heard)
+{
+  g_clear_pointer (&heard->entries, g_array_unref);
+  g_free (heard->label);
+  heard->entries = g_array_ref (entries);
+  heard->label = g_strdup (label);
+}
+
+static void
+on_scores_entered (FfScoresModel *model, const char *label, GArray *entries, const char *said, Heard *heard)
+{
+  g_clear_pointer (&heard->entries, g_array_unref);
+  g_free (heard->label);
+  heard->entries = g_array_ref (entries);
+  heard->label = g_strdup (label);
+}
+
+static void
+heard_clear (Heard *heard)
+{
+  g_clear_pointer (&heard->entries, g_array_unref);
+  g_clear_pointer (&heard->label, g_free);
+}
+
+static FfClassFigures *
+read_figures (FfDb *db, gint64 run_id)
+{
+  g_autoptr (GError) error = NULL;
+  FfClassFigures *figures = ff_class_figures_read (db, run_id, class_time (NOW), &error);
+
+  g_assert_no_error (error);
+
+  return figures;
+}
+
+static int
+find_column (FfGridModel *model, const char *title)
+{
+  for (int i = 0; i < ff_grid_model_get_n_columns (model); i++)
+    {
+      if (g_str_equal (ff_grid_model_get_column (model, i)->title, title))
+        return i;
+    }
+  g_assert_not_reached ();
+}
+
+static void
+assert_cell (FfGridModel *model, int row, const char *column, const char *text)
+{
+  g_auto (FfGridCell) cell = { NULL };
+
+  ff_grid_model_get_cell (model, row, find_column (model, column), &cell);
+  g_assert_cmpstr (cell.text, ==, text);
+}
+
+static void
+enter (FfGridModel *model, int row, const char *column, const char *text)
+{
+  int c = find_column (model, column);
+  g_autofree char *reason = ff_grid_model_validate (model, row, c, text);
+
+  g_assert_null (reason);
+  g_assert_true (ff_grid_model_is_editable (model, row, c));
+  ff_grid_model_apply (model, FF_GRID_COMMAND_TYPE, &(FfGridEdit) { row, c, text }, 1);
+}
+
+static void
+assert_refused (FfGridModel *model, int row, const char *column, const char *text)
+{
+  g_autofree char *reason = ff_grid_model_validate (model, row, find_column (model, column), text);
+
+  g_assert_nonnull (reason);
+}
+
+static void
+write_attendance (FfDb *db, GArray *entries)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FfBatch) batch = ff_batch_begin (db, "Test", &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const FfAttendanceEntry *entry = &g_array_index (entries, FfAttendanceEntry, i);
+
+      ff_register_set (db, entry->session_id, entry->enrolment_id, &entry->record, &error);
+      g_assert_no_error (error);
+    }
+  ff_batch_commit (g_steal_pointer (&batch), &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_attendance (StoreFixture *fixture, gconstpointer data)
+{
+  FfDb *db = fixture->db;
+  gint64 run_id = class_make (db);
+  g_autoptr (FfClassFigures) before = read_figures (db, run_id);
+  g_autoptr (FfClassFigures) after = NULL;
+  g_autoptr (FfAttendanceModel) model = ff_attendance_model_new ();
+  FfGridModel *grid = FF_GRID_MODEL (model);
+  Heard heard = { NULL };
+
+  g_signal_connect (model, "entered", G_CALLBACK (on_attendance_entered), &heard);
+  ff_attendance_model_set_figures (model, before);
+  g_assert_cmpint (ff_grid_model_get_n_rows (grid), ==, 5);
+  g_assert_cmpint (ff_grid_model_get_n_columns (grid), ==, 3 + 4 + 3);
+  g_assert_false (ff_grid_model_is_editable (grid, 0, find_column (grid, "S1")));
+  ff_attendance_model_set_writable (model, TRUE);
+  g_assert_false (ff_grid_model_is_editable (grid, 0, find_column (grid, "Trainee")));
+
+  assert_cell (grid, 0, "S1", "–");
+  assert_refused (grid, 0, "S1", "13:00");
+  enter (grid, 0, "S1", "0922");
+  assert_cell (grid, 0, "S1", "A");
+  assert_cell (grid, 0, "Absent", "1");
+  assert_cell (grid, 0, "Rate", "25 %");
+  g_assert_cmpuint (heard.entries->len, ==, 1);
+  g_assert_cmpstr (heard.label, !=, NULL);
+
+  /* Not settled yet: a reading that does not have it must not take it from the screen. */
+  after = read_figures (db, run_id);
+  ff_attendance_model_set_figures (model, after);
+  assert_cell (grid, 0, "S1", "A");
+
+  write_attendance (db, heard.entries);
+  ff_attendance_model_settle (model, heard.entries);
+  ff_class_figures_free (g_steal_pointer (&before));
+  before = read_figures (db, run_id);
+  ff_attendance_model_set_figures (model, before);
+  assert_cell (grid, 0, "S1", "A");
+  assert_cell (grid, 0, "Rate", "25 %");
+
+  /* Settled and not in the file: gone. */
+  enter (grid, 1, "S1", "P");
+  assert_cell (grid, 1, "S1", "✓");
+  ff_attendance_model_settle (model, heard.entries);
+  ff_class_figures_free (g_steal_pointer (&after));
+  after = read_figures (db, run_id);
+  ff_attendance_model_set_figures (model, after);
+  assert_cell (grid, 1, "S1", "–");
+
+  ff_attendance_model_set_filter (model, NULL, "no such person");
+  g_assert_cmpint (ff_grid_model_get_n_rows (grid), ==, 0);
+  heard_clear (&heard);
+}
+
+static void
+write_scores (FfDb *db, GArray *entries)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FfBatch) batch = ff_batch_begin (db, "Test", &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const FfScoreEntry *entry = &g_array_index (entries, FfScoreEntry, i);
+
+      if (entry->change == FF_SCORE_EXEMPT || entry->change == FF_SCORE_LIFT)
+        ff_marking_set_exempt (db, entry->enrolment_id, entry->component_id, entry->change == FF_SCORE_EXEMPT, "Test", &error);
+      else
+        ff_marking_set (db, entry->enrolment_id, entry->component_id, entry->criterion_id, entry->rater, entry->attempt,
+                        entry->change == FF_SCORE_SET, entry->score, &error);
+      g_assert_no_error (error);
+    }
+  ff_batch_commit (g_steal_pointer (&batch), &error);
+  g_assert_no_error (error);
+}
+
+/* The texts of all cells, to compare what was shown at once with what was read again. */
+static char *
+print_cells (FfGridModel *model)
+{
+  GString *text = g_string_new (NULL);
+
+  for (int row = 0; row < ff_grid_model_get_n_rows (model); row++)
+    {
+      for (int column = 0; column < ff_grid_model_get_n_columns (model); column++)
+        {
+          g_auto (FfGridCell) cell = { NULL };
+
+          ff_grid_model_get_cell (model, row, column, &cell);
+          g_string_append_printf (text, "%s%s|%d|%d\t", cell.text != NULL ? cell.text : "", cell.lead != NULL ? cell.lead : "", cell.style,
+                                  cell.flags);
+        }
+      g_string_append_c (text, '\n');
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+typedef struct
+{
+  const char *column;
+  const char *text;
+} Typed;
+
+static void
+test_scores (StoreFixture *fixture, gconstpointer data)
+{
+  static const Typed typed[] = { { "Participation", "80" }, { "Written test", "７２.5" }, { "Written test", "55" },      { "Participation", "EX" },
+                                 { "Participation", "" },   { "Participation", "90" }, { "Written test", "" },      { "Written test", "100" },
+                                 { "Attendance", "77" },     { "Listening", "4" },     { "Answering", "3.5" },      { "Pre-test", "40" },
+                                 { "Answering", "" } };
+  FfDb *db = fixture->db;
+  gint64 run_id = class_make (db);
+  g_autoptr (FfScoresModel) model = ff_scores_model_new ();
+  FfGridModel *grid = FF_GRID_MODEL (model);
+  FfClassFigures *figures = read_figures (db, run_id);
+  Heard heard = { NULL };
+
+  g_signal_connect (model, "entered", G_CALLBACK (on_scores_entered), &heard);
+  ff_scores_model_set_figures (model, figures);
+  ff_scores_model_set_writable (model, TRUE);
+  assert_refused (grid, 0, "Written test", "101");
+  assert_refused (grid, 0, "Written test", "-1");
+  assert_refused (grid, 0, "Written test", "good");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (typed); i++)
+    {
+      FfClassFigures *again;
+      g_autofree char *shown = NULL, *stored = NULL;
+
+      enter (grid, 0, typed[i].column, typed[i].text);
+      shown = print_cells (grid);
+      write_scores (db, heard.entries);
+      ff_scores_model_settle (model, heard.entries);
+      again = read_figures (db, run_id);
+      ff_scores_model_set_figures (model, again);
+      ff_class_figures_free (figures);
+      figures = again;
+      stored = print_cells (grid);
+      g_assert_cmpstr (stored, ==, shown);
+    }
+
+  assert_cell (grid, 0, "Written test", "100");
+  assert_cell (grid, 0, "Participation", "90");
+  ff_scores_model_set_figures (model, NULL);
+  ff_class_figures_free (figures);
+  heard_clear (&heard);
+}
+
+static void
+test_raters (StoreFixture *fixture, gconstpointer data)
+{
+  FfDb *db = fixture->db;
+  gint64 run_id = class_make (db);
+  g_autoptr (FfScoresModel) model = ff_scores_model_new ();
+  FfGridModel *grid = FF_GRID_MODEL (model);
+  g_autoptr (FfClassFigures) figures = read_figures (db, run_id);
+  FfClassTrainee *trainee = g_ptr_array_index (figures->trainees, 0);
+  int written = ff_scheme_find (figures->scheme, "written");
+  Heard heard = { NULL };
+
+  g_array_append_val (trainee->marks, ((FfStoredMark) { .component = written, .criterion = -1, .rater = "Lin", .attempt = 1, .score = 7600 }));
+  ff_class_figures_update (figures);
+  g_signal_connect (model, "entered", G_CALLBACK (on_scores_entered), &heard);
+  ff_scores_model_set_figures (model, figures);
+  ff_scores_model_set_writable (model, TRUE);
+
+  /* The only rater's mark is edited as that rater's. */
+  enter (grid, 0, "Written test", "78");
+  g_assert_cmpstr (g_array_index (heard.entries, FfScoreEntry, 0).rater, ==, "Lin");
+  assert_cell (grid, 0, "Written test", "78");
+
+  /* With two of them it is not clear whose mark is meant. */
+  g_array_append_val (trainee->marks, ((FfStoredMark) { .component = written, .criterion = -1, .rater = "Zhou", .attempt = 1, .score = 8000 }));
+  ff_class_figures_update (figures);
+  assert_cell (grid, 0, "Written test", "79");
+  assert_refused (grid, 0, "Written test", "90");
+  assert_refused (grid, 0, "Written test", "");
+  heard_clear (&heard);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  class_test_add ("/class-models/attendance", test_attendance);
+  class_test_add ("/class-models/scores", test_scores);
+  class_test_add ("/class-models/raters", test_raters);
+
+  return g_test_run ();
+}
