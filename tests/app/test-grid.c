@@ -1,0 +1,485 @@
+/* The grid on a display: real keys and a real pointer by xdotool, and blocks by the clipboard's path. Skipped without a display; keys
+   are skipped without xdotool. */
+#include "config.h"
+
+#include <gtk/gtk.h>
+
+#include "ff-grid.h"
+#include "grid-sample.h"
+
+#define DEADLINE (30 * G_USEC_PER_SEC)
+
+typedef struct
+{
+  GtkWidget *window;
+  FfGrid *grid;
+  GridSample *sample;
+  char *refusal;
+} Fixture;
+
+/* Runs the main loop until @condition holds; fails when it does not in time. */
+#define wait_until(condition)                                                                                          \
+  G_STMT_START                                                                                                         \
+    {                                                                                                                  \
+      gint64 wait_end = g_get_monotonic_time () + DEADLINE;                                                            \
+      guint wait_timer = g_timeout_add (20, wake, NULL);                                                               \
+      while (!(condition))                                                                                             \
+        {                                                                                                              \
+          if (g_get_monotonic_time () > wait_end)                                                                      \
+            g_error ("%s:%d: waited in vain for %s", __FILE__, __LINE__, #condition);                                   \
+          g_main_context_iteration (NULL, TRUE);                                                                       \
+        }                                                                                                              \
+      g_source_remove (wait_timer);                                                                                    \
+    }                                                                                                                  \
+  G_STMT_END
+
+static gboolean
+wake (gpointer user_data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+on_refused (FfGrid *grid, const char *reason, Fixture *fixture)
+{
+  g_free (fixture->refusal);
+  fixture->refusal = g_strdup (reason);
+}
+
+static gboolean
+is_laid_out (Fixture *fixture)
+{
+  GdkRectangle area;
+
+  return gtk_widget_get_mapped (GTK_WIDGET (fixture->grid)) &&
+         ff_grid_get_cell_area (fixture->grid, 0, GRID_SAMPLE_FROZEN, &area);
+}
+
+static gboolean
+has_focus (Fixture *fixture)
+{
+  return gtk_widget_get_focus_child (GTK_WIDGET (fixture->grid)) != NULL;
+}
+
+static void
+set_up_grid (Fixture *fixture, int n_rows, int n_columns)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  fixture->grid = FF_GRID (ff_grid_new ());
+  fixture->sample = grid_sample_new (n_rows, n_columns);
+  g_signal_connect (fixture->grid, "refused", G_CALLBACK (on_refused), fixture);
+  ff_grid_set_model (fixture->grid, FF_GRID_MODEL (fixture->sample));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (fixture->grid));
+  fixture->window = gtk_window_new ();
+  gtk_window_set_decorated (GTK_WINDOW (fixture->window), FALSE);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 900, 600);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), scrolled);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->grid));
+  wait_until (is_laid_out (fixture));
+  wait_until (has_focus (fixture));
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  set_up_grid (fixture, 40, 8);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  g_assert_cmpuint (G_OBJECT (fixture->sample)->ref_count, ==, 1);
+  g_object_unref (fixture->sample);
+  g_free (fixture->refusal);
+}
+
+static void
+assert_cursor (Fixture *fixture, int row, int column)
+{
+  int at_row, at_column;
+
+  g_assert_true (ff_grid_get_cursor (fixture->grid, &at_row, &at_column));
+  g_assert_cmpint (at_row, ==, row);
+  g_assert_cmpint (at_column, ==, column + GRID_SAMPLE_FROZEN);
+}
+
+static gboolean
+is_at (Fixture *fixture, int row, int column)
+{
+  int at_row, at_column;
+
+  return ff_grid_get_cursor (fixture->grid, &at_row, &at_column) && at_row == row && at_column == column + GRID_SAMPLE_FROZEN;
+}
+
+static void
+go_to (Fixture *fixture, int row, int column)
+{
+  ff_grid_set_cursor (fixture->grid, row, column + GRID_SAMPLE_FROZEN);
+}
+
+static void
+activate (Fixture *fixture, const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->grid), action, NULL));
+}
+
+/* Blocks ------------------------------------------------------------------------------------------------------ */
+
+static const struct
+{
+  const char *name;
+  int row, column;
+  const char *text;
+  int n_commands;
+  const char *cells[3]; /* of three columns from the place of the paste */
+  gboolean refused;
+} paste_cases[] = {
+  { "one value", 0, 0, "78\n", 1, { "78", "", "" } },
+  { "a line from Excel", 0, 0, "78\t80\t82\r\n", 1, { "78", "80", "82" } },
+  { "an empty cell leaves the one below it alone", 0, 0, "78\t\t82", 1, { "78", "", "82" } },
+  { "spaces are no part of a mark", 0, 0, " 78 \t80 ", 1, { "78", "80", "" } },
+  { "one refused value refuses the whole", 0, 0, "78\t120\t82", 0, { "", "", "" }, TRUE },
+  { "what hangs over is cut off", 39, 7, "78\t80\n81\t82", 1, { "78", NULL, NULL } },
+  { "a row that is out takes nothing", 8, 0, "78\t80", 0, { "", "", "" } },
+  { "nothing", 0, 0, "", 0, { "", "", "" } },
+};
+
+static void
+test_paste (Fixture *fixture, gconstpointer data)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (paste_cases); i++)
+    {
+      int before = grid_sample_get_n_commands (fixture->sample);
+
+      go_to (fixture, paste_cases[i].row, paste_cases[i].column);
+      ff_grid_paste_text (fixture->grid, paste_cases[i].text);
+      g_test_message ("%s", paste_cases[i].name);
+      g_assert_cmpint (grid_sample_get_n_commands (fixture->sample) - before, ==, paste_cases[i].n_commands);
+      g_assert_cmpint (fixture->refusal != NULL, ==, paste_cases[i].refused);
+      for (int c = 0; c < 3 && paste_cases[i].cells[c] != NULL; c++)
+        g_assert_cmpstr (grid_sample_get (fixture->sample, paste_cases[i].row, paste_cases[i].column + c), ==, paste_cases[i].cells[c]);
+
+      g_clear_pointer (&fixture->refusal, g_free);
+      activate (fixture, "grid.select-all");
+      activate (fixture, "grid.clear");
+    }
+}
+
+static void
+test_block_over_a_row_that_is_out (Fixture *fixture, gconstpointer data)
+{
+  go_to (fixture, 7, 0);
+  ff_grid_paste_text (fixture->grid, "1\n2\n3\n");
+  g_assert_cmpstr (grid_sample_get (fixture->sample, 7, 0), ==, "1");
+  g_assert_cmpstr (grid_sample_get (fixture->sample, 8, 0), ==, "");
+  g_assert_cmpstr (grid_sample_get (fixture->sample, 9, 0), ==, "3");
+  g_assert_cmpint (grid_sample_get_n_commands (fixture->sample), ==, 1);
+  g_assert_cmpint (grid_sample_get_last_command (fixture->sample), ==, FF_GRID_COMMAND_PASTE);
+}
+
+static void
+test_fill_down (Fixture *fixture, gconstpointer data)
+{
+  go_to (fixture, 0, 0);
+  ff_grid_paste_text (fixture->grid, "70\t71\n\t\n\t\n");
+  activate (fixture, "grid.fill-down");
+  g_assert_cmpint (grid_sample_get_last_command (fixture->sample), ==, FF_GRID_COMMAND_FILL);
+  for (int row = 1; row < 3; row++)
+    {
+      g_assert_cmpstr (grid_sample_get (fixture->sample, row, 0), ==, "70");
+      g_assert_cmpstr (grid_sample_get (fixture->sample, row, 1), ==, "71");
+    }
+  g_assert_cmpstr (grid_sample_get (fixture->sample, 3, 0), ==, "");
+
+  /* A single cell takes what stands above it. */
+  go_to (fixture, 3, 1);
+  activate (fixture, "grid.fill-down");
+  g_assert_cmpstr (grid_sample_get (fixture->sample, 3, 1), ==, "71");
+}
+
+static void
+on_text_read (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  char **text = user_data;
+
+  *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+}
+
+static void
+test_copy (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+
+  go_to (fixture, 0, 0);
+  ff_grid_paste_text (fixture->grid, "70\t71\n72\t73\n");
+  activate (fixture, "grid.copy");
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (fixture->grid)), NULL, on_text_read, &text);
+  wait_until (text != NULL);
+  g_assert_cmpstr (text, ==, "70\t71\n72\t73\n");
+
+  activate (fixture, "grid.cut");
+  g_assert_cmpstr (grid_sample_get (fixture->sample, 1, 1), ==, "");
+  g_assert_cmpint (grid_sample_get_last_command (fixture->sample), ==, FF_GRID_COMMAND_CUT);
+  activate (fixture, "grid.paste");
+  wait_until (g_str_equal (grid_sample_get (fixture->sample, 1, 1), "73"));
+}
+
+/* Many rows --------------------------------------------------------------------------------------------------- */
+
+static guint
+count_children (GtkWidget *widget)
+{
+  guint n = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += 1 + count_children (child);
+
+  return n;
+}
+
+/* Widgets for what is in view only, however far one has scrolled. */
+static void
+test_pool (Fixture *fixture, gconstpointer data)
+{
+  FfGrid *grid;
+  guint widgets;
+  gint64 begin;
+
+  tear_down (fixture, data);
+  set_up_grid (fixture, 500, 60);
+  grid = fixture->grid;
+  widgets = count_children (GTK_WIDGET (grid));
+
+  begin = g_get_monotonic_time ();
+  for (int row = 0; row < 500; row++)
+    {
+      ff_grid_set_cursor (grid, row, GRID_SAMPLE_FROZEN + row % 60);
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+    }
+  g_test_minimized_result ((double) (g_get_monotonic_time () - begin) / 500000, "a move in 500 × 60, in ms");
+  assert_cursor (fixture, 499, 499 % 60);
+  g_assert_true (has_focus (fixture));
+  g_assert_cmpuint (count_children (GTK_WIDGET (grid)), <, widgets * 2);
+}
+
+static void
+test_shrinks (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GridSample) small = grid_sample_new (2, 2);
+  g_autoptr (GridSample) none = grid_sample_new (0, 0);
+
+  go_to (fixture, 39, 7);
+  ff_grid_set_model (fixture->grid, FF_GRID_MODEL (small));
+  wait_until (is_laid_out (fixture));
+  assert_cursor (fixture, 0, 0);
+  ff_grid_set_model (fixture->grid, FF_GRID_MODEL (none));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_false (ff_grid_get_cursor (fixture->grid, NULL, NULL));
+  ff_grid_set_model (fixture->grid, NULL);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  ff_grid_set_model (fixture->grid, FF_GRID_MODEL (fixture->sample));
+  wait_until (is_laid_out (fixture));
+}
+
+/* Real keys --------------------------------------------------------------------------------------------------- */
+
+static void
+on_exited (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_assert_true (g_subprocess_wait_check_finish (G_SUBPROCESS (source), result, NULL));
+  *(gboolean *) user_data = TRUE;
+}
+
+/* Runs xdotool with words; when this returns, the display has the events in their order, but the window may not have seen them. */
+static void
+xdotool (const char *words)
+{
+  g_auto (GStrv) argv = g_strsplit (words, " ", -1);
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean exited = FALSE;
+
+  process = g_subprocess_newv ((const char *const *) argv, G_SUBPROCESS_FLAGS_NONE, &error);
+  g_assert_no_error (error);
+  g_subprocess_wait_check_async (process, NULL, on_exited, &exited);
+  wait_until (exited);
+}
+
+static gboolean
+can_press_keys (void)
+{
+  g_autofree char *program = g_find_program_in_path ("xdotool");
+
+  if (program != NULL)
+    return TRUE;
+
+  g_test_skip ("xdotool is not installed");
+
+  return FALSE;
+}
+
+/* Without a window manager, keys go to the window below the pointer. */
+static void
+point_at (Fixture *fixture, int row, int column)
+{
+  GdkRectangle area;
+  g_autofree char *words = NULL;
+
+  g_assert_true (ff_grid_get_cell_area (fixture->grid, row, column + GRID_SAMPLE_FROZEN, &area));
+  words = g_strdup_printf ("xdotool mousemove %d %d click 1", area.x + area.width / 2, area.y + area.height / 2);
+  xdotool (words);
+  wait_until (is_at (fixture, row, column) && has_focus (fixture));
+}
+
+static int
+get_mark (int row, int column)
+{
+  return 10 + (row * 8 + column) % 90;
+}
+
+/* Thirty trainees with eight marks each, typed line by line as from a sheet of paper. */
+static void
+test_typing (Fixture *fixture, gconstpointer data)
+{
+  if (!can_press_keys ())
+    return;
+
+  point_at (fixture, 0, 0);
+  for (int row = 0; row < 31; row++)
+    {
+      g_autoptr (GString) keys = g_string_new ("xdotool key --delay 1");
+
+      if (row == 8)
+        continue;
+      for (int column = 0; column < 8; column++)
+        g_string_append_printf (keys, " %d %d %s", get_mark (row, column) / 10, get_mark (row, column) % 10, column < 7 ? "Tab" : "Return");
+      xdotool (keys->str);
+      wait_until (is_at (fixture, row == 7 ? 9 : row + 1, 0));
+    }
+
+  for (int row = 0; row < 31; row++)
+    {
+      for (int column = 0; column < 8; column++)
+        {
+          g_autofree char *mark = g_strdup_printf ("%d", get_mark (row, column));
+
+          g_assert_cmpstr (grid_sample_get (fixture->sample, row, column), ==, row == 8 ? "" : mark);
+        }
+    }
+  g_assert_cmpint (grid_sample_get_n_commands (fixture->sample), ==, 240);
+}
+
+static void
+test_escape_and_edit (Fixture *fixture, gconstpointer data)
+{
+  if (!can_press_keys ())
+    return;
+
+  point_at (fixture, 0, 0);
+  xdotool ("xdotool key 7 8 Return");
+  wait_until (is_at (fixture, 1, 0));
+  xdotool ("xdotool key Up 9 9 Escape Down");
+  wait_until (is_at (fixture, 1, 0) && !ff_grid_is_editing (fixture->grid));
+  g_assert_cmpstr (grid_sample_get (fixture->sample, 0, 0), ==, "78");
+
+  /* F2 goes on with what is there; arrows stay in the text. */
+  xdotool ("xdotool key Up F2 Left BackSpace 6 Return");
+  wait_until (is_at (fixture, 1, 0));
+  g_assert_cmpstr (grid_sample_get (fixture->sample, 0, 0), ==, "68");
+
+  /* Typing overwrites; an arrow takes the text and moves. */
+  xdotool ("xdotool key 5 Right");
+  wait_until (is_at (fixture, 1, 1));
+  g_assert_cmpstr (grid_sample_get (fixture->sample, 1, 0), ==, "5");
+}
+
+static void
+test_refused (Fixture *fixture, gconstpointer data)
+{
+  if (!can_press_keys ())
+    return;
+
+  point_at (fixture, 0, 0);
+  xdotool ("xdotool key 1 2 0 Return");
+  wait_until (ff_grid_is_editing (fixture->grid) && has_focus (fixture));
+  xdotool ("xdotool key Down Tab Home");
+  wait_until (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (fixture->grid))))), "120"));
+  assert_cursor (fixture, 0, 0);
+  g_assert_cmpint (grid_sample_get_n_commands (fixture->sample), ==, 0);
+
+  xdotool ("xdotool key End BackSpace Return");
+  wait_until (is_at (fixture, 1, 0));
+  g_assert_cmpstr (grid_sample_get (fixture->sample, 0, 0), ==, "12");
+}
+
+static void
+test_status_keys (Fixture *fixture, gconstpointer data)
+{
+  if (!can_press_keys ())
+    return;
+
+  grid_sample_set_status_keys (fixture->sample, TRUE);
+  point_at (fixture, 6, 2);
+  xdotool ("xdotool key p a p");
+  wait_until (is_at (fixture, 10, 2));
+  g_assert_cmpstr (grid_sample_get (fixture->sample, 6, 2), ==, "P");
+  g_assert_cmpstr (grid_sample_get (fixture->sample, 7, 2), ==, "A");
+  g_assert_cmpstr (grid_sample_get (fixture->sample, 8, 2), ==, "");
+  g_assert_cmpstr (grid_sample_get (fixture->sample, 9, 2), ==, "P");
+
+  /* On a selection, every cell of it, as one command. */
+  xdotool ("xdotool key shift+Down shift+Right a");
+  wait_until (g_str_equal (grid_sample_get (fixture->sample, 11, 3), "A"));
+  g_assert_cmpstr (grid_sample_get (fixture->sample, 10, 2), ==, "A");
+  g_assert_cmpint (grid_sample_get_n_commands (fixture->sample), ==, 4);
+
+  xdotool ("xdotool key Delete");
+  wait_until (g_str_equal (grid_sample_get (fixture->sample, 11, 3), ""));
+  g_assert_cmpint (grid_sample_get_n_commands (fixture->sample), ==, 5);
+}
+
+static void
+test_clicking_elsewhere_commits (Fixture *fixture, gconstpointer data)
+{
+  if (!can_press_keys ())
+    return;
+
+  point_at (fixture, 0, 0);
+  xdotool ("xdotool key 7 7");
+  wait_until (ff_grid_is_editing (fixture->grid));
+  point_at (fixture, 4, 3);
+  g_assert_cmpstr (grid_sample_get (fixture->sample, 0, 0), ==, "77");
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  if (!gtk_init_check ())
+    {
+      g_print ("1..0 # SKIP there is no display\n");
+      return 0;
+    }
+
+#define add(name, func) g_test_add ("/grid/" name, Fixture, NULL, set_up, func, tear_down)
+  add ("paste", test_paste);
+  add ("block-over-a-row-that-is-out", test_block_over_a_row_that_is_out);
+  add ("fill-down", test_fill_down);
+  add ("copy", test_copy);
+  add ("pool", test_pool);
+  add ("shrinks", test_shrinks);
+  add ("typing", test_typing);
+  add ("escape-and-edit", test_escape_and_edit);
+  add ("refused", test_refused);
+  add ("status-keys", test_status_keys);
+  add ("clicking-elsewhere-commits", test_clicking_elsewhere_commits);
+
+  return g_test_run ();
+}
