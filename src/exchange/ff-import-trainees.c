@@ -61,8 +61,12 @@ typedef struct
 
 typedef struct
 {
-  GArray *links;      /* Link */
-  GHashTable *added;  /* numbers of new people without their leading zeros → as the file writes them */
+  GArray *links;           /* Link */
+  GHashTable *layers;      /* text → gint64 id, found once */
+  GHashTable *departments;
+  guint n_added;
+  gboolean added_zeros;    /* a new number begins with a zero */
+  GHashTable *added;       /* numbers of new people without their leading zeros → as the file writes them */
 } State;
 
 static gpointer
@@ -71,6 +75,8 @@ begin (void)
   State *state = g_new0 (State, 1);
 
   state->links = g_array_new (FALSE, FALSE, sizeof (Link));
+  state->layers = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  state->departments = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   state->added = g_hash_table_new (g_str_hash, g_str_equal);
   return state;
 }
@@ -81,6 +87,8 @@ end (gpointer data)
   State *state = data;
 
   g_array_unref (state->links);
+  g_hash_table_unref (state->layers);
+  g_hash_table_unref (state->departments);
   g_hash_table_unref (state->added);
   g_free (state);
 }
@@ -89,6 +97,21 @@ static const char *
 skip_zeros (const char *number)
 {
   return number + strspn (number, "0");
+}
+
+/* What @find made of a text before; 0 when it is nothing, or refused, which the put then says properly. */
+static gint64
+look_up (FfDb *db, GHashTable *known, const char *text, gint64 (*find) (FfDb *, const char *, GError **))
+{
+  const gint64 *stored = text != NULL ? g_hash_table_lookup (known, text) : NULL;
+  gint64 id;
+
+  if (text == NULL || stored != NULL)
+    return stored != NULL ? *stored : 0;
+  id = find (db, text, NULL);
+  if (id > 0)
+    g_hash_table_insert (known, (gpointer) text, g_memdup2 (&id, sizeof id));
+  return MAX (id, 0);
 }
 
 static FfPut
@@ -100,13 +123,16 @@ put (FfImportPass *pass, const FfImportRow *row, GError **error)
   FfPut result;
 
   draft.supervisor_no = draft.mentor_no = NULL;
+  draft.layer_id = look_up (pass->db, state->layers, draft.layer, ff_people_find_layer);
+  /* A department is made by the put, when the row is known to be good; the rows after it find it here. */
+  draft.department_id = look_up (pass->db, state->departments, draft.department, ff_people_find_department);
   result = ff_people_put_trainee (pass->db, 0, &draft, &link.id, error);
   if (result == FF_PUT_REFUSED)
     return result;
   if (link.supervisor_no != NULL || link.mentor_no != NULL)
     g_array_append_val (state->links, link);
-  if (result == FF_PUT_NEW && draft.employee_no != NULL)
-    g_hash_table_insert (state->added, (gpointer) skip_zeros (draft.employee_no), (gpointer) draft.employee_no);
+  state->n_added += result == FF_PUT_NEW;
+  state->added_zeros = state->added_zeros || (result == FF_PUT_NEW && draft.employee_no != NULL && *draft.employee_no == '0');
   return result;
 }
 
@@ -120,6 +146,35 @@ point_out_zeros (const char *number, gpointer data)
   if (added != NULL && strlen (added) != strlen (number))
     ff_import_warn (pass, _ ("The new number %s differs from %s, which is known, only by leading zeros: are they the same person?"), added,
                     number);
+}
+
+static void
+note_zeros (const char *number, gpointer data)
+{
+  *(gboolean *) data = TRUE;
+}
+
+/* Numbers that differ by leading zeros are few or none, so the new ones are gathered only when some number has such zeros. */
+static gboolean
+compare_zeros (FfImportPass *pass, GError **error)
+{
+  State *state = pass->state;
+  int column = ff_import_find_column (pass->import, fields[EMPLOYEE_NO].name);
+  gboolean zeros = state->added_zeros;
+
+  if (state->n_added == 0 || (!zeros && !ff_people_each_employee_no (pass->db, TRUE, note_zeros, &zeros, error)))
+    return state->n_added == 0;
+  if (!zeros)
+    return TRUE;
+  for (guint row = 0; row < ff_import_get_sheet (pass->import)->rows->len; row++)
+    if (pass->result->verdicts[row] == FF_ROW_NEW)
+      {
+        const char *number = ff_import_get_value (pass->import, row, column);
+
+        if (*number != '\0')
+          g_hash_table_insert (state->added, (gpointer) skip_zeros (number), (gpointer) number);
+      }
+  return ff_people_each_employee_no (pass->db, !state->added_zeros, point_out_zeros, pass, error);
 }
 
 static gboolean
@@ -143,7 +198,7 @@ finish (FfImportPass *pass, GError **error)
       else if (result == FF_PUT_CHANGED && pass->result->verdicts[link->row] == FF_ROW_SAME)
         pass->result->verdicts[link->row] = FF_ROW_CHANGED;
     }
-  return g_hash_table_size (state->added) == 0 || ff_people_each_employee_no (pass->db, point_out_zeros, pass, error);
+  return compare_zeros (pass, error);
 }
 
 static void

@@ -92,6 +92,14 @@ clean_path (const char *path)
 }
 
 gint64
+ff_people_find_department (FfDb *db, const char *path, GError **error)
+{
+  g_autofree char *names = clean_path (path);
+
+  return ff_department_store_find (db, names, error);
+}
+
+gint64
 ff_people_make_department (FfDb *db, const char *path, GError **error)
 {
   g_autofree char *names = clean_path (path);
@@ -272,13 +280,14 @@ take_employment (FfTrainee *trainee, const char *text, gboolean *changed, GError
 }
 
 static gboolean
-take_layer (FfDb *db, FfTrainee *trainee, const char *text, gboolean *changed, GError **error)
+take_layer (FfDb *db, FfTrainee *trainee, const FfTraineeDraft *draft, gboolean *changed, GError **error)
 {
-  gint64 id;
+  gint64 id = draft->layer_id;
 
-  if (!text)
+  if (!draft->layer && id == 0)
     return TRUE;
-  id = is_blank (text) ? 0 : ff_people_need_layer (db, text, error);
+  if (id == 0 && !is_blank (draft->layer))
+    id = ff_people_need_layer (db, draft->layer, error);
   if (id < 0)
     return FALSE;
   *changed = *changed || id != trainee->layer_id;
@@ -287,13 +296,14 @@ take_layer (FfDb *db, FfTrainee *trainee, const char *text, gboolean *changed, G
 }
 
 static gboolean
-take_department (FfDb *db, FfTrainee *trainee, const char *path, gboolean *changed, GError **error)
+take_department (FfDb *db, FfTrainee *trainee, const FfTraineeDraft *draft, gboolean *changed, GError **error)
 {
-  gint64 id;
+  gint64 id = draft->department_id;
 
-  if (!path)
+  if (!draft->department && id == 0)
     return TRUE;
-  id = ff_people_make_department (db, path, error);
+  if (id == 0)
+    id = ff_people_make_department (db, draft->department, error);
   if (id < 0)
     return FALSE;
   *changed = *changed || id != trainee->department_id;
@@ -343,10 +353,10 @@ take_draft (FfDb *db, FfTrainee *trainee, const FfTraineeDraft *draft, gboolean 
          && ff_take_email (&trainee->email, draft->email, changed, error)
          && ff_take_phone (&trainee->phone, draft->phone, changed, error)
          && take_employment (trainee, draft->employment, changed, error)
-         && take_layer (db, trainee, draft->layer, changed, error)
+         && take_layer (db, trainee, draft, changed, error)
          && take_person (db, &trainee->supervisor_id, draft->supervisor_no, trainee, "supervisor_no", changed, error)
          && take_person (db, &trainee->mentor_id, draft->mentor_no, trainee, "mentor_no", changed, error)
-         && take_department (db, trainee, draft->department, changed, error);
+         && take_department (db, trainee, draft, changed, error);
 }
 
 FfPut
@@ -440,9 +450,9 @@ ff_people_find_trainee (FfDb *db, const char *employee_no, GError **error)
 }
 
 gboolean
-ff_people_each_employee_no (FfDb *db, FfEmployeeNoFunc func, gpointer user_data, GError **error)
+ff_people_each_employee_no (FfDb *db, gboolean zeros_only, FfEmployeeNoFunc func, gpointer user_data, GError **error)
 {
-  return ff_trainee_store_each_no (db, func, user_data, error);
+  return ff_trainee_store_each_no (db, zeros_only, func, user_data, error);
 }
 
 char *

@@ -24,6 +24,9 @@ typedef struct
   const char *mentor_no;
   const char *employment;  /* employed, left, 在职, 离职 … */
   const char *organisation;
+  /* An import of many rows finds each layer and department once; 0: by the text above. */
+  gint64 layer_id;
+  gint64 department_id;
 } FfTraineeDraft;
 
 /* @update_id: 0 finds by employee number and adds when unknown; else edits that row (its number may change).
@@ -37,8 +40,8 @@ FfTrainee *ff_people_read_trainee (FfDb *db, gint64 id, GError **error) G_GNUC_W
 /* By primary keys, in their order; missing ones are NULL. */
 GPtrArray *ff_people_read_trainees (FfDb *db, const gint64 *ids, gsize n, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gint64 ff_people_find_trainee (FfDb *db, const char *employee_no, GError **error); /* 0 if there is none; -1 on error */
-/* Calls @func with the number of every trainee. */
-gboolean ff_people_each_employee_no (FfDb *db, FfEmployeeNoFunc func, gpointer user_data, GError **error);
+/* Calls @func with the number of every trainee, or of those whose number begins with a zero. */
+gboolean ff_people_each_employee_no (FfDb *db, gboolean zeros_only, FfEmployeeNoFunc func, gpointer user_data, GError **error);
 /* A number that differs from the given one by leading zeros only, or NULL. */
 char *ff_people_find_similar_no (FfDb *db, const char *employee_no) G_GNUC_WARN_UNUSED_RESULT;
 
@@ -54,6 +57,8 @@ GPtrArray *ff_people_list_venues (FfDb *db, const char *search, GError **error) 
 gint64 ff_people_find_layer (FfDb *db, const char *text, GError **error);
 /* The same, but an unknown one is an error of the field "layer" that names the known ones. */
 gint64 ff_people_need_layer (FfDb *db, const char *text, GError **error);
+/* A department by its path; 0 if there is none, -1 on error. */
+gint64 ff_people_find_department (FfDb *db, const char *path, GError **error);
 /* A department by its path; made with every parent when unknown. 0 for a path without names, -1 on error. */
 gint64 ff_people_make_department (FfDb *db, const char *path, GError **error);
 

@@ -172,9 +172,13 @@ ff_trainee_store_find_similar_no (FfDb *db, const char *employee_no)
 }
 
 gboolean
-ff_trainee_store_each_no (FfDb *db, FfEmployeeNoFunc func, gpointer user_data, GError **error)
+ff_trainee_store_each_no (FfDb *db, gboolean zeros_only, FfEmployeeNoFunc func, gpointer user_data, GError **error)
 {
-  g_autoptr (FfStatement) statement = ff_db_prepare (db, "SELECT employee_no FROM trainee WHERE deleted = 0", error);
+  g_autoptr (FfStatement) statement = ff_db_prepare (
+      db,
+      zeros_only ? "SELECT employee_no FROM trainee WHERE deleted = 0 AND employee_no >= '0' AND employee_no < '1'"
+                 : "SELECT employee_no FROM trainee WHERE deleted = 0",
+      error);
   FfStep step;
 
   if (!statement)

@@ -62,8 +62,8 @@ gint64 ff_trainee_store_find (FfDb *db, const char *employee_no, GError **error)
 /* Another live number that is the same without leading zeros, or NULL. */
 char *ff_trainee_store_find_similar_no (FfDb *db, const char *employee_no) G_GNUC_WARN_UNUSED_RESULT;
 typedef void (*FfEmployeeNoFunc) (const char *employee_no, gpointer user_data);
-/* Every live number. */
-gboolean ff_trainee_store_each_no (FfDb *db, FfEmployeeNoFunc func, gpointer user_data, GError **error);
+/* Every live number, or those that begin with a zero. */
+gboolean ff_trainee_store_each_no (FfDb *db, gboolean zeros_only, FfEmployeeNoFunc func, gpointer user_data, GError **error);
 /* W-0001 … */
 char *ff_trainee_store_next_guest_no (FfDb *db, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
