@@ -243,9 +243,41 @@ on_confirm (FfEditor *self)
   commit (self);
 }
 
-static void
-on_row_left (FfEditor *self)
+/* A field still holds what was suggested, or nothing: nobody typed there. */
+static gboolean
+is_untouched (FfEditor *self, FfEditorRow *row)
 {
+  g_autofree char *text = ff_editor_row_dup_text (row);
+  const char *suggested = ff_editor_values_get (self->stored, ff_editor_row_get_field (row)->name);
+
+  return g_strcmp0 (text, suggested != NULL ? suggested : "") == 0;
+}
+
+static void
+take_suggestions (FfEditor *self, FfEditorRow *from)
+{
+  g_autoptr (GHashTable) suggestions = values_new ();
+  g_autofree char *text = ff_editor_row_dup_text (from);
+
+  self->kind->suggest (ff_workspace_get_reader (self->workspace), ff_editor_row_get_field (from)->name, text, suggestions);
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      FfEditorRow *row = g_ptr_array_index (self->rows, i);
+      const char *name = ff_editor_row_get_field (row)->name;
+      const char *suggested = ff_editor_values_get (suggestions, name);
+
+      if (suggested == NULL || row == from || !is_untouched (self, row))
+        continue;
+      ff_editor_row_set_text (row, suggested);
+      ff_editor_values_set (self->stored, name, suggested);
+    }
+}
+
+static void
+on_row_left (FfEditor *self, FfEditorRow *row)
+{
+  if (self->id == 0 && self->kind->suggest != NULL && !self->gone)
+    take_suggestions (self, row);
   if (self->id != 0 && !self->closing && !self->gone)
     commit (self);
 }
@@ -408,6 +440,7 @@ ff_editor_open (GtkWidget *parent, FfWorkspace *workspace, const FfEditorKind *k
       return NULL;
     }
   build (self);
+  ff_editor_row_grab_focus (g_ptr_array_index (self->rows, 0));
   gtk_window_present (GTK_WINDOW (self));
   return self;
 }

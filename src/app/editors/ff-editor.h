@@ -51,6 +51,9 @@ typedef struct
   gboolean (*load) (FfDb *db, gint64 id, gint64 context, FfEditorValues *values, GError **error);
   /* The choices or suggestions of a field: FfChoice; a choice is kept by its key, or by its title when it has none. May be NULL. */
   GPtrArray *(*choices) (FfDb *db, gint64 context, const char *field, GError **error);
+  /* Of a new one, after @field was filled: puts what follows from it into @suggestions, for fields that the person has left alone. May be
+     NULL. */
+  void (*suggest) (FfDb *db, const char *field, const char *text, FfEditorValues *suggestions);
 } FfEditorKind;
 
 #define FF_TYPE_EDITOR (ff_editor_get_type ())

@@ -83,6 +83,7 @@ load_new (FfDb *db, gint64 course_id, FfEditorValues *values, GError **error)
     return FALSE;
   ff_editor_values_set (values, "code", code);
   ff_editor_values_set (values, "course", ((FfCourseRow *) g_ptr_array_index (rows, 0))->code);
+  ff_editor_values_set (values, "title", ((FfCourseRow *) g_ptr_array_index (rows, 0))->title);
   return TRUE;
 }
 
@@ -111,6 +112,21 @@ load (FfDb *db, gint64 id, gint64 context, FfEditorValues *values, GError **erro
   ff_editor_values_set (values, "department", run->department);
   ff_editor_values_set (values, "category", run->category);
   return TRUE;
+}
+
+/* The code and the title follow from the course. */
+static void
+suggest (FfDb *db, const char *field, const char *text, FfEditorValues *suggestions)
+{
+  gint64 course_id = g_str_equal (field, "course") ? ff_courses_find (db, text, NULL) : 0;
+  g_autoptr (GPtrArray) rows = course_id > 0 ? ff_courses_read_rows (db, &course_id, 1, NULL) : NULL;
+  const FfCourseRow *course = rows != NULL ? g_ptr_array_index (rows, 0) : NULL;
+  g_autofree char *code = course != NULL ? suggest_code (db, course, NULL) : NULL;
+
+  if (course == NULL)
+    return;
+  ff_editor_values_set (suggestions, "code", code);
+  ff_editor_values_set (suggestions, "title", course->title);
 }
 
 static GPtrArray *
@@ -154,4 +170,5 @@ const FfEditorKind ff_run_editor = {
   .put = put,
   .load = load,
   .choices = choices,
+  .suggest = suggest,
 };

@@ -134,11 +134,19 @@ label_with_class (const char *text, const char *css_class)
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  /* Four cards stand side by side where there is room. */
-  gtk_label_set_width_chars (GTK_LABEL (label), 14);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 20);
   gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+/* Narrow enough for four cards side by side where there is room. */
+static GtkWidget *
+card_line (const char *text)
+{
+  GtkWidget *label = label_with_class (text, "caption");
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_width_chars (GTK_LABEL (label), 16);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 24);
   return label;
 }
 
@@ -156,7 +164,7 @@ add_card (FfRunOverview *self, const char *icon, const char *title, const char *
   gtk_widget_add_css_class (figure, "numeric");
   gtk_box_append (GTK_BOX (card), heading);
   gtk_box_append (GTK_BOX (card), figure);
-  gtk_box_append (GTK_BOX (card), label_with_class (detail, "caption"));
+  gtk_box_append (GTK_BOX (card), card_line (detail));
   if (share >= 0)
     {
       gtk_level_bar_set_value (GTK_LEVEL_BAR (bar), CLAMP (share, 0, 1));
@@ -165,7 +173,7 @@ add_card (FfRunOverview *self, const char *icon, const char *title, const char *
     }
   else
     g_object_ref_sink (bar), g_object_unref (bar);
-  gtk_box_append (GTK_BOX (card), label_with_class (sentence, "caption"));
+  gtk_box_append (GTK_BOX (card), card_line (sentence));
   gtk_widget_add_css_class (card, "card");
   gtk_widget_add_css_class (card, "fact-card");
   gtk_flow_box_append (self->cards, card);
