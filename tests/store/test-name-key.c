@@ -24,6 +24,8 @@ static const struct
   { "欧阳锋", NULL, "欧阳锋|ouyangfeng|oyf" },
   { "歐陽鋒", NULL, "欧阳锋|ouyangfeng|oyf" },
   { "尉迟恭", NULL, "尉迟恭|yuchigong|ycg|weichigong|wcg" },
+  { "单于明", NULL, "单于明|chanyuming|cym|danyuming|dym" },
+  { "单于", NULL, "单于|shanyu|sy|danyu|dy" }, /* of the family 单 */
   { "吕布", NULL, "吕布|lubu|lb|lvbu" },
   { "朴志勋", NULL, "朴志勋|piaozhixun|pzx|puzhixun" },
   { "阿依古丽·买买提", NULL, "阿依古丽买买提|ayigulimaimaiti|ayglmmt" },
