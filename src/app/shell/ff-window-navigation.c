@@ -107,7 +107,6 @@ update_primary (FfWindow *self, FfPage *visible)
   gtk_image_set_from_icon_name (self->primary_icon, icon);
   gtk_widget_set_visible (GTK_WIDGET (self->primary_icon), icon != NULL);
   gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->primary_button), action);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->primary_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
 static void

@@ -47,7 +47,7 @@ ff_today_day_new (const FfTodayDay *day, FfDay today)
 {
   GtkWidget *cell = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *dashes = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  GtkWidget *dashes = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   int year, month, mday;
   g_autofree char *number = NULL;
   g_autofree char *count = g_strdup_printf (ngettext ("%d session", "%d sessions", (gulong) day->sessions), day->sessions);
