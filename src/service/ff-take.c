@@ -21,7 +21,7 @@ store (char **stored, char *value, gsize max, const char *field, gboolean *chang
     {
       g_autofree char *start = g_utf8_substring (owned, 0, 20);
       ff_put_set_error (error, FF_ERROR_INVALID, field,
-                        _("The text “%s…” is too long: shorten it to %" G_GSIZE_FORMAT " characters."), start, max);
+                        _("The text “%s…” is too long: shorten it to %zu characters."), start, max);
       return FALSE;
     }
   if (*owned == '\0')

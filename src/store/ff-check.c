@@ -38,8 +38,8 @@ check_foreign_keys (FfDb *db, GPtrArray *findings, GError **error)
   while ((step = ff_statement_step (statement, error)) == FF_STEP_ROW)
     g_ptr_array_add (findings, g_strdup_printf (
                                    /* Translators: two names of tables, and in between the number of an entry */
-                                   _ ("Entry %2$" G_GINT64_FORMAT " of “%1$s” refers to an entry of “%3$s” that is not there."),
-                                   ff_statement_get_text (statement, 0), ff_statement_get_int (statement, 1),
+                                   _ ("Entry %2$lld of “%1$s” refers to an entry of “%3$s” that is not there."),
+                                   ff_statement_get_text (statement, 0), (long long) ff_statement_get_int (statement, 1),
                                    ff_statement_get_text (statement, 2)));
   return step == FF_STEP_DONE;
 }
@@ -74,8 +74,8 @@ check_journal_of_table (FfDb *db, const char *table, GPtrArray *findings, GError
   while ((step = ff_statement_step (statement, error)) == FF_STEP_ROW)
     g_ptr_array_add (findings, g_strdup_printf (
                                    /* Translators: the name of a table, and the number of an entry */
-                                   _ ("Entry %2$" G_GINT64_FORMAT " of “%1$s” is not what the journal says."), table,
-                                   ff_statement_get_int (statement, 0)));
+                                   _ ("Entry %2$lld of “%1$s” is not what the journal says."), table,
+                                   (long long) ff_statement_get_int (statement, 0)));
   return step == FF_STEP_DONE;
 }
 

@@ -102,8 +102,8 @@ replay_line (Replayer *replayer, FfStatement *line, GError **error)
     return TRUE;
   g_set_error (error, FF_ERROR, FF_ERROR_CONFLICT,
                /* Translators: the name of a table and the number of a row in it */
-               _ ("This cannot be taken back: entry %2$" G_GINT64_FORMAT " of “%1$s” was changed since."),
-               ff_statement_get_text (line, COLUMN_TABLE), row_id);
+               _ ("This cannot be taken back: entry %2$lld of “%1$s” was changed since."),
+               ff_statement_get_text (line, COLUMN_TABLE), (long long) row_id);
   return FALSE;
 }
 
