@@ -2,15 +2,23 @@
 """Counts what passed and failed in meson's logs and prints `N passed, N failed` as the last line.
 
 Usage: count-tests.py PASSED FAILED LOG.json…
+       count-tests.py --failed LOG.json       only prints the names of the tests that failed, to run them again
 PASSED and FAILED are what the caller counted itself. Each case of a TAP test counts; a test that says nothing counts as one;
 one that crashes or runs out of time is one failure besides the cases it got to. What is skipped is named, and not counted.
+A later log of the same build folder speaks for the tests it holds: they were run again.
 """
 
 import json
+import pathlib
 import re
 import sys
 
 CASE = re.compile(r"^(not )?ok\b[\s\d]*(?:- )?([^#]*?)\s*(#\s*skip\b.*)?$", re.IGNORECASE | re.MULTILINE)
+
+
+def read(path):
+    with open(path, encoding="utf-8") as log:
+        return [json.loads(line) for line in log]
 
 
 def count(test):
@@ -36,29 +44,37 @@ def count(test):
     return passed, failed, skipped
 
 
+def print_failed(path):
+    for test in read(path):
+        if count(test)[1]:
+            print(test["name"].split(" / ")[-1])
+
+
 def main():
     passed, failures = int(sys.argv[1]), int(sys.argv[2])
     skipped = []
+    tests = {}
     print()
     for path in sys.argv[3:]:
         try:
-            with open(path, encoding="utf-8") as log:
-                tests = [json.loads(line) for line in log]
+            tests.update({(pathlib.Path(path).parent, test["name"]): test for test in read(path)})
         except OSError as error:
             print(f"failed: {error}")
             failures += 1
-            continue
-        for test in tests:
-            good, bad, left = count(test)
-            passed += good
-            failures += len(bad)
-            skipped += left
-            for name in bad:
-                print(f"failed: {name}")
+    for test in tests.values():
+        good, bad, left = count(test)
+        passed += good
+        failures += len(bad)
+        skipped += left
+        for name in bad:
+            print(f"failed: {name}")
     for name in skipped:
         print(f"skipped: {name}")
     print(f"{passed} passed, {failures} failed")
     return 1 if failures else 0
 
 
-sys.exit(main())
+if sys.argv[1] == "--failed":
+    print_failed(sys.argv[2])
+else:
+    sys.exit(main())
