@@ -20,10 +20,9 @@ typedef struct
   FfXlsxSheet *sheet;
   FfXlsxFormat *heading;
   FfXlsxFormat *group;
-  FfXlsxFormat *text;
+  FfXlsxFormat *identifier;
   FfXlsxFormat *word;    /* yes, no */
-  FfXlsxFormat *input;
-  FfXlsxFormat *number;
+  FfXlsxFormat *exempt;
   FfXlsxFormat *percent;
   FfXlsxFormat *total;
   FfXlsxFormat *share;
@@ -58,14 +57,13 @@ static const char *const headings[FF_SCORE_N_COLUMNS] = {
   [FF_SCORE_RANKED] = N_("Total ranked"),
 };
 
+/* Most cells have no format: printed grid lines do for borders, and a large sheet is a tenth smaller and faster. */
 static void
 add_formats (Writer *writer)
 {
   FfXlsx *xlsx = writer->layout->xlsx;
   FfXlsxStyle style = FF_XLSX_STYLE_PLAIN;
 
-  style.border = TRUE;
-  writer->number = ff_xlsx_add_format (xlsx, &style);
   style.number = "0.0";
   writer->percent = ff_xlsx_add_format (xlsx, &style);
   style.number = "0.00%";
@@ -75,14 +73,13 @@ add_formats (Writer *writer)
   writer->total = ff_xlsx_add_format (xlsx, &style);
 
   style = FF_XLSX_STYLE_PLAIN;
-  style.border = TRUE;
   style.align = 'r';
-  writer->input = ff_xlsx_add_format (xlsx, &style);
+  writer->exempt = ff_xlsx_add_format (xlsx, &style);
   style.align = 'c';
   writer->word = ff_xlsx_add_format (xlsx, &style);
   style.align = 'l';
   style.number = "@";
-  writer->text = ff_xlsx_add_format (xlsx, &style);
+  writer->identifier = ff_xlsx_add_format (xlsx, &style);
 
   style = FF_XLSX_STYLE_PLAIN;
   style.border = TRUE;
@@ -240,14 +237,12 @@ write_leaf (const Writer *writer, guint row, guint column, guint index, const Ff
   const FfLeafResult *leaf = &trainee->result.leaves[index];
 
   if (leaf->exempt)
-    ff_xlsx_text (writer->sheet, row, column, FF_SCORE_EXEMPT, writer->input);
+    ff_xlsx_text (writer->sheet, row, column, FF_SCORE_EXEMPT, writer->exempt);
   else if (component->source == FF_SOURCE_ATTENDANCE && !leaf->overridden)
     write_formula_at (writer, row, column, ff_score_formulas_get_leaf (writer->formulas, index, row), leaf->assessed, leaf->points,
                       writer->percent);
   else if (leaf->assessed)
-    ff_xlsx_number (writer->sheet, row, column, leaf->points, writer->input);
-  else
-    ff_xlsx_text (writer->sheet, row, column, NULL, writer->input);
+    ff_xlsx_number (writer->sheet, row, column, leaf->points, NULL);
 }
 
 /* The layer's name in the language of the document; one that the organisation has named itself keeps its name. */
@@ -277,12 +272,12 @@ write_person (const Writer *writer, guint row, const FfClassTrainee *trainee)
 {
   const guint *columns = writer->layout->columns;
 
-  ff_xlsx_text (writer->sheet, row, columns[FF_SCORE_EMPLOYEE_NO], trainee->employee_no, writer->text);
-  ff_xlsx_text (writer->sheet, row, columns[FF_SCORE_NAME], trainee->name, writer->text);
-  ff_xlsx_text (writer->sheet, row, columns[FF_SCORE_DEPARTMENT], trainee->department, writer->text);
-  ff_xlsx_text (writer->sheet, row, columns[FF_SCORE_LAYER], layer_name (writer, trainee), writer->text);
-  ff_xlsx_number (writer->sheet, row, columns[FF_SCORE_PLANNED], trainee->tally.planned, writer->input);
-  ff_xlsx_number (writer->sheet, row, columns[FF_SCORE_ABSENT], trainee->tally.absent, writer->input);
+  ff_xlsx_text (writer->sheet, row, columns[FF_SCORE_EMPLOYEE_NO], trainee->employee_no, writer->identifier);
+  ff_xlsx_text (writer->sheet, row, columns[FF_SCORE_NAME], trainee->name, NULL);
+  ff_xlsx_text (writer->sheet, row, columns[FF_SCORE_DEPARTMENT], trainee->department, NULL);
+  ff_xlsx_text (writer->sheet, row, columns[FF_SCORE_LAYER], layer_name (writer, trainee), NULL);
+  ff_xlsx_number (writer->sheet, row, columns[FF_SCORE_PLANNED], trainee->tally.planned, NULL);
+  ff_xlsx_number (writer->sheet, row, columns[FF_SCORE_ABSENT], trainee->tally.absent, NULL);
   write_formula (writer, row, FF_SCORE_ABSENCE, TRUE, trainee->tally.absence_percent, writer->percent);
 }
 
@@ -305,7 +300,7 @@ write_outcome (const Writer *writer, guint row, const FfClassTrainee *trainee)
 
   write_formula (writer, row, FF_SCORE_TOTAL, trainee->result.known, trainee->result.total, writer->total);
   write_word (writer, row, FF_SCORE_PASSED, passed);
-  write_formula (writer, row, FF_SCORE_RANK, trainee->rank > 0, trainee->rank, writer->number);
+  write_formula (writer, row, FF_SCORE_RANK, trainee->rank > 0, trainee->rank, NULL);
   write_word (writer, row, FF_SCORE_AWARD, trainee->award ? writer->yes : writer->no);
 }
 
@@ -315,17 +310,18 @@ write_inputs (const Writer *writer, guint row, const FfClassTrainee *trainee)
   const guint *columns = writer->layout->columns;
   const FfAttendanceTally *tally = &trainee->tally;
 
-  ff_xlsx_number (writer->sheet, row, columns[FF_SCORE_ATTENDED], tally->attended, writer->input);
-  ff_xlsx_number (writer->sheet, row, columns[FF_SCORE_EXCUSED], tally->excused, writer->input);
+  ff_xlsx_number (writer->sheet, row, columns[FF_SCORE_ATTENDED], tally->attended, NULL);
+  ff_xlsx_number (writer->sheet, row, columns[FF_SCORE_EXCUSED], tally->excused, NULL);
   if (columns[FF_SCORE_PLANNED_MINUTES] != G_MAXUINT)
     {
-      ff_xlsx_number (writer->sheet, row, columns[FF_SCORE_PLANNED_MINUTES], tally->planned_minutes, writer->input);
-      ff_xlsx_number (writer->sheet, row, columns[FF_SCORE_ABSENT_MINUTES], tally->absent_minutes, writer->input);
-      ff_xlsx_number (writer->sheet, row, columns[FF_SCORE_ATTENDED_MINUTES], tally->attended_minutes, writer->input);
-      ff_xlsx_number (writer->sheet, row, columns[FF_SCORE_NEUTRAL_MINUTES], tally->neutral_minutes, writer->input);
+      ff_xlsx_number (writer->sheet, row, columns[FF_SCORE_PLANNED_MINUTES], tally->planned_minutes, NULL);
+      ff_xlsx_number (writer->sheet, row, columns[FF_SCORE_ABSENT_MINUTES], tally->absent_minutes, NULL);
+      ff_xlsx_number (writer->sheet, row, columns[FF_SCORE_ATTENDED_MINUTES], tally->attended_minutes, NULL);
+      ff_xlsx_number (writer->sheet, row, columns[FF_SCORE_NEUTRAL_MINUTES], tally->neutral_minutes, NULL);
     }
-  ff_xlsx_number (writer->sheet, row, columns[FF_SCORE_COUNTED], tally->excused - tally->neutral, writer->input);
-  ff_xlsx_text (writer->sheet, row, columns[FF_SCORE_WAIVED], trainee->waived ? writer->yes : NULL, writer->word);
+  ff_xlsx_number (writer->sheet, row, columns[FF_SCORE_COUNTED], tally->excused - tally->neutral, NULL);
+  if (trainee->waived)
+    ff_xlsx_text (writer->sheet, row, columns[FF_SCORE_WAIVED], writer->yes, writer->word);
 }
 
 static guint
@@ -348,7 +344,7 @@ static void
 write_steps (const Writer *writer, guint row, const FfClassTrainee *trainee)
 {
   write_formula (writer, row, FF_SCORE_ASSESSED, TRUE, trainee->result.assessed_share, writer->share);
-  write_formula (writer, row, FF_SCORE_MISSING, TRUE, count_missing (writer, &trainee->result), writer->number);
+  write_formula (writer, row, FF_SCORE_MISSING, TRUE, count_missing (writer, &trainee->result), NULL);
   write_word (writer, row, FF_SCORE_DISQUALIFIED, trainee->disqualified ? writer->yes : writer->no);
   write_formula (writer, row, FF_SCORE_RANKED, trainee->rank > 0, trainee->result.total, writer->total);
 }

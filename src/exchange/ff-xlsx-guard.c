@@ -11,6 +11,7 @@
 #include <xlsxwriter.h>
 
 #include "ff-output-file.h"
+#include "ff-xlsx-pen.h"
 #include "ff-xlsx-verify.h"
 
 #define MAX_CHARACTERS 32767 /* of a cell, counted in UTF-16 */
@@ -30,6 +31,7 @@ struct _FfXlsx
   FfOutputFile *file;
   char *path;
   lxw_workbook *workbook; /* NULL once closed */
+  FfXlsxPen *pen;         /* writes the cells; NULL once they are all written */
   GPtrArray *sheets;      /* FfXlsxSheet */
   GHashTable *names;      /* of the sheets, in lower case */
   GCancellable *cancellable;
@@ -72,6 +74,7 @@ ff_xlsx_new (const char *path, GCancellable *cancellable, FfProgressFunc progres
   /* A full or small /tmp has made broken files that were reported as good. */
   options.tmpdir = (char *) ff_output_file_get_folder (file);
   xlsx->workbook = workbook_new_opt (ff_output_file_get_temporary (file), &options);
+  xlsx->pen = ff_xlsx_pen_new (xlsx->point);
   xlsx->file = g_steal_pointer (&file);
   xlsx->path = g_strdup (path);
   xlsx->sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) sheet_free);
@@ -86,6 +89,7 @@ ff_xlsx_new (const char *path, GCancellable *cancellable, FfProgressFunc progres
 void
 ff_xlsx_free (FfXlsx *xlsx)
 {
+  g_clear_pointer (&xlsx->pen, ff_xlsx_pen_free);
   if (xlsx->workbook != NULL)
     lxw_workbook_free (xlsx->workbook);
   uselocale (xlsx->previous);
@@ -138,12 +142,29 @@ take_code (FfXlsx *xlsx, lxw_error code)
                  lxw_strerror (code));
 }
 
+/* Nobody but the pen may use the library while it writes cells. */
+static lxw_workbook *
+settle (FfXlsx *xlsx)
+{
+  take_code (xlsx, ff_xlsx_pen_settle (xlsx->pen));
+  return xlsx->workbook;
+}
+
+static lxw_worksheet *
+settle_sheet (FfXlsxSheet *sheet)
+{
+  settle (sheet->xlsx);
+  return sheet->worksheet;
+}
+
 gboolean
 ff_xlsx_finish (FfXlsx *xlsx, GError **error)
 {
   g_autoptr (GPtrArray) records = g_ptr_array_new ();
   GError *broken = NULL;
 
+  settle (xlsx);
+  g_clear_pointer (&xlsx->pen, ff_xlsx_pen_free);
   if (!ff_xlsx_has_failed (xlsx))
     take_code (xlsx, workbook_close (g_steal_pointer (&xlsx->workbook)));
   if (ff_xlsx_has_failed (xlsx) || !ff_output_file_sync (xlsx->file, &xlsx->error))
@@ -248,12 +269,19 @@ begin_cell (FfXlsxSheet *sheet, guint row, guint column)
   return sheet->xlsx->error == NULL;
 }
 
+/* Keeps in mind what the cell must hold when it is read back, and writes it. */
 static void
-record (FfXlsxSheet *sheet, guint row, guint column, FfXlsxKind kind, guint64 digest, double number)
+write_cell (FfXlsxSheet *sheet, FfXlsxKind kind, guint row, guint column, const char *formula, const char *text, double number,
+            FfXlsxFormat *format)
 {
-  FfXlsxRecord cell = { row, column, kind, digest, number };
+  FfXlsxRecord record = { .row = row, .column = column, .kind = kind, .digest = FF_XLSX_DIGEST, .number = number };
 
-  g_array_append_val (sheet->records, cell);
+  if (formula != NULL)
+    record.digest = ff_xlsx_digest (record.digest, formula + 1, strlen (formula + 1));
+  if (text != NULL)
+    record.digest = ff_xlsx_digest (record.digest, text, strlen (text));
+  g_array_append_val (sheet->records, record);
+  ff_xlsx_pen_write (sheet->xlsx->pen, sheet->worksheet, kind, row, column, formula, text, number, format);
 }
 
 static gboolean
@@ -282,7 +310,7 @@ ff_xlsx_text (FfXlsxSheet *sheet, guint row, guint column, const char *text, FfX
     text = clean = clean_text (text);
   if (text == NULL || *text == '\0')
     {
-      take_code (sheet->xlsx, worksheet_write_blank (sheet->worksheet, row, column, format));
+      ff_xlsx_pen_write (sheet->xlsx->pen, sheet->worksheet, FF_XLSX_TEXT, row, column, NULL, NULL, 0, format);
       return;
     }
   if (refuse_long_text (sheet, row, column, text))
@@ -295,8 +323,7 @@ ff_xlsx_text (FfXlsxSheet *sheet, guint row, guint column, const char *text, FfX
       text = clean = escaped;
     }
 
-  take_code (sheet->xlsx, worksheet_write_string (sheet->worksheet, row, column, text, format));
-  record (sheet, row, column, FF_XLSX_TEXT, ff_xlsx_digest (FF_XLSX_DIGEST, text, strlen (text)), 0);
+  write_cell (sheet, FF_XLSX_TEXT, row, column, NULL, text, 0, format);
 }
 
 void
@@ -306,14 +333,7 @@ ff_xlsx_number (FfXlsxSheet *sheet, guint row, guint column, double number, FfXl
 
   if (!begin_cell (sheet, row, column))
     return;
-  take_code (sheet->xlsx, worksheet_write_number (sheet->worksheet, row, column, number, format));
-  record (sheet, row, column, FF_XLSX_NUMBER, FF_XLSX_DIGEST, number);
-}
-
-static guint64
-formula_digest (const char *formula)
-{
-  return ff_xlsx_digest (FF_XLSX_DIGEST, formula + 1, strlen (formula + 1));
+  write_cell (sheet, FF_XLSX_NUMBER, row, column, NULL, NULL, number, format);
 }
 
 void
@@ -324,8 +344,7 @@ ff_xlsx_formula_number (FfXlsxSheet *sheet, guint row, guint column, const char 
 
   if (!begin_cell (sheet, row, column))
     return;
-  take_code (sheet->xlsx, worksheet_write_formula_num (sheet->worksheet, row, column, formula, format, value));
-  record (sheet, row, column, FF_XLSX_FORMULA_NUMBER, formula_digest (formula), value);
+  write_cell (sheet, FF_XLSX_FORMULA_NUMBER, row, column, formula, NULL, value, format);
 }
 
 void
@@ -337,8 +356,7 @@ ff_xlsx_formula_text (FfXlsxSheet *sheet, guint row, guint column, const char *f
 
   if (!begin_cell (sheet, row, column) || refuse_long_text (sheet, row, column, clean))
     return;
-  take_code (sheet->xlsx, worksheet_write_formula_str (sheet->worksheet, row, column, formula, format, clean));
-  record (sheet, row, column, FF_XLSX_FORMULA_TEXT, ff_xlsx_digest (formula_digest (formula), clean, strlen (clean)), 0);
+  write_cell (sheet, FF_XLSX_FORMULA_TEXT, row, column, formula, clean, 0, format);
 }
 
 /* The library merges with a text in the first cell, which what is written there next takes over. */
@@ -346,7 +364,7 @@ static void
 merge (FfXlsxSheet *sheet, guint row, guint first_column, guint last_column, FfXlsxFormat *format)
 {
   if (first_column < last_column && sheet->xlsx->error == NULL)
-    take_code (sheet->xlsx, worksheet_merge_range (sheet->worksheet, row, first_column, row, last_column, "", format));
+    take_code (sheet->xlsx, worksheet_merge_range (settle_sheet (sheet), row, first_column, row, last_column, "", format));
 }
 
 void
@@ -383,7 +401,7 @@ ff_xlsx_add_sheet (FfXlsx *xlsx, const char *name)
 
   sheet = g_new0 (FfXlsxSheet, 1);
   sheet->xlsx = xlsx;
-  sheet->worksheet = workbook_add_worksheet (xlsx->workbook, name);
+  sheet->worksheet = workbook_add_worksheet (settle (xlsx), name);
   sheet->records = g_array_new (FALSE, FALSE, sizeof (FfXlsxRecord));
   sheet->last = -1;
   g_ptr_array_add (xlsx->sheets, sheet);
@@ -394,7 +412,7 @@ ff_xlsx_add_sheet (FfXlsx *xlsx, const char *name)
 FfXlsxFormat *
 ff_xlsx_add_format (FfXlsx *xlsx, const FfXlsxStyle *style)
 {
-  lxw_format *format = workbook_add_format (xlsx->workbook);
+  lxw_format *format = workbook_add_format (settle (xlsx));
 
   format_set_align (format, LXW_ALIGN_VERTICAL_CENTER);
   if (style->bold)
@@ -427,44 +445,47 @@ ff_xlsx_set_properties (FfXlsx *xlsx, const char *title, const char *author, gin
   g_autofree char *clean_author = clean_text (author != NULL ? author : "");
   lxw_doc_properties properties = { .title = clean_title, .author = clean_author, .created = created };
 
-  take_code (xlsx, workbook_set_properties (xlsx->workbook, &properties));
+  take_code (xlsx, workbook_set_properties (settle (xlsx), &properties));
 }
 
 void
 ff_xlsx_define_name (FfXlsx *xlsx, const char *name, const char *formula)
 {
-  take_code (xlsx, workbook_define_name (xlsx->workbook, name, formula));
+  take_code (xlsx, workbook_define_name (settle (xlsx), name, formula));
 }
 
 void
 ff_xlsx_set_width (FfXlsxSheet *sheet, guint first_column, guint last_column, double width, FfXlsxFormat *format)
 {
-  take_code (sheet->xlsx, worksheet_set_column (sheet->worksheet, first_column, last_column, width, format));
+  take_code (sheet->xlsx, worksheet_set_column (settle_sheet (sheet), first_column, last_column, width, format));
 }
 
 void
 ff_xlsx_freeze (FfXlsxSheet *sheet, guint rows, guint columns)
 {
-  worksheet_freeze_panes (sheet->worksheet, rows, columns);
+  worksheet_freeze_panes (settle_sheet (sheet), rows, columns);
 }
 
 void
 ff_xlsx_autofilter (FfXlsxSheet *sheet, guint first_row, guint first_column, guint last_row, guint last_column)
 {
-  take_code (sheet->xlsx, worksheet_autofilter (sheet->worksheet, first_row, first_column, last_row, last_column));
+  take_code (sheet->xlsx, worksheet_autofilter (settle_sheet (sheet), first_row, first_column, last_row, last_column));
 }
 
 void
 ff_xlsx_set_page (FfXlsxSheet *sheet, guint title_rows, const char *header, const char *footer)
 {
-  worksheet_set_landscape (sheet->worksheet);
-  worksheet_set_paper (sheet->worksheet, 9); /* A4 */
-  worksheet_fit_to_pages (sheet->worksheet, 1, 0);
-  worksheet_set_margins (sheet->worksheet, 0.4, 0.4, 0.6, 0.75);
+  lxw_worksheet *worksheet = settle_sheet (sheet);
+
+  worksheet_set_landscape (worksheet);
+  worksheet_set_paper (worksheet, 9); /* A4 */
+  worksheet_fit_to_pages (worksheet, 1, 0);
+  worksheet_set_margins (worksheet, 0.4, 0.4, 0.6, 0.75);
+  worksheet_gridlines (worksheet, LXW_SHOW_ALL_GRIDLINES);
   if (title_rows > 0)
-    take_code (sheet->xlsx, worksheet_repeat_rows (sheet->worksheet, 0, title_rows - 1));
-  take_code (sheet->xlsx, worksheet_set_header (sheet->worksheet, header));
-  take_code (sheet->xlsx, worksheet_set_footer (sheet->worksheet, footer));
+    take_code (sheet->xlsx, worksheet_repeat_rows (worksheet, 0, title_rows - 1));
+  take_code (sheet->xlsx, worksheet_set_header (worksheet, header));
+  take_code (sheet->xlsx, worksheet_set_footer (worksheet, footer));
 }
 
 char *
@@ -496,7 +517,7 @@ ff_xlsx_conditional_format (FfXlsxSheet *sheet, guint first_row, guint first_col
     .format = format,
   };
 
-  take_code (sheet->xlsx, worksheet_conditional_format_range (sheet->worksheet, first_row, first_column, last_row, last_column, &rule));
+  take_code (sheet->xlsx, worksheet_conditional_format_range (settle_sheet (sheet), first_row, first_column, last_row, last_column, &rule));
 }
 
 void
@@ -513,7 +534,7 @@ ff_xlsx_choice (FfXlsxSheet *sheet, guint row, guint column, const char *const *
     }
   g_return_if_fail (length <= MAX_LIST);
 
-  take_code (sheet->xlsx, worksheet_data_validation_cell (sheet->worksheet, row, column, &validation));
+  take_code (sheet->xlsx, worksheet_data_validation_cell (settle_sheet (sheet), row, column, &validation));
 }
 
 char *

@@ -66,7 +66,7 @@ void ff_xlsx_merge_formula (FfXlsxSheet *sheet, guint row, guint first_column, g
 void ff_xlsx_set_width (FfXlsxSheet *sheet, guint first_column, guint last_column, double width, FfXlsxFormat *format);
 void ff_xlsx_freeze (FfXlsxSheet *sheet, guint rows, guint columns);
 void ff_xlsx_autofilter (FfXlsxSheet *sheet, guint first_row, guint first_column, guint last_row, guint last_column);
-/* A4 landscape, one page wide. @title_rows repeat on each page. @header and @footer use the marks of Excel: &L &C &R &P &N;
+/* A4 landscape with grid lines, one page wide. @title_rows repeat on each page. @header and @footer use the marks of Excel: &L &C &R &P &N;
    user text in them goes through ff_xlsx_escape_header (). */
 void ff_xlsx_set_page (FfXlsxSheet *sheet, guint title_rows, const char *header, const char *footer);
 char *ff_xlsx_escape_header (const char *text, guint max_characters) G_GNUC_WARN_UNUSED_RESULT;
