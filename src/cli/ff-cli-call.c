@@ -328,6 +328,12 @@ ff_cli_call_get_db (FfCliCall *call)
   return call->db;
 }
 
+void
+ff_cli_call_close_db (FfCliCall *call)
+{
+  g_clear_pointer (&call->db, ff_db_close);
+}
+
 const char *
 ff_cli_call_get_database (FfCliCall *call)
 {

@@ -42,6 +42,8 @@ run_export_scores (FfCliCall *call, GError **error)
   g_autoptr (FfClassFigures) figures = NULL;
 
   figures = read_class (ff_cli_call_get_db (call), ff_cli_call_get_option (call, "class"), error);
+  /* What was read is all that it takes, and the connection's memory is better used for the workbook. */
+  ff_cli_call_close_db (call);
   if (figures == NULL || !ff_score_sheet_export (figures, output, language, NULL, NULL, NULL, error))
     return FALSE;
 

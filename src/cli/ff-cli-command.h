@@ -52,6 +52,8 @@ const FfCliCommand *ff_cli_command_get (guint index);
 /* For a command's function --------------------------------------------------------------------------------------- */
 
 FfDb *ff_cli_call_get_db (FfCliCall *call);
+/* For long work after the last look into the database. */
+void ff_cli_call_close_db (FfCliCall *call);
 /* The path that --database named, or the user's own. */
 const char *ff_cli_call_get_database (FfCliCall *call);
 /* The argument at @index; always there. */

@@ -22,7 +22,7 @@ struct _FfXlsxSheet
 {
   FfXlsx *xlsx;
   lxw_worksheet *worksheet;
-  GArray *records; /* FfXlsxRecord */
+  FfXlsxRecords *records;
   gint64 last;     /* row·2¹⁶ + column of the cell written last */
 };
 
@@ -45,7 +45,7 @@ struct _FfXlsx
 static void
 sheet_free (FfXlsxSheet *sheet)
 {
-  g_array_unref (sheet->records);
+  ff_xlsx_records_free (sheet->records);
   g_free (sheet);
 }
 
@@ -274,13 +274,7 @@ static void
 write_cell (FfXlsxSheet *sheet, FfXlsxKind kind, guint row, guint column, const char *formula, const char *text, double number,
             FfXlsxFormat *format)
 {
-  FfXlsxRecord record = { .row = row, .column = column, .kind = kind, .digest = FF_XLSX_DIGEST, .number = number };
-
-  if (formula != NULL)
-    record.digest = ff_xlsx_digest (record.digest, formula + 1, strlen (formula + 1));
-  if (text != NULL)
-    record.digest = ff_xlsx_digest (record.digest, text, strlen (text));
-  g_array_append_val (sheet->records, record);
+  ff_xlsx_records_add (sheet->records, kind, row, column, formula, text, number);
   ff_xlsx_pen_write (sheet->xlsx->pen, sheet->worksheet, kind, row, column, formula, text, number, format);
 }
 
@@ -402,7 +396,7 @@ ff_xlsx_add_sheet (FfXlsx *xlsx, const char *name)
   sheet = g_new0 (FfXlsxSheet, 1);
   sheet->xlsx = xlsx;
   sheet->worksheet = workbook_add_worksheet (settle (xlsx), name);
-  sheet->records = g_array_new (FALSE, FALSE, sizeof (FfXlsxRecord));
+  sheet->records = ff_xlsx_records_new ();
   sheet->last = -1;
   g_ptr_array_add (xlsx->sheets, sheet);
 

@@ -13,21 +13,32 @@ typedef enum
   FF_XLSX_FORMULA_TEXT,
 } FfXlsxKind;
 
-/* What a cell was meant to hold, in little room: the digest of its text, of its formula and value. */
+/* What a cell was meant to hold, in little room. */
 typedef struct
 {
-  guint32 row;
-  guint16 column;
-  guint16 kind; /* FfXlsxKind */
-  guint64 digest;
-  double number;
+  guint64 row : 20;
+  guint64 column : 14;
+  guint64 kind : 2;    /* FfXlsxKind */
+  guint64 formula : 28; /* digest of the formula of a number */
+  union
+  {
+    double number;
+    guint64 text; /* digest of the formula and the text */
+  } value;
 } FfXlsxRecord;
 
-/* Against accidents, not against forgers. Begin with FF_XLSX_DIGEST; a text is digested in one piece. */
-#define FF_XLSX_DIGEST G_GUINT64_CONSTANT (0xcbf29ce484222325)
-guint64 ff_xlsx_digest (guint64 digest, const char *text, gsize length);
+/* The cells of a sheet, row by row. */
+typedef struct _FfXlsxRecords FfXlsxRecords;
 
-/* @sheets: GArray of FfXlsxRecord for sheet1.xml, sheet2.xml …, row by row. Each part of the file is inflated to its end. FF_ERROR_FAILED
+FfXlsxRecords *ff_xlsx_records_new (void) G_GNUC_WARN_UNUSED_RESULT;
+void ff_xlsx_records_free (FfXlsxRecords *records);
+/* @formula and @text are NULL where the kind has none. */
+void ff_xlsx_records_add (FfXlsxRecords *records, FfXlsxKind kind, guint row, guint column, const char *formula, const char *text,
+                          double number);
+guint ff_xlsx_records_get_length (const FfXlsxRecords *records);
+FfXlsxRecord *ff_xlsx_records_get (const FfXlsxRecords *records, guint index);
+
+/* @sheets: FfXlsxRecords for sheet1.xml, sheet2.xml …, row by row. Each part of the file is inflated to its end. FF_ERROR_FAILED
    names the sheet and cell that differ. */
 gboolean ff_xlsx_verify (const char *path, GPtrArray *sheets, GCancellable *cancellable, GError **error);
 
