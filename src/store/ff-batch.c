@@ -50,7 +50,6 @@ begin_transaction (FfBatch *batch, const char *kind, const char *label, gint64 t
   ff_statement_bind_int (open, "$batch", batch->id);
   if (!ff_statement_run (open, NULL, error))
     return FALSE;
-  db->open_batch_id = batch->id;
   batch->changes_before = sqlite3_total_changes (db->handle);
   return TRUE;
 }
@@ -146,8 +145,6 @@ static void
 leave (FfBatch *batch)
 {
   batch->db->batch = batch->outer;
-  if (batch->outer == NULL)
-    batch->db->open_batch_id = 0;
   g_free (batch);
 }
 

@@ -21,11 +21,11 @@ struct _FfDb
   gboolean registered; /* in the process-wide list of open files */
   FfLock *lock;        /* of a writer */
   GHashTable *statements; /* SQL → FfStatement */
+  GHashTable *literals;   /* address of a literal → the same FfStatement, found without reading the SQL */
   GCancellable *cancellable; /* of the work that runs now */
   guint reading;       /* how many ff_db_begin_read () are open */
 
   FfBatch *batch; /* the innermost open one */
-  gint64 open_batch_id; /* 0: none is open */
   char *actor;
   FfChangedFunc changed_func;
   gpointer changed_data;

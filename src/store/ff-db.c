@@ -85,6 +85,7 @@ ff_db_open_bare (const char *path, const char *name, int flags, GError **error)
   db->name = g_filename_display_name (name);
   db->actor = g_strdup (g_get_user_name ());
   db->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) ff_statement_free);
+  db->literals = g_hash_table_new (NULL, NULL);
   code = sqlite3_open_v2 (path, &db->handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI, NULL);
   if (code != SQLITE_OK)
     {
@@ -108,6 +109,7 @@ ff_db_close (FfDb *db)
   while (db->batch != NULL)
     ff_batch_rollback (db->batch);
   ff_db_end_read (db);
+  g_clear_pointer (&db->literals, g_hash_table_unref);
   g_clear_pointer (&db->statements, g_hash_table_unref);
   /* Without waiting for readers: whoever closes last does it again. */
   if (db->writable && !db->on_network)

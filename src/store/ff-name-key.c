@@ -325,19 +325,62 @@ add_part (GPtrArray *parts, char *part)
     g_ptr_array_add (parts, part);
 }
 
+/* Letters and digits of ASCII sound as they are written. */
+static gboolean
+is_plain_word (const char *text)
+{
+  for (; g_ascii_isalnum (*text) || *text == '-' || *text == '_'; text++)
+    ;
+  return *text == '\0';
+}
+
+static gboolean
+sounds_differ (GArray *tokens)
+{
+  for (guint i = 0; i < tokens->len; i++)
+    if (g_array_index (tokens, Token, i).surname != g_array_index (tokens, Token, i).given)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+has_umlaut (GArray *tokens)
+{
+  for (guint i = 0; i < tokens->len; i++)
+    {
+      const Reading *reading = g_array_index (tokens, Token, i).surname;
+
+      if (reading != NULL && reading->umlaut != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+add_sounds (GPtrArray *parts, GArray *tokens, Sound sound)
+{
+  add_part (parts, join_sounds (tokens, sound, ""));
+  if (tokens->len > 1)
+    add_part (parts, join_initials (tokens, sound));
+}
+
 static void
 add_parts_of (GPtrArray *parts, const char *name)
 {
-  g_autoptr (GArray) tokens = tokenize (name, TRUE);
+  g_autoptr (GArray) tokens = NULL;
 
+  if (is_plain_word (name))
+    {
+      add_part (parts, g_ascii_strdown (name, -1));
+      return;
+    }
+  tokens = tokenize (name, TRUE);
   add_part (parts, join_text (tokens));
-  add_part (parts, join_sounds (tokens, SOUND_SURNAME, ""));
-  if (tokens->len > 1)
-    add_part (parts, join_initials (tokens, SOUND_SURNAME));
-  add_part (parts, join_sounds (tokens, SOUND_GIVEN, ""));
-  if (tokens->len > 1)
-    add_part (parts, join_initials (tokens, SOUND_GIVEN));
-  add_part (parts, join_sounds (tokens, SOUND_SURNAME_V, ""));
+  add_sounds (parts, tokens, SOUND_SURNAME);
+  if (sounds_differ (tokens))
+    add_sounds (parts, tokens, SOUND_GIVEN);
+  if (has_umlaut (tokens))
+    add_part (parts, join_sounds (tokens, SOUND_SURNAME_V, ""));
 }
 
 char *

@@ -48,7 +48,12 @@ ff_db_prepare (FfDb *db, const char *sql, GError **error)
 
   g_return_val_if_fail (db != NULL && sql != NULL, NULL);
 
-  statement = g_hash_table_lookup (db->statements, sql);
+  /* To compare a text is cheaper than to hash it; who hands in no literal gets the right statement too. */
+  statement = g_hash_table_lookup (db->literals, sql);
+  if (statement != NULL && strcmp (sqlite3_sql (statement->stmt), sql) != 0)
+    statement = NULL;
+  if (statement == NULL && (statement = g_hash_table_lookup (db->statements, sql)) != NULL)
+    g_hash_table_insert (db->literals, (gpointer) sql, statement);
   if (statement != NULL && !statement->in_use)
     {
       statement->in_use = TRUE;

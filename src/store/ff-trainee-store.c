@@ -241,8 +241,9 @@ bind_trainee (FfStatement *statement, const FfTrainee *trainee)
 gboolean
 ff_trainee_store_insert (FfDb *db, FfTrainee *trainee, GError **error)
 {
+  /* Of a single row FAIL leaves no more behind than ABORT, and is cheaper: see ff-journal.c. */
   g_autoptr (FfStatement) statement = ff_db_prepare (db,
-    "INSERT INTO trainee (employee_no, name, name_latin, layer_id, department_id, job_title, email, phone, supervisor_id,"
+    "INSERT OR FAIL INTO trainee (employee_no, name, name_latin, layer_id, department_id, job_title, email, phone, supervisor_id,"
     " mentor_id, employment, organisation, guest, search_key, sort_key)"
     " VALUES ($employee_no, $name, $name_latin, $layer, $department, $job_title, $email, $phone, $supervisor,"
     " $mentor, $employment, $organisation, $guest, $search_key, $sort_key)", error);
