@@ -7,6 +7,8 @@
 #include "ff-rows.h"
 #include "ff-statement-values.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 void
@@ -142,15 +144,15 @@ ff_run_store_list (FfDb *db, const FfRunQuery *query, FfMinute now, GError **err
     [FF_RUN_FINISHED] = " AND run.cancelled = 0 AND run.ends_on < $today",
     [FF_RUN_CANCELLED] = " AND run.cancelled = 1",
   };
-  g_autofree char *pattern = query->search != NULL ? ff_name_query (query->search) : NULL;
+  g_autofree char *pattern = ff_rows_make_pattern (query->search);
+  gboolean searching = strcmp (pattern, "%%") != 0;
   g_autoptr (GString) sql = g_string_new ("SELECT run.id FROM run JOIN course ON course.id = run.course_id WHERE run.deleted = 0");
   g_autoptr (FfStatement) statement = NULL;
   const char *direction = query->descending ? "DESC" : "ASC";
   gboolean by_status = query->status >= 0 && query->status < (int) G_N_ELEMENTS (with_status);
 
-  if (pattern != NULL)
-    g_string_append (sql, " AND (run.search_key LIKE '%' || $pattern || '%' ESCAPE '\\'"
-                          " OR course.search_key LIKE '%' || $pattern || '%' ESCAPE '\\')");
+  if (searching)
+    g_string_append (sql, " AND (run.search_key LIKE $pattern ESCAPE '\\' OR course.search_key LIKE $pattern ESCAPE '\\')");
   if (query->course_id != 0)
     g_string_append (sql, " AND run.course_id = $course");
   if (query->trainee_id != 0)
@@ -162,7 +164,7 @@ ff_run_store_list (FfDb *db, const FfRunQuery *query, FfMinute now, GError **err
   statement = ff_db_prepare_dynamic (db, sql->str, error);
   if (statement == NULL)
     return NULL;
-  if (pattern != NULL)
+  if (searching)
     ff_statement_bind_text (statement, "$pattern", pattern);
   if (query->course_id != 0)
     ff_statement_bind_int (statement, "$course", query->course_id);
