@@ -662,7 +662,7 @@ ff_demo_fill (FfDb *db, FfMinute now, GError **error)
   demo.rand = g_rand_new_with_seed (DEMO_SEED);
   if (!refuse_if_filled (db, error) || !load_organisation (&demo, error))
     return FALSE;
-  batch = ff_batch_begin (db, _("Fill with the demo organisation"), error);
+  batch = ff_batch_begin_barrier (db, _("Fill with the demo organisation"), error);
   if (batch == NULL ||
       !put_trainers_and_venues (&demo, error) ||
       !put_people (&demo, error) ||

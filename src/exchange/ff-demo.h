@@ -6,8 +6,9 @@
 
 G_BEGIN_DECLS
 
-/* Fills @db as one batch: 6 courses, 9 classes past, running and planned, 240 trainees, 9 trainers, 5 venues, attendance and
-   marks with gaps. The same @now and language give the same data. FF_ERROR_EXISTS when @db holds a course, class or trainee. */
+/* Fills @db: 6 courses, 9 classes past, running and planned, 240 trainees, 9 trainers, 5 venues, attendance and marks with gaps.
+   The same @now and language give the same data. It is no step of undo: nobody wants to lose the whole demo by Ctrl+Z.
+   FF_ERROR_EXISTS when @db holds a course or a trainee. */
 gboolean ff_demo_fill (FfDb *db, FfMinute now, GError **error);
 
 /* The class that a first look should open: its two days are today and yesterday. */

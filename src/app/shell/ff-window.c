@@ -221,18 +221,18 @@ demo_work (FfDb *db, FfJob *job, gpointer data, GError **error)
   return ff_demo_fill (db, ff_time_now (), error);
 }
 
-static gboolean
-demo_done (gpointer data, const GError *error)
+static void
+on_demo_filled (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  DemoTask *task = data;
+  DemoTask *task = ff_worker_get_data (result);
+  g_autoptr (GError) error = NULL;
 
   gtk_spinner_stop (task->window->spinner);
   /* One that was made before is shown as it is. */
-  if (error == NULL || g_error_matches (error, FF_ERROR, FF_ERROR_EXISTS))
+  if (ff_worker_run_finish (FF_WORKER (source), result, &error) || g_error_matches (error, FF_ERROR, FF_ERROR_EXISTS))
     use_workspace (task->window, task->workspace);
   else
     show_failure (task->window, error);
-  return TRUE;
 }
 
 static void
@@ -242,7 +242,7 @@ fill_demo (FfWindow *self, FfWorkspace *workspace)
 
   task->window = g_object_ref (self);
   task->workspace = g_object_ref (workspace);
-  ff_workspace_run (workspace, _("Make the demo organisation"), demo_work, demo_done, task, demo_task_free);
+  ff_worker_run_async (ff_workspace_get_writer (workspace), demo_work, task, demo_task_free, NULL, NULL, on_demo_filled, NULL);
 }
 
 static void
