@@ -378,7 +378,19 @@ open_popover (FfAttendancePage *self)
 static gboolean
 on_grid_key (FfAttendancePage *self, int row, int column, guint keyval)
 {
-  if (gdk_keyval_to_lower (keyval) != GDK_KEY_t || ff_attendance_model_get_session_of_column (self->model, column) < 0)
+  const FfSession *session = get_current_session (self);
+
+  if (session == NULL || ff_attendance_model_get_session_of_column (self->model, column) < 0)
+    return FALSE;
+
+  if (session->closed)
+    {
+      g_autofree char *reason = g_strdup_printf (_("The register of %s is closed. Reopen it in the menu to change it."), session->key);
+
+      on_refused (self, reason);
+      return TRUE;
+    }
+  if (gdk_keyval_to_lower (keyval) != GDK_KEY_t)
     return FALSE;
 
   open_popover (self);

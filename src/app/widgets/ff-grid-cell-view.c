@@ -17,6 +17,7 @@ struct _FfGridCellView
   FfGridFlags flags;
   gboolean strong;
   gboolean styled;
+  gboolean attributed; /* the text has attributes of its own */
 };
 
 G_DEFINE_FINAL_TYPE (FfGridCellView, ff_grid_cell_view, GTK_TYPE_WIDGET)
@@ -107,26 +108,27 @@ static void
 set_text (FfGridCellView *self, const FfGridCell *cell)
 {
   const char *text = cell->text != NULL ? cell->text : "";
+  g_autoptr (PangoAttrList) attributes = NULL;
 
   if (cell->superscript != NULL)
     {
       g_autofree char *markup = g_markup_printf_escaped ("%s<span rise=\"4000\" size=\"75%%\">%s</span>", text, cell->superscript);
 
       gtk_inscription_set_markup (GTK_INSCRIPTION (self->text), markup);
+      self->attributed = TRUE;
+      return;
     }
-  else
-    {
-      g_autoptr (PangoAttrList) attributes = NULL;
 
-      /* An inscription does not draw the style sheet's text-decoration. */
-      if ((cell->flags & FF_GRID_STRUCK) != 0)
-        {
-          attributes = pango_attr_list_new ();
-          pango_attr_list_insert (attributes, pango_attr_strikethrough_new (TRUE));
-        }
-      gtk_inscription_set_attributes (GTK_INSCRIPTION (self->text), attributes);
-      gtk_inscription_set_text (GTK_INSCRIPTION (self->text), text);
+  /* An inscription does not draw the style sheet's text-decoration. */
+  if ((cell->flags & FF_GRID_STRUCK) != 0)
+    {
+      attributes = pango_attr_list_new ();
+      pango_attr_list_insert (attributes, pango_attr_strikethrough_new (TRUE));
     }
+  if (self->attributed || attributes != NULL)
+    gtk_inscription_set_attributes (GTK_INSCRIPTION (self->text), attributes);
+  gtk_inscription_set_text (GTK_INSCRIPTION (self->text), text);
+  self->attributed = attributes != NULL;
 }
 
 void
@@ -138,7 +140,9 @@ ff_grid_cell_view_bind (FfGridCellView *self, const FfGridCell *cell, const FfGr
   set_lead (self, cell);
   set_text (self, cell);
   gtk_inscription_set_xalign (GTK_INSCRIPTION (self->text), cell->lead != NULL ? 0 : column->xalign);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), cell->tooltip);
+  /* Setting a tooltip asks the pointer where it is: half the cost of a cell that scrolls into view. */
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (GTK_WIDGET (self)), cell->tooltip) != 0)
+    gtk_widget_set_tooltip_text (GTK_WIDGET (self), cell->tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
