@@ -51,8 +51,6 @@ ff_journal_drop_guards (FfDb *db, GError **error)
   return TRUE;
 }
 
-/* FAIL and not ABORT: the trigger runs before anything is written, and a statement that nothing can abort midway needs no copies of the
-   pages it touches. */
 gboolean
 ff_journal_create_guards (FfDb *db, GError **error)
 {

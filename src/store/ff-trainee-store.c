@@ -238,8 +238,6 @@ bind_trainee (FfStatement *statement, const FfTrainee *trainee)
   ff_statement_bind_text (statement, "$sort_key", sort_key);
 }
 
-/* OR FAIL: a single row fails before anything is written, and SQLite need not copy each page that it touches to take the statement
-   back, which is half of the time of a large import. */
 gboolean
 ff_trainee_store_insert (FfDb *db, FfTrainee *trainee, GError **error)
 {

@@ -7,7 +7,6 @@
 --     'YYYY-MM-DD' or 'YYYY-MM-DD HH:MM'; the journal alone speaks UTC.
 --   * Foreign keys are deferred and take no action: a use case removes children itself, so that the journal sees it.
 --   * What people delete is marked `deleted`; unique keys hold among live rows.
---   * CHECKs of tables that large imports fill call no functions: SQLite would copy every page before each insert, in case they fail.
 --   * search_key and sort_key are made by ff_name_search_key() and ff_name_sort_key().
 
 -- Machinery, not journaled -------------------------------------------------------------------------------------
