@@ -332,8 +332,8 @@ ff_score_scheme_write (const FfScoreLayout *layout, FfXlsxSheet *sheet)
   Writer writer = { .layout = layout, .sheet = sheet };
 
   add_formats (&writer);
-  ff_xlsx_set_width (sheet, 0, 0, 40, NULL);
-  ff_xlsx_set_width (sheet, 1, FF_COMPONENT_N_COLUMNS - 1, 16, NULL);
+  ff_xlsx_set_width (sheet, 0, 0, 44, NULL);
+  ff_xlsx_set_width (sheet, 1, FF_COMPONENT_N_COLUMNS - 1, 18, NULL);
   write_settings (&writer);
   write_components (&writer);
   write_rates (&writer);

@@ -11,6 +11,7 @@
 #include "ff-score-layout.h"
 
 #define MAX_HEADING 80     /* characters of a title in a formula, which takes 255 */
+#define HEADING_HEIGHT 36  /* points: two lines */
 #define REPORT_EVERY 256   /* rows */
 #define SECONDS_PER_MINUTE 60
 
@@ -188,7 +189,9 @@ write_headings (const Writer *writer)
 {
   const FfScoreLayout *layout = writer->layout;
 
+  ff_xlsx_set_height (writer->sheet, FF_SCORE_GROUP_ROW, HEADING_HEIGHT);
   write_group_headings (writer);
+  ff_xlsx_set_height (writer->sheet, FF_SCORE_HEADING_ROW, HEADING_HEIGHT);
   for (guint i = 0; i < FF_SCORE_N_COLUMNS; i++)
     {
       if (i == FF_SCORE_TOTAL)
@@ -384,7 +387,7 @@ set_widths (const Writer *writer)
   ff_xlsx_set_width (writer->sheet, 0, 0, 12, NULL);
   ff_xlsx_set_width (writer->sheet, 1, 1, 12, NULL);
   ff_xlsx_set_width (writer->sheet, 2, 2, 20, NULL);
-  ff_xlsx_set_width (writer->sheet, 3, layout->n_columns - 1, 10, NULL);
+  ff_xlsx_set_width (writer->sheet, 3, layout->n_columns - 1, 11, NULL);
 }
 
 static void
@@ -430,6 +433,8 @@ set_page (const Writer *writer)
                        phrase (writer, N_("Checked by: ")), phrase (writer, N_("Date: ")));
 
   ff_xlsx_set_page (writer->sheet, FF_SCORE_FIRST_ROW, header, footer);
+  /* Behind the award stand the inputs and steps of the calculation, which nobody signs. */
+  ff_xlsx_set_print_area (writer->sheet, layout->last_row, layout->columns[FF_SCORE_AWARD]);
 }
 
 static void

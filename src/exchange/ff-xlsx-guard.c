@@ -455,6 +455,12 @@ ff_xlsx_set_width (FfXlsxSheet *sheet, guint first_column, guint last_column, do
 }
 
 void
+ff_xlsx_set_height (FfXlsxSheet *sheet, guint row, double height)
+{
+  take_code (sheet->xlsx, worksheet_set_row (settle_sheet (sheet), row, height, NULL));
+}
+
+void
 ff_xlsx_freeze (FfXlsxSheet *sheet, guint rows, guint columns)
 {
   worksheet_freeze_panes (settle_sheet (sheet), rows, columns);
@@ -480,6 +486,12 @@ ff_xlsx_set_page (FfXlsxSheet *sheet, guint title_rows, const char *header, cons
     take_code (sheet->xlsx, worksheet_repeat_rows (worksheet, 0, title_rows - 1));
   take_code (sheet->xlsx, worksheet_set_header (worksheet, header));
   take_code (sheet->xlsx, worksheet_set_footer (worksheet, footer));
+}
+
+void
+ff_xlsx_set_print_area (FfXlsxSheet *sheet, guint last_row, guint last_column)
+{
+  take_code (sheet->xlsx, worksheet_print_area (settle_sheet (sheet), 0, 0, last_row, last_column));
 }
 
 char *

@@ -64,11 +64,15 @@ void ff_xlsx_merge_formula (FfXlsxSheet *sheet, guint row, guint first_column, g
 
 /* @width in characters; @format is that of cells that are never written. */
 void ff_xlsx_set_width (FfXlsxSheet *sheet, guint first_column, guint last_column, double width, FfXlsxFormat *format);
+/* Before the row's first cell; in points. */
+void ff_xlsx_set_height (FfXlsxSheet *sheet, guint row, double height);
 void ff_xlsx_freeze (FfXlsxSheet *sheet, guint rows, guint columns);
 void ff_xlsx_autofilter (FfXlsxSheet *sheet, guint first_row, guint first_column, guint last_row, guint last_column);
 /* A4 landscape with grid lines, one page wide. @title_rows repeat on each page. @header and @footer use the marks of Excel: &L &C &R &P &N;
    user text in them goes through ff_xlsx_escape_header (). */
 void ff_xlsx_set_page (FfXlsxSheet *sheet, guint title_rows, const char *header, const char *footer);
+/* From the first cell to this one; without it, everything is printed. */
+void ff_xlsx_set_print_area (FfXlsxSheet *sheet, guint last_row, guint last_column);
 char *ff_xlsx_escape_header (const char *text, guint max_characters) G_GNUC_WARN_UNUSED_RESULT;
 /* @formula is about the first cell of the range. */
 void ff_xlsx_conditional_format (FfXlsxSheet *sheet, guint first_row, guint first_column, guint last_row, guint last_column,
