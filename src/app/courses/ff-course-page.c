@@ -105,8 +105,7 @@ activate_delete (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   FfCoursePage *self = user_data;
 
-  ff_workspace_run (ff_page_get_workspace (FF_PAGE (self)), _("Delete a course"), delete_course, NULL,
-                    g_memdup2 (&self->course_id, sizeof self->course_id), g_free);
+  ff_window_run (ff_window_of (self), _("Delete a course"), delete_course, self->course_id, _("Course deleted"));
 }
 
 static GMenuModel *

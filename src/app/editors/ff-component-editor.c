@@ -105,6 +105,12 @@ choices (FfDb *db, gint64 course_id, const char *field, GError **error)
   return array;
 }
 
+static gboolean
+delete (FfDb *db, gint64 id, gint64 context, GError **error)
+{
+  return ff_scheme_delete_component (db, context, id, error);
+}
+
 const FfEditorKind ff_component_editor = {
   .new_title = N_("New Component"),
   .edit_title = N_("Component"),
@@ -115,4 +121,7 @@ const FfEditorKind ff_component_editor = {
   .put = put,
   .load = load,
   .choices = choices,
+  .delete = delete,
+  .delete_label = N_("Delete Component"),
+  .deleted = N_("Component deleted"),
 };

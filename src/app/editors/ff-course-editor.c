@@ -106,6 +106,12 @@ load (FfDb *db, gint64 id, gint64 context, FfEditorValues *values, GError **erro
   return TRUE;
 }
 
+static gboolean
+delete (FfDb *db, gint64 id, gint64 context, GError **error)
+{
+  return ff_courses_delete (db, id, error);
+}
+
 const FfEditorKind ff_course_editor = {
   .new_title = N_("New Course"),
   .edit_title = N_("Course"),
@@ -115,4 +121,7 @@ const FfEditorKind ff_course_editor = {
   .n_fields = G_N_ELEMENTS (fields),
   .put = put,
   .load = load,
+  .delete = delete,
+  .delete_label = N_("Delete Course"),
+  .deleted = N_("Course deleted"),
 };

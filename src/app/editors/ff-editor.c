@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ff-editor-row.h"
+#include "ff-window.h"
 
 struct _FfEditor
 {
@@ -29,6 +30,7 @@ G_DEFINE_FINAL_TYPE (FfEditor, ff_editor, ADW_TYPE_WINDOW)
 enum
 {
   SAVED,
+  DELETED,
   N_SIGNALS,
 };
 
@@ -234,6 +236,71 @@ commit (FfEditor *self)
                     job_work, job_done, job, (GDestroyNotify) job_free);
 }
 
+/* Deleting --------------------------------------------------------------------------------------------------------- */
+
+static gboolean
+delete_work (FfDb *db, FfJob *worker_job, gpointer data, GError **error)
+{
+  Job *job = data;
+
+  return job->kind->delete (db, job->id, job->context, error);
+}
+
+static gboolean
+delete_done (gpointer data, const GError *error)
+{
+  Job *job = data;
+  FfEditor *self = job->editor;
+  GtkWindow *parent;
+
+  self->working = FALSE;
+  if (self->gone)
+    return error == NULL;
+  if (error != NULL)
+    {
+      show_error (self, error);
+      return TRUE;
+    }
+  parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+  if (FF_IS_WINDOW (parent))
+    ff_window_toast_undo (FF_WINDOW (parent), _(self->kind->deleted));
+  g_signal_emit (self, signals[DELETED], 0);
+  self->closing = TRUE;
+  gtk_window_destroy (GTK_WINDOW (self));
+  return TRUE;
+}
+
+static void
+on_delete (FfEditor *self)
+{
+  Job *job;
+
+  if (self->working)
+    return;
+  job = g_new0 (Job, 1);
+  job->editor = g_object_ref (self);
+  job->kind = self->kind;
+  job->id = self->id;
+  job->context = self->context;
+  job->values = values_new ();
+  self->working = TRUE;
+  ff_workspace_run (self->workspace, _(self->kind->delete_label), delete_work, delete_done, job, (GDestroyNotify) job_free);
+}
+
+static void
+add_delete_button (FfEditor *self, GtkWidget *content)
+{
+  GtkWidget *button;
+
+  if (self->id == 0 || self->kind->delete == NULL)
+    return;
+  button = gtk_button_new_with_label (_(self->kind->delete_label));
+  gtk_widget_add_css_class (button, "destructive-action");
+  gtk_widget_set_halign (button, GTK_ALIGN_END);
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (on_delete), self);
+  gtk_box_append (GTK_BOX (content), button);
+}
+
 /* The form --------------------------------------------------------------------------------------------------------- */
 
 static void
@@ -288,6 +355,12 @@ on_cancel (FfEditor *self)
   gtk_window_close (GTK_WINDOW (self));
 }
 
+static const char *
+add_label (FfEditor *self)
+{
+  return self->kind->confirm_label != NULL ? _(self->kind->confirm_label) : _("_Add");
+}
+
 static void
 add_header (FfEditor *self, GtkWidget *box)
 {
@@ -296,7 +369,7 @@ add_header (FfEditor *self, GtkWidget *box)
   const char *title = adding ? _(self->kind->new_title) : _(self->kind->edit_title);
 
   gtk_window_set_title (GTK_WINDOW (self), title);
-  self->confirm = GTK_BUTTON (gtk_button_new_with_mnemonic (adding ? _("_Add") : _("_Done")));
+  self->confirm = GTK_BUTTON (gtk_button_new_with_mnemonic (adding ? add_label (self) : _("_Done")));
   gtk_widget_add_css_class (GTK_WIDGET (self->confirm), "suggested-action");
   g_signal_connect_swapped (self->confirm, "clicked", G_CALLBACK (on_confirm), self);
   if (adding)
@@ -367,6 +440,7 @@ build (FfEditor *self)
   add_rows (self, GTK_LIST_BOX (form));
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->complaint));
   gtk_box_append (GTK_BOX (content), form);
+  add_delete_button (self, content);
   gtk_widget_add_css_class (content, "form");
   adw_clamp_set_child (ADW_CLAMP (clamp), content);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), clamp);
@@ -409,6 +483,7 @@ ff_editor_class_init (FfEditorClass *klass)
   G_OBJECT_CLASS (klass)->dispose = ff_editor_dispose;
   G_OBJECT_CLASS (klass)->finalize = ff_editor_finalize;
   gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, on_escape, NULL);
+  signals[DELETED] = g_signal_new ("deleted", FF_TYPE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SAVED] = g_signal_new ("saved", FF_TYPE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 }
 

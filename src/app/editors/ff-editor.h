@@ -54,12 +54,17 @@ typedef struct
   /* Of a new one, after @field was filled: puts what follows from it into @suggestions, for fields that the person has left alone. May be
      NULL. */
   void (*suggest) (FfDb *db, const char *field, const char *text, FfEditorValues *suggestions);
+  /* Takes an existing one away, on the writer's thread; the form then has a button for it. NULL: it cannot be deleted here. */
+  gboolean (*delete) (FfDb *db, gint64 id, gint64 context, GError **error);
+  const char *delete_label;   /* of the batch, and of the button: N_ ("Delete Trainee") */
+  const char *deleted;        /* of the toast, N_ ("Trainee deleted") */
+  const char *confirm_label;  /* of the button of a new one, N_ (); NULL: "Add" */
 } FfEditorKind;
 
 #define FF_TYPE_EDITOR (ff_editor_get_type ())
 G_DECLARE_FINAL_TYPE (FfEditor, ff_editor, FF, EDITOR, AdwWindow)
 
-/* Signal: saved (gint64 id): after something was added or changed. */
+/* Signals: saved (gint64 id): after something was added or changed; deleted (). */
 
 /* Opens over @parent. @id 0 makes a new one; @context is the thing it belongs to (a session's class), 0 if none.
    The window owns itself. */

@@ -15,6 +15,10 @@ extern const FfEditorKind ff_trainer_editor;
 extern const FfEditorKind ff_venue_editor;
 extern const FfEditorKind ff_enrolment_editor; /* context: the class; only existing ones, people are enrolled by choosing them */
 
+/* Ask for the reason why; context: the class or the session. */
+extern const FfEditorKind ff_run_cancel_editor;
+extern const FfEditorKind ff_session_cancel_editor;
+
 /* Shared by the kinds: an empty entry before the choices, so that "none" can be chosen. Takes and returns @choices. */
 GPtrArray *ff_editors_prepend_none (GPtrArray *choices);
 /* Appends a choice that is kept by @key. */

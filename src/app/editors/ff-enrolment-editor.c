@@ -97,6 +97,12 @@ choices (FfDb *db, gint64 run_id, const char *field, GError **error)
   return array;
 }
 
+static gboolean
+delete (FfDb *db, gint64 id, gint64 context, GError **error)
+{
+  return ff_enrolments_delete (db, id, error);
+}
+
 const FfEditorKind ff_enrolment_editor = {
   .new_title = N_("Enrolment"),
   .edit_title = N_("Enrolment"),
@@ -107,4 +113,7 @@ const FfEditorKind ff_enrolment_editor = {
   .put = put,
   .load = load,
   .choices = choices,
+  .delete = delete,
+  .delete_label = N_("Remove from Class"),
+  .deleted = N_("Removed from the class"),
 };

@@ -160,6 +160,12 @@ choices (FfDb *db, gint64 context, const char *field, GError **error)
   return ff_people_list_departments (db, error);
 }
 
+static gboolean
+delete (FfDb *db, gint64 id, gint64 context, GError **error)
+{
+  return ff_runs_delete (db, id, error);
+}
+
 const FfEditorKind ff_run_editor = {
   .new_title = N_("New Class"),
   .edit_title = N_("Class"),
@@ -171,4 +177,7 @@ const FfEditorKind ff_run_editor = {
   .load = load,
   .choices = choices,
   .suggest = suggest,
+  .delete = delete,
+  .delete_label = N_("Delete Class"),
+  .deleted = N_("Class deleted"),
 };

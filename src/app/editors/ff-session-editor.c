@@ -169,6 +169,12 @@ choices (FfDb *db, gint64 context, const char *field, GError **error)
   return list_modes ();
 }
 
+static gboolean
+delete (FfDb *db, gint64 id, gint64 context, GError **error)
+{
+  return ff_sessions_delete (db, id, error);
+}
+
 const FfEditorKind ff_session_editor = {
   .new_title = N_("New Session"),
   .edit_title = N_("Session"),
@@ -179,4 +185,7 @@ const FfEditorKind ff_session_editor = {
   .put = put,
   .load = load,
   .choices = choices,
+  .delete = delete,
+  .delete_label = N_("Delete Session"),
+  .deleted = N_("Session deleted"),
 };

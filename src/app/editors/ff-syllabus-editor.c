@@ -102,6 +102,14 @@ choices (FfDb *db, gint64 context, const char *field, GError **error)
   return array;
 }
 
+static gboolean
+delete (FfDb *db, gint64 id, gint64 context, GError **error)
+{
+  gint64 course_id = course_of (db, context, error);
+
+  return course_id > 0 && ff_syllabus_delete (db, course_id, id, error);
+}
+
 const FfEditorKind ff_syllabus_editor = {
   .new_title = N_("New Syllabus Item"),
   .edit_title = N_("Syllabus Item"),
@@ -112,4 +120,7 @@ const FfEditorKind ff_syllabus_editor = {
   .put = put,
   .load = load,
   .choices = choices,
+  .delete = delete,
+  .delete_label = N_("Delete Item"),
+  .deleted = N_("Item deleted"),
 };

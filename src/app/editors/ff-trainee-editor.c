@@ -77,6 +77,12 @@ choices (FfDb *db, gint64 context, const char *field, GError **error)
   return ff_people_list_departments (db, error);
 }
 
+static gboolean
+delete (FfDb *db, gint64 id, gint64 context, GError **error)
+{
+  return ff_people_delete_trainees (db, &id, 1, error);
+}
+
 const FfEditorKind ff_trainee_editor = {
   .new_title = N_("New Trainee"),
   .edit_title = N_("Trainee"),
@@ -87,4 +93,7 @@ const FfEditorKind ff_trainee_editor = {
   .put = put,
   .load = load,
   .choices = choices,
+  .delete = delete,
+  .delete_label = N_("Delete Trainee"),
+  .deleted = N_("Trainee deleted"),
 };

@@ -63,6 +63,12 @@ choices (FfDb *db, gint64 context, const char *field, GError **error)
   return array;
 }
 
+static gboolean
+delete (FfDb *db, gint64 id, gint64 context, GError **error)
+{
+  return ff_people_delete_trainer (db, id, error);
+}
+
 const FfEditorKind ff_trainer_editor = {
   .new_title = N_("New Trainer"),
   .edit_title = N_("Trainer"),
@@ -73,4 +79,7 @@ const FfEditorKind ff_trainer_editor = {
   .put = put,
   .load = load,
   .choices = choices,
+  .delete = delete,
+  .delete_label = N_("Delete Trainer"),
+  .deleted = N_("Trainer deleted"),
 };

@@ -47,6 +47,12 @@ load (FfDb *db, gint64 id, gint64 context, FfEditorValues *values, GError **erro
   return TRUE;
 }
 
+static gboolean
+delete (FfDb *db, gint64 id, gint64 context, GError **error)
+{
+  return ff_people_delete_venue (db, id, error);
+}
+
 const FfEditorKind ff_venue_editor = {
   .new_title = N_("New Venue"),
   .edit_title = N_("Venue"),
@@ -56,4 +62,7 @@ const FfEditorKind ff_venue_editor = {
   .n_fields = G_N_ELEMENTS (fields),
   .put = put,
   .load = load,
+  .delete = delete,
+  .delete_label = N_("Delete Venue"),
+  .deleted = N_("Venue deleted"),
 };

@@ -4,7 +4,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "ff-compat.h"
 #include "ff-editors.h"
 #include "ff-format.h"
 #include "ff-run-facts.h"
@@ -390,12 +389,6 @@ activate_take_attendance (GSimpleAction *action, GVariant *parameter, gpointer u
 }
 
 static gboolean
-cancel_session (FfDb *db, FfJob *job, gpointer data, GError **error)
-{
-  return ff_sessions_cancel (db, *(gint64 *) data, NULL, error);
-}
-
-static gboolean
 delete_session (FfDb *db, FfJob *job, gpointer data, GError **error)
 {
   return ff_sessions_delete (db, *(gint64 *) data, error);
@@ -404,17 +397,13 @@ delete_session (FfDb *db, FfJob *job, gpointer data, GError **error)
 static void
 activate_cancel_session (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  gint64 id = g_variant_get_int64 (parameter);
-
-  ff_workspace_run (ff_page_get_workspace (user_data), _("Cancel a session"), cancel_session, NULL, g_memdup2 (&id, sizeof id), g_free);
+  ff_editor_open (user_data, ff_page_get_workspace (user_data), &ff_session_cancel_editor, 0, g_variant_get_int64 (parameter));
 }
 
 static void
 activate_delete_session (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  gint64 id = g_variant_get_int64 (parameter);
-
-  ff_workspace_run (ff_page_get_workspace (user_data), _("Delete a session"), delete_session, NULL, g_memdup2 (&id, sizeof id), g_free);
+  ff_window_run (ff_window_of (user_data), _("Delete a session"), delete_session, g_variant_get_int64 (parameter), _("Session deleted"));
 }
 
 static void

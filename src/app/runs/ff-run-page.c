@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ff-attendance-page.h"
+#include "ff-editors.h"
 #include "ff-format.h"
 #include "ff-run-overview.h"
 #include "ff-run-roster.h"
@@ -77,6 +78,49 @@ on_tab_changed (FfRunPage *self)
 }
 
 static void
+activate_edit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FfRunPage *self = user_data;
+
+  ff_editor_open (GTK_WIDGET (self), ff_page_get_workspace (FF_PAGE (self)), &ff_run_editor,
+                  ff_run_context_get_run_id (self->context), 0);
+}
+
+static void
+activate_cancel (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FfRunPage *self = user_data;
+
+  ff_editor_open (GTK_WIDGET (self), ff_page_get_workspace (FF_PAGE (self)), &ff_run_cancel_editor, 0,
+                  ff_run_context_get_run_id (self->context));
+}
+
+static gboolean
+delete_run (FfDb *db, FfJob *job, gpointer data, GError **error)
+{
+  return ff_runs_delete (db, *(gint64 *) data, error);
+}
+
+static void
+activate_delete (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FfRunPage *self = user_data;
+
+  ff_window_run (ff_window_of (self), _("Delete a class"), delete_run, ff_run_context_get_run_id (self->context), _("Class deleted"));
+}
+
+static GMenuModel *
+make_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+
+  g_menu_append (menu, _("_Edit Class…"), "page.edit");
+  g_menu_append (menu, _("_Cancel Class…"), "page.cancel");
+  g_menu_append (menu, _("_Delete Class"), "page.delete");
+  return G_MENU_MODEL (menu);
+}
+
+static void
 activate_show_tab (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   ff_run_page_show_tab (user_data, g_variant_get_string (parameter, NULL), 0);
@@ -121,10 +165,15 @@ ff_run_page_init (FfRunPage *self)
 {
   static const GActionEntry actions[] = {
     { .name = "show-tab", .activate = activate_show_tab, .parameter_type = "s" },
+    { .name = "edit", .activate = activate_edit },
+    { .name = "cancel", .activate = activate_cancel },
+    { .name = "delete", .activate = activate_delete },
   };
+  g_autoptr (GMenuModel) menu = make_menu ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
   g_action_map_add_action_entries (ff_page_get_actions (FF_PAGE (self)), actions, G_N_ELEMENTS (actions), self);
+  ff_page_set_menu (FF_PAGE (self), menu);
 }
 
 static void

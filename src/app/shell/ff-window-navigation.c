@@ -109,16 +109,26 @@ update_primary (FfWindow *self, FfPage *visible)
   gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->primary_button), action);
 }
 
+/* The menu of the innermost page first, then that of the page around it. */
 static void
 update_menu (FfWindow *self, FfPage *visible)
 {
-  g_autoptr (GMenuModel) menu = NULL;
+  g_autoptr (GMenuModel) inner = NULL;
+  g_autoptr (GMenuModel) outer = NULL;
+  g_autoptr (GMenu) menu = NULL;
 
-  g_object_get (visible, "menu", &menu, NULL);
-  if (menu == NULL)
-    g_object_get (self->current, "menu", &menu, NULL);
-  if (menu != gtk_menu_button_get_menu_model (self->page_menu_button))
-    gtk_menu_button_set_menu_model (self->page_menu_button, menu);
+  g_object_get (visible, "menu", &inner, NULL);
+  if (visible != self->current)
+    g_object_get (self->current, "menu", &outer, NULL);
+  if (inner != NULL || outer != NULL)
+    {
+      menu = g_menu_new ();
+      if (inner != NULL)
+        g_menu_append_section (menu, NULL, inner);
+      if (outer != NULL)
+        g_menu_append_section (menu, NULL, outer);
+    }
+  gtk_menu_button_set_menu_model (self->page_menu_button, G_MENU_MODEL (menu));
   gtk_widget_set_visible (GTK_WIDGET (self->page_menu_button), menu != NULL);
 }
 

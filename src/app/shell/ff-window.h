@@ -31,6 +31,8 @@ void ff_window_set_badge (FfWindow *self, const char *section, guint number);
 void ff_window_toast (FfWindow *self, const char *text);
 /* The same with a button that undoes the command just made. */
 void ff_window_toast_undo (FfWindow *self, const char *text);
+/* Runs a command about one thing, whose id @work gets as a gint64, and says so with a way back. @label as of a batch. */
+void ff_window_run (FfWindow *self, const char *label, FfWorkFunc work, gint64 id, const char *toast);
 /* A sentence that says what was refused and what to do. */
 void ff_window_show_error (FfWindow *self, const GError *error);
 
