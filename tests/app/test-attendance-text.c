@@ -157,8 +157,12 @@ test_rule (void)
 {
   FfAttendanceRule rule = FF_ATTENDANCE_RULE_DEFAULT;
   g_autofree char *twelve = ff_attendance_text_rule (&rule, 12);
+  g_autofree char *four = ff_attendance_text_rule (&rule, 4);
   g_autofree char *minutes = NULL;
 
+  g_assert_cmpstr (four, ==,
+                   "Late or early by more than 15 min counts as absent · absence above 20 % of 4 planned sessions disqualifies (one is too "
+                   "many)");
   g_assert_cmpstr (twelve, ==,
                    "Late or early by more than 15 min counts as absent · absence above 20 % of 12 planned sessions disqualifies (at most 2)");
 

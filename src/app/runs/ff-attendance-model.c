@@ -512,7 +512,7 @@ show_can_miss (const FfAttendanceModel *self, const FfClassTrainee *trainee, FfG
       cell->style = FF_GRID_STYLE_DIM;
       cell->spoken = g_strdup (_("No session is left."));
     }
-  else if (tally->can_miss == 0)
+  else if (tally->can_miss == 0 && tally->absent > 0)
     {
       cell->lead = g_strdup (_("⚠ 0 more"));
       cell->lead_kind = FF_GRID_LEAD_TAG_SOON;

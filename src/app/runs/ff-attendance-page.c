@@ -356,8 +356,8 @@ on_refused (FfAttendancePage *self, const char *reason)
 static void
 open_popover (FfAttendancePage *self)
 {
+  graphene_point_t place;
   GdkRectangle area;
-  double x, y;
   int row, column;
 
   if (!ff_grid_get_cursor (self->grid, &row, &column) || !ff_grid_commit (self->grid) ||
@@ -366,11 +366,12 @@ open_popover (FfAttendancePage *self)
 
   ff_grid_set_cursor (self->grid, row, column);
   if (!ff_grid_get_cell_area (self->grid, row, column, &area) ||
-      !gtk_widget_translate_coordinates (GTK_WIDGET (self->grid), GTK_WIDGET (self), area.x, area.y, &x, &y))
+      !gtk_widget_compute_point (GTK_WIDGET (self->grid), GTK_WIDGET (self),
+                                 &GRAPHENE_POINT_INIT ((float) area.x, (float) area.y), &place))
     return;
 
-  area.x = (int) x;
-  area.y = (int) y;
+  area.x = (int) place.x;
+  area.y = (int) place.y;
   gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &area);
   ff_time_popover_open (FF_TIME_POPOVER (self->popover), self->model, row, column);
 }

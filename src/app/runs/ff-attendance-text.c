@@ -387,9 +387,15 @@ ff_attendance_text_rule (const FfAttendanceRule *rule, int planned_sessions)
     {
       int most = (int) floor (planned_sessions * ff_hundredths_to_double (rule->max_absence) / 100 + FF_TOLERANCE);
 
-      absence = g_strdup_printf (ngettext ("absence above %s %% of %d planned session disqualifies (at most %d)",
-                                           "absence above %s %% of %d planned sessions disqualifies (at most %d)", planned_sessions),
-                                 limit, planned_sessions, most);
+      if (most == 0)
+        absence = g_strdup_printf (ngettext ("absence above %s %% of %d planned session disqualifies (one is too many)",
+                                             "absence above %s %% of %d planned sessions disqualifies (one is too many)",
+                                             planned_sessions),
+                                   limit, planned_sessions);
+      else
+        absence = g_strdup_printf (ngettext ("absence above %s %% of %d planned session disqualifies (at most %d)",
+                                             "absence above %s %% of %d planned sessions disqualifies (at most %d)", planned_sessions),
+                                   limit, planned_sessions, most);
     }
   g_string_append_printf (text, " · %s", absence);
 

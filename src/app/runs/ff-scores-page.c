@@ -389,6 +389,24 @@ ff_scores_page_search (FfPage *page, const char *text)
   ff_scores_model_set_search (FF_SCORES_PAGE (page)->model, text);
 }
 
+/* The explanation is open from the start where it leaves room for every column. */
+static gboolean
+open_panel_if_it_fits (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  FfScoresPage *self = FF_SCORES_PAGE (widget);
+  int columns, panel;
+
+  if (gtk_widget_get_width (widget) == 0)
+    return G_SOURCE_CONTINUE;
+
+  gtk_widget_measure (GTK_WIDGET (self->grid), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &columns, NULL, NULL);
+  gtk_widget_measure (GTK_WIDGET (self->panel), GTK_ORIENTATION_HORIZONTAL, -1, &panel, NULL, NULL, NULL);
+  if (columns + panel <= gtk_widget_get_width (widget))
+    set_explain (self, TRUE);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 ff_scores_page_update (FfRunTab *tab, FfClassFigures *figures)
 {
@@ -398,6 +416,7 @@ ff_scores_page_update (FfRunTab *tab, FfClassFigures *figures)
     return;
 
   self->begun = TRUE;
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), open_panel_if_it_fits, NULL, NULL);
   gtk_widget_grab_focus (GTK_WIDGET (self->grid));
 }
 
@@ -463,7 +482,7 @@ ff_scores_page_init (FfScoresPage *self)
 {
   static const GActionEntry actions[] = {
     { .name = "export-score-sheet", .activate = activate_export },
-    { .name = "explain", .state = "true", .change_state = change_explain },
+    { .name = "explain", .state = "false", .change_state = change_explain },
     { .name = "show-criteria", .state = "true", .change_state = change_show_criteria },
   };
 

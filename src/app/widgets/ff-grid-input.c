@@ -250,6 +250,19 @@ take_editor_key (FfGrid *self, guint keyval)
 }
 
 static gboolean
+open_menu_at_cursor (FfGrid *self)
+{
+  GdkRectangle area;
+
+  if (!ff_grid_get_cell_area (self, self->cursor.row, self->cursor.column, &area))
+    return FALSE;
+
+  ff_grid_open_menu (self, area.x, area.y + area.height);
+
+  return TRUE;
+}
+
+static gboolean
 on_key_pressed (FfGrid *self, guint keyval, guint keycode, GdkModifierType state, GtkEventControllerKey *controller)
 {
   GdkModifierType modifiers = state & MODIFIERS;
@@ -266,6 +279,8 @@ on_key_pressed (FfGrid *self, guint keyval, guint keycode, GdkModifierType state
     return take_editor_key (self, key);
   if (take_action_key (self, key, modifiers))
     return TRUE;
+  if (key == GDK_KEY_Menu || (key == GDK_KEY_F10 && modifiers == GDK_SHIFT_MASK))
+    return open_menu_at_cursor (self);
   if (!begins_text (keyval, modifiers))
     return FALSE;
 
@@ -301,6 +316,22 @@ on_pressed (FfGrid *self, int n_press, double x, double y, GtkGestureClick *gest
     ff_grid_begin_edit (self, FALSE);
 }
 
+/* The menu is about the cell below the pointer, or about the selection that it is in. */
+static void
+on_menu_pressed (FfGrid *self, int n_press, double x, double y)
+{
+  FfGridBlock block;
+  int row, column;
+
+  if (!ff_grid_find_cell (self, x, y, &row, &column) || !ff_grid_commit (self) || !ff_grid_cursor_get_block (&self->cursor, &block))
+    return;
+
+  if ((row < block.first_row || row > block.last_row || column < block.first_column || column > block.last_column) &&
+      ff_grid_cursor_set (&self->cursor, row, column, FALSE))
+    ff_grid_cursor_changed (self);
+  ff_grid_open_menu (self, x, y);
+}
+
 static void
 on_drag_begin (FfGrid *self, double x, double y)
 {
@@ -332,6 +363,7 @@ ff_grid_init_input (FfGrid *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *menu = gtk_gesture_click_new ();
   GtkGesture *drag = gtk_gesture_drag_new ();
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
@@ -340,6 +372,10 @@ ff_grid_init_input (FfGrid *self)
 
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (on_pressed), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu), GDK_BUTTON_SECONDARY);
+  g_signal_connect_swapped (menu, "pressed", G_CALLBACK (on_menu_pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (menu));
 
   g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (on_drag_begin), self);
   g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (on_drag_update), self);

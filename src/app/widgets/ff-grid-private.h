@@ -1,4 +1,5 @@
-/* What the files of the grid share: ff-grid.c shows, -edit.c types, -input.c takes keys and pointer, -clipboard.c moves blocks. */
+/* What the files of the grid share: ff-grid.c shows, -edit.c types, -input.c takes keys and pointer, -clipboard.c moves blocks,
+   -menu.c offers all of it to the pointer. */
 #pragma once
 
 #include "ff-grid.h"
@@ -36,6 +37,7 @@ struct _FfGrid
   GtkWidget *selection;
   GtkWidget *frame; /* around the cursor */
 
+  GtkWidget *menu; /* made when first asked for */
   GtkWidget *editor;
   GtkWidget *reason; /* why the text in the editor is refused */
   gboolean editing;
@@ -80,6 +82,10 @@ gboolean ff_grid_enter_text (FfGrid *self, const char *text);
 /* ff-grid-input.c */
 void ff_grid_init_input (FfGrid *self);
 void ff_grid_move (FfGrid *self, FfGridMove move, gboolean extend);
+
+/* ff-grid-menu.c */
+/* At a point of the grid. */
+void ff_grid_open_menu (FfGrid *self, double x, double y);
 
 /* ff-grid-clipboard.c */
 /* Sets each editable cell of a block, as one step of undo. */

@@ -653,7 +653,7 @@ ff_grid_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
     return;
 
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL
-                 ? geometry->x[geometry->n_columns]
+                 ? self->natural_x[geometry->n_columns]
                  : geometry->header_height + self->cursor.n_rows * geometry->row_height + geometry->footer_height;
 }
 
@@ -759,6 +759,8 @@ ff_grid_size_allocate (GtkWidget *widget, int width, int height, int baseline)
   allocate_groups (self);
   allocate_boxes (self);
   ff_grid_allocate_editor (self);
+  if (self->menu != NULL)
+    gtk_popover_present (GTK_POPOVER (self->menu));
 }
 
 static void

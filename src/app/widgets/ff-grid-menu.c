@@ -1,0 +1,65 @@
+/* The grid's commands for the pointer, and for the Menu key. */
+#include "config.h"
+
+#include "ff-grid-private.h"
+
+#include <glib/gi18n-lib.h>
+
+static const struct
+{
+  const char *label;
+  const char *action;
+  gboolean begins_section;
+} items[] = {
+  { N_("_Edit"), "grid.edit", TRUE },
+  { N_("Cu_t"), "grid.cut", TRUE },
+  { N_("_Copy"), "grid.copy", FALSE },
+  { N_("_Paste"), "grid.paste", FALSE },
+  { N_("_Fill Down"), "grid.fill-down", TRUE },
+  { N_("C_lear"), "grid.clear", FALSE },
+  { N_("Select _All"), "grid.select-all", TRUE },
+};
+
+static GMenuModel *
+make_model (void)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) section = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (items); i++)
+    {
+      if (items[i].begins_section)
+        {
+          g_clear_object (&section);
+          section = g_menu_new ();
+          g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+        }
+      g_menu_append (section, _(items[i].label), items[i].action);
+    }
+
+  return G_MENU_MODEL (menu);
+}
+
+static void
+on_closed (FfGrid *self)
+{
+  ff_grid_focus_cursor (self);
+}
+
+void
+ff_grid_open_menu (FfGrid *self, double x, double y)
+{
+  if (self->menu == NULL)
+    {
+      g_autoptr (GMenuModel) model = make_model ();
+
+      self->menu = gtk_popover_menu_new_from_model (model);
+      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+      g_signal_connect_swapped (self->menu, "closed", G_CALLBACK (on_closed), self);
+    }
+
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
