@@ -25,6 +25,7 @@ static const struct
   { "a word", "late", "L" },
   { "a word with a space", "left early", "E" },
   { "a word in Chinese", "缺勤", "A" },
+  { "what a Chinese cell shows", "迟", "L" },
   { "a word in Taiwan's Chinese", "請假", "X" },
   { "a tick", "✓", "P" },
   { "four digits", "1412", "14:12" },

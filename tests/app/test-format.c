@@ -82,6 +82,23 @@ test_due (void)
     }
 }
 
+static void
+test_names (void)
+{
+  static const struct
+  {
+    const char *names;
+    const char *expected;
+  } cases[] = { { "", "" }, { "张三", "张三" }, { "张三; 李四", "张三, 李四" }, { "A; B; C", "A, B, C" } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = ff_format_names (cases[i].names);
+
+      g_assert_cmpstr (text, ==, cases[i].expected);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -91,6 +108,7 @@ main (int argc, char **argv)
   g_test_add_func ("/format/days", test_days);
   g_test_add_func ("/format/durations", test_durations);
   g_test_add_func ("/format/due", test_due);
+  g_test_add_func ("/format/names", test_names);
 
   return g_test_run ();
 }

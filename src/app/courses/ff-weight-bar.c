@@ -192,7 +192,11 @@ describe (const FfScheme *scheme)
       g_autofree char *share = ff_hundredths_format ((gint64) ff_round (component->share * 10000, 0));
 
       if (component->leaf && component->share > 0)
-        g_string_append_printf (text, "%s%s %s %%", text->len > 0 ? ", " : "", component->title, share);
+        {
+          g_string_append (text, text->len > 0 ? C_("list", ", ") : "");
+          /* Translators: a component of the scheme and its share of the total. */
+          g_string_append_printf (text, _("%s %s %%"), component->title, share);
+        }
     }
   return g_string_free (text, FALSE);
 }

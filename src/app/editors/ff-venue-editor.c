@@ -7,7 +7,7 @@
 #include "ff-people.h"
 
 static const FfEditorField fields[] = {
-  { "name", N_("Name"), FF_FIELD_TEXT, TRUE },
+  { "name", N_("Name of the venue"), FF_FIELD_TEXT, TRUE },
   { "capacity", N_("Seats"), FF_FIELD_NUMBER, FALSE },
   { "setup_minutes", N_("Setup time in minutes"), FF_FIELD_NUMBER, FALSE },
   { "address", N_("Address"), FF_FIELD_TEXT, FALSE },

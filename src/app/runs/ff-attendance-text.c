@@ -21,6 +21,8 @@ static const FfWord status_words[] = {
   { "迟到", FF_ATTENDANCE_LATE },      { "遲到", FF_ATTENDANCE_LATE },    { "早退", FF_ATTENDANCE_LEFT_EARLY },
   { "缺勤", FF_ATTENDANCE_ABSENT },    { "缺席", FF_ATTENDANCE_ABSENT },  { "旷课", FF_ATTENDANCE_ABSENT },
   { "曠課", FF_ATTENDANCE_ABSENT },    { "请假", FF_ATTENDANCE_EXCUSED }, { "請假", FF_ATTENDANCE_EXCUSED },
+  { "到", FF_ATTENDANCE_PRESENT },      { "迟", FF_ATTENDANCE_LATE },      { "遲", FF_ATTENDANCE_LATE },
+  { "早", FF_ATTENDANCE_LEFT_EARLY },   { "缺", FF_ATTENDANCE_ABSENT },    { "假", FF_ATTENDANCE_EXCUSED },
 };
 
 static char

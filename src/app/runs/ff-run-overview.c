@@ -181,7 +181,7 @@ add_card (FfRunOverview *self, const char *icon, const char *title, const char *
 static char *
 percent (double part, double whole)
 {
-  return whole > 0 ? g_strdup_printf ("%.0f %%", 100 * part / whole) : g_strdup ("–");
+  return whole > 0 ? g_strdup_printf (_("%.0f %%"), 100 * part / whole) : g_strdup ("–");
 }
 
 static void

@@ -138,15 +138,17 @@ subtitle_of (const FfSession *session)
   g_autofree char *day = ff_format_day_short (ff_time_day (session->starts_at));
   g_autofree char *from = ff_format_clock (session->starts_at);
   g_autofree char *to = ff_format_clock (session->ends_at);
+  g_autofree char *trainers = session->trainers != NULL ? ff_format_names (session->trainers) : NULL;
+  g_autofree char *audience = session->audience != NULL ? ff_format_names (session->audience) : NULL;
   GString *text = g_string_new (NULL);
 
   g_string_append_printf (text, "%s  %s–%s", day, from, to);
   if (session->venue != NULL)
     g_string_append_printf (text, " · %s", session->venue);
-  if (session->trainers != NULL)
-    g_string_append_printf (text, " · %s", session->trainers);
-  if (session->audience != NULL)
-    g_string_append_printf (text, " · %s", session->audience);
+  if (trainers != NULL)
+    g_string_append_printf (text, " · %s", trainers);
+  if (audience != NULL)
+    g_string_append_printf (text, " · %s", audience);
   return g_string_free (text, FALSE);
 }
 

@@ -3,6 +3,7 @@
 #include "ff-shortcuts-window.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "ff-commands.h"
 
@@ -15,12 +16,16 @@ struct _FfShortcutsWindow
 
 G_DEFINE_FINAL_TYPE (FfShortcutsWindow, ff_shortcuts_window, ADW_TYPE_WINDOW)
 
-/* "_Close Window" → "Close Window": a label of a menu without its underlines. */
+/* "_Close Window" → "Close Window": a label of a menu without its underlines, and without the letter in brackets that
+   stands for one in Chinese, as in "打开(_O)…". */
 static char *
 without_mnemonic (const char *label)
 {
   GString *plain = g_string_new (label);
+  const char *bracket = strstr (plain->str, "(_");
 
+  if (bracket != NULL && bracket[2] != '\0' && bracket[3] == ')')
+    g_string_erase (plain, bracket - plain->str, 4);
   g_string_replace (plain, "_", "", 0);
   return g_string_free (plain, FALSE);
 }

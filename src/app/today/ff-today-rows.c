@@ -197,7 +197,11 @@ new_session_text (const FfSession *session)
   if (session->venue != NULL)
     add_caption_icon (line, "ff-venue-symbolic", session->venue);
   if (session->trainers != NULL && session->trainers[0] != '\0')
-    add_caption_icon (line, "ff-person-symbolic", session->trainers);
+    {
+      g_autofree char *trainers = ff_format_names (session->trainers);
+
+      add_caption_icon (line, "ff-person-symbolic", trainers);
+    }
 
   gtk_box_append (GTK_BOX (box), new_label (session->title != NULL ? session->title : session->run_title, "heading"));
   gtk_box_append (GTK_BOX (box), line);

@@ -200,3 +200,15 @@ ff_format_due (FfDay due, FfDay today)
     return g_strdup_printf (ngettext ("%d day overdue", "%d days overdue", (gulong) overdue), overdue);
   return ff_format_day_short (due);
 }
+
+char *
+ff_format_names (const char *names)
+{
+  g_auto (GStrv) parts = NULL;
+
+  g_return_val_if_fail (names != NULL, NULL);
+
+  parts = g_strsplit (names, "; ", -1);
+  /* Translators: joins names in a list. */
+  return g_strjoinv (C_ ("list", ", "), parts);
+}

@@ -1,4 +1,4 @@
-/* Dates, times and durations as people read them, in the language of the window. All results are new strings. */
+/* Dates, times, durations and names as people read them, in the language of the window. All results are new strings. */
 #pragma once
 
 #include "ff-time.h"
@@ -15,5 +15,7 @@ char *ff_format_clock (FfMinute time) G_GNUC_WARN_UNUSED_RESULT;      /* 09:00 *
 char *ff_format_duration (gint64 minutes) G_GNUC_WARN_UNUSED_RESULT;  /* 5 h 40 min */
 /* "2 days ago" is for a sentence; this is the tag of a due date: "Today", "Wed 23 Sep", "4 days overdue". */
 char *ff_format_due (FfDay due, FfDay today) G_GNUC_WARN_UNUSED_RESULT;
+/* Names that are kept as "A; B", as a sentence joins them: A, B · A、B */
+char *ff_format_names (const char *names) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
