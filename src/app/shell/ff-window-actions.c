@@ -172,20 +172,18 @@ on_course_added (FfWindow *self, gint64 id)
   ff_window_open_course (self, id);
 }
 
-/* What can be made from anywhere, and what Ctrl+N makes on each section (the first that names it). */
+/* What can be made from anywhere. */
 static const struct
 {
   const char *action;
   const FfEditorKind *editor;
   void (*added) (FfWindow *self, gint64 id); /* NULL: nothing more happens */
-  const char *section;
 } makers[] = {
-  { "win.new-class", &ff_run_editor, on_class_added, "classes" },
-  { "win.new-class", &ff_run_editor, on_class_added, "today" },
-  { "win.new-course", &ff_course_editor, on_course_added, "courses" },
-  { "win.new-trainee", &ff_trainee_editor, NULL, "people" },
-  { "win.new-trainer", &ff_trainer_editor, NULL, NULL },
-  { "win.new-venue", &ff_venue_editor, NULL, NULL },
+  { "win.new-class", &ff_run_editor, on_class_added },
+  { "win.new-course", &ff_course_editor, on_course_added },
+  { "win.new-trainee", &ff_trainee_editor, NULL },
+  { "win.new-trainer", &ff_trainer_editor, NULL },
+  { "win.new-venue", &ff_venue_editor, NULL },
 };
 
 static void
@@ -204,19 +202,18 @@ activate_new_thing (GtkWidget *widget, const char *name, GVariant *parameter)
       }
 }
 
+/* A page whose command stands in the header bar with a plus makes its own kind of thing; the others make nothing. */
 static void
 activate_new (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   FfWindow *self = FF_WINDOW (widget);
+  g_autofree char *icon = NULL, *action = NULL;
 
-  if (self->history->len == 0)
+  if (self->current == NULL)
     return;
-  for (gsize i = 0; i < G_N_ELEMENTS (makers); i++)
-    if (g_strcmp0 (gtk_widget_get_name (g_ptr_array_index (self->history, 0)), makers[i].section) == 0)
-      {
-        gtk_widget_activate_action (widget, makers[i].action, NULL);
-        return;
-      }
+  g_object_get (ff_page_get_visible (self->current), "primary-icon", &icon, "primary-action", &action, NULL);
+  if (action != NULL && g_strcmp0 (icon, "list-add-symbolic") == 0)
+    gtk_widget_activate_action (widget, action, NULL);
 }
 
 static void
