@@ -375,18 +375,6 @@ set_up_places (FfPeoplePage *self)
   ff_place_list_set_up (self->venues, &venues, workspace, _("Venues"));
 }
 
-/* In the list, not everywhere: within a text the key deletes a letter. */
-static void
-add_delete_key (FfPeoplePage *self)
-{
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
-                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Delete, 0),
-                                                          gtk_named_action_new ("page.delete")));
-  gtk_widget_add_controller (GTK_WIDGET (self->list), controller);
-}
-
 static void
 ff_people_page_constructed (GObject *object)
 {
@@ -404,7 +392,7 @@ ff_people_page_constructed (GObject *object)
   g_signal_connect_object (ff_list_view_get_model (self->list), "items-changed", G_CALLBACK (on_selection_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
-  add_delete_key (self);
+  ff_list_view_set_delete_action (self->list, "page.delete");
   set_up_places (self);
   on_selection_changed (self);
   on_kind_changed (self);

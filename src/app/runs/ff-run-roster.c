@@ -156,46 +156,88 @@ on_row_activated (FfRunRoster *self, gint64 id)
   ff_editor_open (GTK_WIDGET (self), ff_page_get_workspace (FF_PAGE (self)), &ff_enrolment_editor, id, run_id_of (self));
 }
 
-static gboolean
-withdraw_work (FfDb *db, FfJob *job, gpointer data, GError **error)
+/* What is done with the people that are selected. */
+typedef struct
 {
-  GArray *ids = data;
-
-  for (guint i = 0; i < ids->len; i++)
-    if (!ff_enrolments_withdraw (db, g_array_index (ids, gint64, i), NULL, error))
-      return FALSE;
-  return TRUE;
-}
-
-static gboolean
-remove_work (FfDb *db, FfJob *job, gpointer data, GError **error)
-{
-  GArray *ids = data;
-
-  for (guint i = 0; i < ids->len; i++)
-    if (!ff_enrolments_delete (db, g_array_index (ids, gint64, i), error))
-      return FALSE;
-  return TRUE;
-}
+  GWeakRef roster;
+  GArray *ids;
+  gboolean (*change) (FfDb *db, gint64 enrolment_id, GError **error);
+  char *said; /* of the toast */
+} Task;
 
 static void
-run_on_selection (FfRunRoster *self, const char *label, FfWorkFunc work)
+task_free (gpointer data)
 {
-  GArray *ids = ff_row_model_get_selected_ids (ff_list_view_get_model (self->list));
+  Task *task = data;
 
-  ff_workspace_run (ff_page_get_workspace (FF_PAGE (self)), label, work, NULL, ids, (GDestroyNotify) g_array_unref);
+  g_weak_ref_clear (&task->roster);
+  g_array_unref (task->ids);
+  g_free (task->said);
+  g_free (task);
+}
+
+static gboolean
+withdraw (FfDb *db, gint64 enrolment_id, GError **error)
+{
+  return ff_enrolments_withdraw (db, enrolment_id, NULL, error);
+}
+
+static gboolean
+task_work (FfDb *db, FfJob *job, gpointer data, GError **error)
+{
+  const Task *task = data;
+
+  for (guint i = 0; i < task->ids->len; i++)
+    if (!task->change (db, g_array_index (task->ids, gint64, i), error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+task_done (gpointer data, const GError *error)
+{
+  Task *task = data;
+  g_autoptr (FfRunRoster) self = g_weak_ref_get (&task->roster);
+  FfWindow *window = self != NULL ? ff_window_of (self) : NULL;
+
+  if (error != NULL)
+    return FALSE;
+  if (window != NULL)
+    ff_window_toast_undo (window, task->said);
+  return TRUE;
+}
+
+/* Takes @ids and @said. */
+static void
+run_task (FfRunRoster *self, const char *label, GArray *ids, gboolean (*change) (FfDb *db, gint64 enrolment_id, GError **error), char *said)
+{
+  Task *task = g_new0 (Task, 1);
+
+  g_weak_ref_init (&task->roster, self);
+  task->ids = ids;
+  task->change = change;
+  task->said = said;
+  ff_workspace_run (ff_page_get_workspace (FF_PAGE (self)), label, task_work, task_done, task, task_free);
 }
 
 static void
 activate_withdraw (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  run_on_selection (user_data, _("Withdraw from the class"), withdraw_work);
+  FfRunRoster *self = user_data;
+  GArray *ids = ff_row_model_get_selected_ids (ff_list_view_get_model (self->list));
+
+  run_task (self, _("Withdraw from the class"), ids, withdraw,
+            g_strdup_printf (ngettext ("%u person withdrawn from the class", "%u people withdrawn from the class", ids->len), ids->len));
 }
 
 static void
 activate_remove (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  run_on_selection (user_data, _("Remove from the class"), remove_work);
+  FfRunRoster *self = user_data;
+  GArray *ids = ff_row_model_get_selected_ids (ff_list_view_get_model (self->list));
+
+  run_task (self, _("Remove from the class"), ids, ff_enrolments_delete,
+            g_strdup_printf (ngettext ("%u person removed from the class", "%u people removed from the class", ids->len), ids->len));
 }
 
 static void
@@ -233,6 +275,9 @@ ff_run_roster_constructed (GObject *object)
   ff_list_view_set_filter (self->list, FILTER_RUN, run_id_of (self));
   g_signal_connect_object (ff_list_view_get_model (self->list), "selection-changed", G_CALLBACK (on_selection_changed), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (ff_list_view_get_model (self->list), "items-changed", G_CALLBACK (on_selection_changed), self,
+                           G_CONNECT_SWAPPED);
+  ff_list_view_set_delete_action (self->list, "tab.remove");
   on_selection_changed (self);
   ff_page_set_primary (FF_PAGE (self), _("Enrol People…"), "list-add-symbolic", "tab.enrol");
 }

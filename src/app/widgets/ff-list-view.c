@@ -482,6 +482,20 @@ ff_list_view_set_filter (FfListView *self, guint filter, gint64 value)
   run_query (self);
 }
 
+/* In the list, not everywhere: within a text the key deletes a letter. */
+void
+ff_list_view_set_delete_action (FfListView *self, const char *action)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  g_return_if_fail (FF_IS_LIST_VIEW (self));
+  g_return_if_fail (action != NULL);
+
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Delete, 0), gtk_named_action_new (action)));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
 FfRowModel *
 ff_list_view_get_model (FfListView *self)
 {

@@ -54,6 +54,8 @@ void ff_list_view_set_up (FfListView *self, const FfListKind *kind, FfWorkspace 
 void ff_list_view_set_search (FfListView *self, const char *search);
 void ff_list_view_set_filter (FfListView *self, guint filter, gint64 value);
 FfRowModel *ff_list_view_get_model (FfListView *self);
+/* What the Delete key does with the selected rows, a name of an action. */
+void ff_list_view_set_delete_action (FfListView *self, const char *action);
 
 /* Sets a label cell; for columns that bind plain text. NULL is empty. */
 void ff_list_cell_set_text (GtkWidget *cell, const char *text);
