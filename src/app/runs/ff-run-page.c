@@ -109,11 +109,26 @@ activate_delete (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   ff_window_run (ff_window_of (self), _("Delete a class"), delete_run, ff_run_context_get_run_id (self->context), _("Class deleted"));
 }
 
+static GActionMap *
+scores_actions (FfRunPage *self)
+{
+  return ff_page_get_actions (FF_PAGE (adw_view_stack_get_child_by_name (self->stack, "scores")));
+}
+
+/* The marks step onto the screen: they are what is exported, and how far it is stands there. */
+static void
+activate_export (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ff_run_page_show_tab (user_data, "scores", 0);
+  g_action_group_activate_action (G_ACTION_GROUP (scores_actions (user_data)), "export-score-sheet", NULL);
+}
+
 static GMenuModel *
 make_menu (void)
 {
   GMenu *menu = g_menu_new ();
 
+  g_menu_append (menu, _("E_xport to Excel…"), "page.export");
   g_menu_append (menu, _("_Edit Class…"), "page.edit");
   g_menu_append (menu, _("_Cancel Class…"), "page.cancel");
   g_menu_append (menu, _("_Delete Class"), "page.delete");
@@ -165,6 +180,7 @@ ff_run_page_init (FfRunPage *self)
 {
   static const GActionEntry actions[] = {
     { .name = "show-tab", .activate = activate_show_tab, .parameter_type = "s" },
+    { .name = "export", .activate = activate_export },
     { .name = "edit", .activate = activate_edit },
     { .name = "cancel", .activate = activate_cancel },
     { .name = "delete", .activate = activate_delete },
@@ -186,6 +202,9 @@ add_tabs (FfRunPage *self)
       adw_view_stack_add_titled_with_icon (self->stack, tab, tabs[i].name, g_dpgettext2 (GETTEXT_PACKAGE, "tab", tabs[i].title),
                                            tabs[i].icon);
     }
+  g_object_bind_property (g_action_map_lookup_action (scores_actions (self), "export-score-sheet"), "enabled",
+                          g_action_map_lookup_action (ff_page_get_actions (FF_PAGE (self)), "export"), "enabled",
+                          G_BINDING_SYNC_CREATE);
   on_tab_changed (self);
 }
 

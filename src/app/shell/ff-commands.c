@@ -34,6 +34,7 @@ static const FfCommand commands[] = {
   { "page.show-tab::roster", N_ ("Roster"), NULL, { "<Control>2" }, FF_COMMANDS_CLASS },
   { "page.show-tab::attendance", N_ ("Attendance"), NULL, { "<Control>3" }, FF_COMMANDS_CLASS },
   { "page.show-tab::scores", N_ ("Scores"), NULL, { "<Control>4" }, FF_COMMANDS_CLASS },
+  { "page.export", N_ ("E_xport to Excel…"), NULL, { "<Control>e" }, FF_COMMANDS_CLASS },
 };
 
 static const char *const group_titles[] = {
