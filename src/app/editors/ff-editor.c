@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ff-compat.h"
 #include "ff-editor-row.h"
 #include "ff-window.h"
 
@@ -18,6 +19,7 @@ struct _FfEditor
   GPtrArray *rows;          /* FfEditorRow */
   FfEditorValues *stored;   /* what the database holds, or the defaults of a new one */
   GtkLabel *complaint;      /* a refusal that belongs to no field */
+  GtkLabel *remark;         /* what was stored and is seldom meant */
   GtkButton *confirm;
   gboolean working;
   gboolean closing;         /* close as soon as nothing is refused */
@@ -65,11 +67,13 @@ typedef struct
   gint64 id;
   gint64 context;
   FfEditorValues *values;
+  GPtrArray *remarks; /* sentences; NULL: none */
 } Job;
 
 static void
 job_free (Job *job)
 {
+  g_clear_pointer (&job->remarks, g_ptr_array_unref);
   g_object_unref (job->editor);
   g_hash_table_unref (job->values);
   g_free (job);
@@ -80,7 +84,12 @@ job_work (FfDb *db, FfJob *worker_job, gpointer data, GError **error)
 {
   Job *job = data;
 
-  return job->kind->put (db, job->id, job->context, job->values, &job->id, error) != FF_PUT_REFUSED;
+  if (job->kind->put (db, job->id, job->context, job->values, &job->id, error) == FF_PUT_REFUSED)
+    return FALSE;
+  if (job->kind->remark == NULL)
+    return TRUE;
+  job->remarks = job->kind->remark (db, job->id, job->context, error);
+  return job->remarks != NULL;
 }
 
 static FfEditorRow *
@@ -135,6 +144,20 @@ take_over (FfEditor *self, Job *job)
     ff_editor_values_set (self->stored, name, text);
 }
 
+/* In the form, or over its parent when the form is about to close. */
+static void
+show_remarks (FfEditor *self, GPtrArray *remarks)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; remarks != NULL && i < remarks->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", (const char *) g_ptr_array_index (remarks, i));
+  gtk_label_set_label (self->remark, text->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->remark), text->len > 0);
+  if (text->len > 0 && self->closing)
+    ff_compat_alert (gtk_window_get_transient_for (GTK_WINDOW (self)), _("Saved, but Have a Look"), text->str);
+}
+
 static gboolean
 job_done (gpointer data, const GError *error)
 {
@@ -153,6 +176,7 @@ job_done (gpointer data, const GError *error)
     }
   clear_errors (self);
   take_over (self, job);
+  show_remarks (self, job->remarks);
   g_signal_emit (self, signals[SAVED], 0, job->id);
   if (self->closing)
     gtk_window_destroy (GTK_WINDOW (self));
@@ -420,6 +444,18 @@ add_rows (FfEditor *self, GtkListBox *form)
     }
 }
 
+static GtkLabel *
+new_message (const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, css_class);
+  gtk_widget_set_visible (label, FALSE);
+  return GTK_LABEL (label);
+}
+
 static void
 build (FfEditor *self)
 {
@@ -430,15 +466,13 @@ build (FfEditor *self)
   GtkWidget *form = gtk_list_box_new ();
 
   add_header (self, box);
-  self->complaint = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_wrap (self->complaint, TRUE);
-  gtk_label_set_xalign (self->complaint, 0);
-  gtk_widget_add_css_class (GTK_WIDGET (self->complaint), "form-complaint");
-  gtk_widget_set_visible (GTK_WIDGET (self->complaint), FALSE);
+  self->complaint = new_message ("form-complaint");
+  self->remark = new_message ("form-remark");
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (form), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (form, "boxed-list");
   add_rows (self, GTK_LIST_BOX (form));
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->complaint));
+  gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->remark));
   gtk_box_append (GTK_BOX (content), form);
   add_delete_button (self, content);
   gtk_widget_add_css_class (content, "form");

@@ -47,6 +47,8 @@ typedef struct
 
   /* On the writer's thread: adds (@id 0) or changes. @values holds every field; the use case sees what differs. @context is what ff_editor_open () was given. */
   FfPut (*put) (FfDb *db, gint64 id, gint64 context, FfEditorValues *values, gint64 *new_id, GError **error);
+  /* Sentences about what was just put that seldom are meant, though they are stored; on the writer's thread. NULL: none ever. */
+  GPtrArray *(*remark) (FfDb *db, gint64 id, gint64 context, GError **error);
   /* On the main thread: fills @values with what is stored (or, for @id 0, with sensible defaults). */
   gboolean (*load) (FfDb *db, gint64 id, gint64 context, FfEditorValues *values, GError **error);
   /* The choices or suggestions of a field: FfChoice; a choice is kept by its key, or by its title when it has none. May be NULL. */

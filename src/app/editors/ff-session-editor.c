@@ -120,11 +120,26 @@ show (const FfSession *session, FfEditorValues *values)
   ff_editor_values_set (values, "mode", session->mode);
 }
 
+static const FfSession *
+find_session (GPtrArray *sessions, gint64 id, GError **error)
+{
+  for (guint i = 0; i < sessions->len; i++)
+    {
+      const FfSession *session = g_ptr_array_index (sessions, i);
+
+      if (session->id == id)
+        return session;
+    }
+  g_set_error_literal (error, FF_ERROR, FF_ERROR_NOT_FOUND, _("This session does not exist any more."));
+  return NULL;
+}
+
 static gboolean
 load (FfDb *db, gint64 id, gint64 run_id, FfEditorValues *values, GError **error)
 {
   g_autoptr (FfRun) run = ff_runs_read (db, run_id, error);
   g_autoptr (GPtrArray) sessions = run != NULL ? ff_sessions_of_run (db, run_id, error) : NULL;
+  const FfSession *session;
 
   if (sessions == NULL)
     return FALSE;
@@ -133,17 +148,10 @@ load (FfDb *db, gint64 id, gint64 run_id, FfEditorValues *values, GError **error
       suggest (run, sessions, values);
       return TRUE;
     }
-  for (guint i = 0; i < sessions->len; i++)
-    {
-      const FfSession *session = g_ptr_array_index (sessions, i);
-
-      if (session->id != id)
-        continue;
-      show (session, values);
-      return TRUE;
-    }
-  g_set_error_literal (error, FF_ERROR, FF_ERROR_NOT_FOUND, _("This session does not exist any more."));
-  return FALSE;
+  session = find_session (sessions, id, error);
+  if (session != NULL)
+    show (session, values);
+  return session != NULL;
 }
 
 static GPtrArray *
@@ -169,6 +177,20 @@ choices (FfDb *db, gint64 context, const char *field, GError **error)
   return list_modes ();
 }
 
+static GPtrArray *
+remark (FfDb *db, gint64 id, gint64 run_id, GError **error)
+{
+  g_autoptr (FfRun) run = ff_runs_read (db, run_id, error);
+  g_autoptr (GPtrArray) sessions = run != NULL ? ff_sessions_of_run (db, run_id, error) : NULL;
+  const FfSession *session = sessions != NULL ? find_session (sessions, id, error) : NULL;
+  GPtrArray *sentences = session != NULL ? ff_sessions_list_clashes (db, id, error) : NULL;
+  char *outside = sentences != NULL ? ff_sessions_warning (run, session->starts_at, session->ends_at) : NULL;
+
+  if (outside != NULL)
+    g_ptr_array_insert (sentences, 0, outside);
+  return sentences;
+}
+
 static gboolean
 delete (FfDb *db, gint64 id, gint64 context, GError **error)
 {
@@ -183,6 +205,7 @@ const FfEditorKind ff_session_editor = {
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
   .put = put,
+  .remark = remark,
   .load = load,
   .choices = choices,
   .delete = delete,
