@@ -3,6 +3,7 @@
 #include "ff-score-panel.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "ff-scores-text.h"
 #include "ff-share-bar.h"
@@ -160,7 +161,8 @@ static void
 add_total (FfScorePanel *self, const Explanation *why)
 {
   g_autofree char *total = ff_scores_text_total (why->trainee->result.total);
-  g_autofree char *markup = g_markup_printf_escaped ("%s = <b>%s</b>", why->sum->str, total);
+  gboolean single = strchr (why->sum->str, '+') == NULL;
+  g_autofree char *markup = g_markup_printf_escaped ("%s%s<b>%s</b>", single ? "" : why->sum->str, single ? "" : " = ", total);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *sum = new_label (NULL, 1, NULL);
 

@@ -5,6 +5,8 @@
 #include "ff-grid-cell-view.h"
 
 #define LEAD_SPACING 6
+/* A longer title takes two lines, so that columns of two digits stay narrow. */
+#define LONGEST_TITLE_LINE 11
 
 struct _FfGridCellView
 {
@@ -311,6 +313,9 @@ ff_grid_heading_init (FfGridHeading *self)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   self->title = new_heading_label (self, "title");
+  gtk_label_set_wrap (GTK_LABEL (self->title), TRUE);
+  gtk_label_set_lines (GTK_LABEL (self->title), 2);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->title), LONGEST_TITLE_LINE);
   self->subtitle = new_heading_label (self, "subtitle");
   gtk_widget_set_vexpand (self->title, TRUE);
   gtk_widget_set_vexpand (self->subtitle, TRUE);

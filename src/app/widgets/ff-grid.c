@@ -87,11 +87,11 @@ measure_column (FfGrid *self, PangoLayout *layout, const FfGridColumn *column, d
 
   ff_grid_heading_bind (FF_GRID_HEADING (self->probe), column);
   gtk_widget_measure (self->probe, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
-  gtk_widget_measure (self->probe, GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
-  self->geometry.header_height = MAX (self->geometry.header_height, height);
   width = MAX (width, MIN (natural, (int) (WIDEST_HEADING * scale)));
   if (column->sample != NULL)
     width = MAX (width, measure_text (layout, column->sample) + CELL_PADDING);
+  gtk_widget_measure (self->probe, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+  self->geometry.header_height = MAX (self->geometry.header_height, height);
 
   return width;
 }
