@@ -181,6 +181,9 @@ ff_grid_cell_view_dispose (GObject *object)
 {
   FfGridCellView *self = FF_GRID_CELL_VIEW (object);
 
+  /* An inscription of GTK 4.8 keeps its attributes for ever. */
+  if (self->text != NULL)
+    gtk_inscription_set_attributes (GTK_INSCRIPTION (self->text), NULL);
   g_clear_pointer (&self->text, gtk_widget_unparent);
   g_clear_pointer (&self->lead, gtk_widget_unparent);
 
