@@ -1,21 +1,11 @@
-/* Preloaded into a program with a window: prints the milliseconds from the program's start to the end of the first frame that its
-   window paints, and ends it. The same for every program, so that two of them can be compared. */
+/* Preloaded into a program with a window: prints the cost from the program's start to the end of the first frame that its window
+   paints, and ends it. The same for every program, so that two of them can be compared. */
 #include <gtk/gtk.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
 #include <unistd.h>
 
-static double
-milliseconds_since_start (void)
-{
-  /* The caller's monotonic clock just before it started this program: /proc knows the start in ticks of 10 ms only. */
-  const char *start = g_getenv ("FIRST_FRAME_START");
-  struct timespec now;
-
-  clock_gettime (CLOCK_MONOTONIC, &now);
-  return now.tv_sec * 1e3 + now.tv_nsec / 1e6 - g_ascii_strtod (start != NULL ? start : "0", NULL);
-}
+#include "cost.h"
 
 static gboolean
 window_is_shown (void)
@@ -31,9 +21,14 @@ window_is_shown (void)
 static gboolean
 on_after_paint (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpointer user_data)
 {
+  const char *start = g_getenv ("FIRST_FRAME_START");
+  Cost cost = { 0 };
+
   if (!window_is_shown ())
     return TRUE;
-  printf ("first-frame-ms %.1f\n", milliseconds_since_start ());
+  /* The caller's monotonic clock just before it started this program: /proc knows the start in ticks of 10 ms only. */
+  cost.wall = start != NULL ? g_ascii_strtod (start, NULL) : 0;
+  cost_print (&cost);
   fflush (stdout);
   _exit (0);
 }
