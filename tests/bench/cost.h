@@ -1,4 +1,4 @@
-/* What a part of a program's run costs: milliseconds of wall time and of the processor, and the rise of its peak of memory. */
+/* What a part of a program's run costs: milliseconds of wall time and of the processor, and the peak of memory. */
 #pragma once
 
 #include <stdio.h>
@@ -46,9 +46,9 @@ cost_memory (const char *name)
   return kb;
 }
 
-/* Sets the peak of memory back to what is resident now, too. */
+/* Sets the peak of memory back to what is resident now, too. What became resident since @kb_at_start will not count. */
 static inline void
-cost_begin (Cost *cost)
+cost_begin (Cost *cost, long kb_at_start)
 {
   FILE *refs = fopen ("/proc/self/clear_refs", "w");
 
@@ -57,7 +57,7 @@ cost_begin (Cost *cost)
       fputs ("5", refs);
       fclose (refs);
     }
-  *cost = (Cost) { cost_wall (), cost_cpu (), cost_memory ("VmRSS") };
+  *cost = (Cost) { cost_wall (), cost_cpu (), cost_memory ("VmRSS") - kb_at_start };
 }
 
 static inline void

@@ -6,8 +6,8 @@ usage: ratios.py BUILD_DIR [import] [export] [frame]
 import  100,000 trainees from CSV against sqlite3's .import of the same file and INSERT … SELECT into a table with the same
         unique key and index                                                                       (limit 6)
 export  a score sheet of 20,000 rows, read-back included, against bare libxlsxwriter in its default mode writing the same cells
-        (limit 1.6; memory 1). Ours is the whole process, the database's reading and all formats included; of the other count
-        only the library's calls, without formats, and the memory that they add
+        (limit 1.6; memory 1). Ours is the whole process, the database's reading and all formats included; of the other's time
+        only the library's calls count, without formats, and of its memory all but the list of cells
 frame   the first frame on a database with 100,000 trainees against an empty libadwaita window   (limit 1.6)
 
 Each round measures ours and the bare limit one after the other. Prints the median of the rounds' ratios of wall time, which decides,
