@@ -21,11 +21,11 @@ typedef struct
   gboolean assessed;
   gboolean exempt;
   gboolean overridden; /* a mark by hand on a leaf that has a source of its own */
+  int raters;
+  int attempt;         /* the one that counts, from 1 */
   double points;       /* in the leaf's own maximum; what the score sheet shows */
   double percent;      /* 0…100, exact */
-  int raters;
   double spread;       /* highest − lowest rater, in points, dropped ones too */
-  int attempt;         /* the one that counts, from 1 */
 } FfLeafResult;
 
 typedef struct

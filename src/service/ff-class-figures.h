@@ -21,9 +21,9 @@ typedef struct
   gint64 version;
   int component;
   int criterion; /* -1: the leaf */
-  const char *rater; /* "": nobody named; the figures own both texts */
   int attempt;
   gint64 score;
+  const char *rater; /* "": nobody named; the figures own both texts */
   const char *comment; /* NULL: none */
 } FfStoredMark;
 

@@ -241,7 +241,8 @@ open_reading (const char *path, const char *name, gboolean immutable, GError **e
     return NULL;
   g_free (db->path);
   db->path = g_strdup (path);
-  if (!ff_db_exec_raw (db, "PRAGMA query_only = ON; PRAGMA cache_size = -16384;", error)
+  /* What is read once, as most is, gains nothing from a larger cache: the system's holds the file as well. */
+  if (!ff_db_exec_raw (db, "PRAGMA query_only = ON; PRAGMA cache_size = -4096;", error)
       || !ff_db_query_int (db, "SELECT count (*) FROM sqlite_schema", &ignored, error))
     {
       ff_db_close (db);
