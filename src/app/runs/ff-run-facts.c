@@ -58,7 +58,7 @@ ff_run_facts (const FfClassFigures *figures)
     {
       const FfClassTrainee *trainee = g_ptr_array_index (figures->trainees, i);
 
-      facts.held_cells += trainee->tally.held;
+      facts.held_cells += trainee->tally.held - trainee->tally.unmarked;
       facts.disqualified += trainee->disqualified;
       count_marks (figures, trainee, &facts);
       facts.passed += trainee->passed == FF_PASSED_YES;

@@ -16,7 +16,7 @@ FfSessionFacts ff_run_facts_of_session (const FfClassFigures *figures, guint ses
 
 typedef struct
 {
-  int held_cells;     /* trainee × held session */
+  int held_cells;     /* trainee × held session, as far as it is recorded */
   int attended_cells;
   int disqualified;
   int marks_needed;   /* trainee × leaf with a share, exempted ones left out */
