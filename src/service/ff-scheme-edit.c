@@ -47,19 +47,24 @@ parse_number (const char *text, const char *field, gint64 least, gint64 *value, 
   return FALSE;
 }
 
-/* "Listens = 20"; the maximum is behind the last = or : of the line. */
+/* "Listens = 20"; the maximum is behind the last = or : of the line, either of which a Chinese keyboard types wide. */
 static gboolean
 take_criterion (FfComponent *component, GPtrArray *before, char *line, GError **error)
 {
-  char *mark = strrchr (line, '=');
+  static const char *const marks[] = { "=", "＝", ":", "：" };
+  char *mark = NULL;
+  gsize length = 0;
   gint64 max;
   guint position = component->criteria != NULL ? component->criteria->len : 0;
   const FfCriterion *old = before != NULL && position < before->len ? g_ptr_array_index (before, position) : NULL;
   g_autofree char *key = old != NULL ? g_strdup (old->key) : g_strdup_printf ("c%u", position + 1);
 
-  if (mark == NULL)
-    mark = strrchr (line, ':');
-  if (mark == NULL || !ff_hundredths_parse (g_strstrip (mark + 1), &max) || max <= 0)
+  for (gsize i = 0; i < G_N_ELEMENTS (marks) && mark == NULL; i++)
+    {
+      mark = g_strrstr (line, marks[i]);
+      length = strlen (marks[i]);
+    }
+  if (mark == NULL || !ff_hundredths_parse (g_strstrip (mark + length), &max) || max <= 0)
     {
       ff_put_set_error (error, FF_ERROR_INVALID, "criteria", _("“%s” lacks its points. Write each criterion as “Listens = 20”."), line);
       return FALSE;

@@ -403,7 +403,7 @@ static void
 test_scheme_takes_criteria (StoreFixture *fixture, gconstpointer data)
 {
   FfDb *db = fixture->db;
-  FfComponentDraft draft = { .title = "Talk", .group = "", .source = "rubric", .criteria = "Listens = 20\n\nAnswers: 7.5\n" };
+  FfComponentDraft draft = { .title = "Talk", .group = "", .source = "rubric", .criteria = "Listens = 20\n\nAnswers: 7.5\n共情＝10\n致谢：5" };
   g_autoptr (GError) error = NULL;
   g_autoptr (FfCourse) course = NULL;
   g_autofree char *criteria = NULL;
@@ -414,8 +414,8 @@ test_scheme_takes_criteria (StoreFixture *fixture, gconstpointer data)
   course = read_course (db);
   component = ff_scheme_get (course->scheme, (guint) ff_scheme_find (course->scheme, "c1"));
   criteria = ff_component_format_criteria (component);
-  g_assert_cmpstr (criteria, ==, "Listens = 20\nAnswers = 7.5");
-  g_assert_cmpint (component->max, ==, 2750);
+  g_assert_cmpstr (criteria, ==, "Listens = 20\nAnswers = 7.5\n共情 = 10\n致谢 = 5");
+  g_assert_cmpint (component->max, ==, 4250);
 }
 
 static void
