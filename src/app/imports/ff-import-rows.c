@@ -3,6 +3,7 @@
 #include "ff-import-rows.h"
 
 #include "ff-import-kind.h"
+#include "ff-number.h"
 
 struct _FfImportRowItem
 {
@@ -136,16 +137,50 @@ count_keys (const FfImportKind *kind)
   return keys;
 }
 
+/* A column of marks in wide form: its heading is nobody's field, and below it stands a number. */
+static gboolean
+looks_like_marks (const FfSheet *sheet, int heading, guint column)
+{
+  const char *title = ff_sheet_peek (sheet, (guint) heading, column);
+  const char *first = (guint) heading + 1 < sheet->rows->len ? ff_sheet_peek (sheet, (guint) heading + 1, column) : "";
+  gint64 mark;
+
+  return *title != '\0' && !ff_import_is_survey_column (title) && ff_hundredths_parse (first, &mark);
+}
+
+/* How many columns of the sheet a kind knows what to do with. */
+static guint
+count_columns (const FfImportKind *kind, const FfSheet *sheet, int heading)
+{
+  g_autofree int *fields = g_new (int, sheet->n_columns + 1);
+  guint n = 0;
+
+  ff_import_match_columns (kind, sheet, heading, fields);
+  for (guint i = 0; i < sheet->n_columns; i++)
+    n += fields[i] >= 0 || (kind->arrange != NULL && looks_like_marks (sheet, heading, i));
+  return n;
+}
+
 const FfImportKind *
 ff_import_rows_guess_kind (const FfSheet *sheet)
 {
   const FfImportKind *best = NULL;
   const FfImportKind *kind;
+  guint best_keys = 0, best_columns = 0;
 
   g_return_val_if_fail (sheet != NULL, NULL);
 
   for (guint i = 0; (kind = ff_import_kind_get (i)) != NULL; i++)
-    if (ff_import_find_heading (kind, sheet) >= 0 && (best == NULL || count_keys (kind) > count_keys (best)))
+    {
+      int heading = ff_import_find_heading (kind, sheet);
+      guint keys = count_keys (kind);
+      guint columns = heading >= 0 ? count_columns (kind, sheet, heading) : 0;
+
+      if (heading < 0 || (best != NULL && (keys < best_keys || (keys == best_keys && columns <= best_columns))))
+        continue;
       best = kind;
+      best_keys = keys;
+      best_columns = columns;
+    }
   return best;
 }

@@ -27,7 +27,8 @@ const FfImportChange *ff_import_rows_find_change (const FfImportResult *result, 
 /* The first thing that is wrong with a row, NULL if nothing is. */
 const FfImportReject *ff_import_rows_find_reject (const FfImportResult *result, guint row);
 
-/* The kind whose key columns the file's heading holds; of several the one that asks for most. NULL if none fits. */
+/* The kind whose key columns the file's heading holds; of several the one that asks for most of them, then the one that knows most of
+   the file's columns. NULL if none fits. */
 const FfImportKind *ff_import_rows_guess_kind (const FfSheet *sheet);
 
 G_END_DECLS
