@@ -2,92 +2,32 @@
    is not written at all. */
 #include "config.h"
 
-#include <glib/gstdio.h>
-
-#include "ff-application.h"
 #include "ff-editors.h"
 #include "ff-people.h"
+#include "workspace-support.h"
 
 typedef struct
 {
-  char *folder;
-  FfWorkspace *workspace;
-  GtkWidget *parent;
+  WorkspaceFixture base;
   FfEditor *editor; /* NULL once it has closed */
   gint64 saved;     /* the id of the last "saved" */
-  guint n_changes;
   guint n_deleted;
 } Fixture;
-
-static gboolean
-on_timeout (gpointer user_data)
-{
-  g_error ("Nothing happened for too long");
-  return G_SOURCE_REMOVE;
-}
-
-#define WAIT_UNTIL(condition) \
-  G_STMT_START \
-  { \
-    guint timeout = g_timeout_add_seconds (30, on_timeout, NULL); \
-    while (!(condition)) \
-      g_main_context_iteration (NULL, TRUE); \
-    g_source_remove (timeout); \
-  } \
-  G_STMT_END
-
-static void
-on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Fixture *self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  self->workspace = ff_workspace_open_finish (result, &error);
-  g_assert_no_error (error);
-}
-
-static void
-on_changed (Fixture *self)
-{
-  self->n_changes++;
-}
 
 static void
 set_up (Fixture *self, gconstpointer data)
 {
-  g_autofree char *path = NULL;
-
-  self->folder = g_dir_make_tmp ("fourfold-XXXXXX", NULL);
-  path = g_build_filename (self->folder, "Training.fourfold", NULL);
-  ff_workspace_open_async (path, TRUE, on_opened, self);
-  WAIT_UNTIL (self->workspace != NULL);
-  g_signal_connect_swapped (self->workspace, "changed", G_CALLBACK (on_changed), self);
-  self->parent = gtk_window_new ();
-  gtk_window_present (GTK_WINDOW (self->parent));
+  workspace_set_up (&self->base, data);
 }
 
 static void
 tear_down (Fixture *self, gconstpointer data)
 {
-  g_autoptr (GDir) folder = NULL;
-  const char *name;
-
   if (self->editor != NULL)
     gtk_window_destroy (GTK_WINDOW (self->editor));
-  g_assert_null (self->editor);
-  gtk_window_destroy (GTK_WINDOW (self->parent));
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_assert_finalize_object (self->workspace);
-  folder = g_dir_open (self->folder, 0, NULL);
-  while ((name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (self->folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (self->folder);
-  g_free (self->folder);
+  /* The writer may still hold it. */
+  WAIT_UNTIL (self->editor == NULL);
+  workspace_tear_down (&self->base, data);
 }
 
 static void
@@ -105,7 +45,7 @@ on_deleted (Fixture *self)
 static void
 open_editor (Fixture *self, gint64 id)
 {
-  self->editor = ff_editor_open (self->parent, self->workspace, &ff_venue_editor, id, 0);
+  self->editor = ff_editor_open (self->base.parent, self->base.workspace, &ff_venue_editor, id, 0);
   g_assert_nonnull (self->editor);
   g_object_add_weak_pointer (G_OBJECT (self->editor), (gpointer *) &self->editor);
   g_signal_connect_swapped (self->editor, "saved", G_CALLBACK (on_saved), self);
@@ -113,30 +53,9 @@ open_editor (Fixture *self, gint64 id)
 }
 
 static GtkWidget *
-find (GtkWidget *widget, GType type, const char *property, const char *value)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
-    {
-      g_autofree char *own = NULL;
-
-      g_object_get (widget, property, &own, NULL);
-      if (g_strcmp0 (own, value) == 0)
-        return widget;
-    }
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find (child, type, property, value);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-static GtkWidget *
 find_field (Fixture *self, const char *title)
 {
-  GtkWidget *field = find (GTK_WIDGET (self->editor), ADW_TYPE_ENTRY_ROW, "title", title);
+  GtkWidget *field = workspace_find (GTK_WIDGET (self->editor), ADW_TYPE_ENTRY_ROW, "title", title);
 
   g_assert_nonnull (field);
   return field;
@@ -154,7 +73,7 @@ type (Fixture *self, const char *title, const char *text)
 static void
 click (Fixture *self, const char *label)
 {
-  GtkWidget *button = find (GTK_WIDGET (self->editor), GTK_TYPE_BUTTON, "label", label);
+  GtkWidget *button = workspace_find (GTK_WIDGET (self->editor), GTK_TYPE_BUTTON, "label", label);
 
   g_assert_nonnull (button);
   g_signal_emit_by_name (button, "clicked");
@@ -182,7 +101,7 @@ static FfVenue *
 read_venue (Fixture *self, gint64 id)
 {
   g_autoptr (GError) error = NULL;
-  FfVenue *venue = ff_people_read_venue (ff_workspace_get_reader (self->workspace), id, &error);
+  FfVenue *venue = ff_people_read_venue (ff_workspace_get_reader (self->base.workspace), id, &error);
 
   g_assert_no_error (error);
   return venue;
@@ -197,8 +116,8 @@ open_existing (Fixture *self)
   type (self, "Seats", "40");
   click (self, "_Add");
   WAIT_UNTIL (self->editor == NULL);
-  WAIT_UNTIL (self->n_changes > 0);
-  self->n_changes = 0;
+  WAIT_UNTIL (self->base.n_changes > 0);
+  self->base.n_changes = 0;
   open_editor (self, self->saved);
   return self->saved;
 }
@@ -218,7 +137,7 @@ test_new_needs_its_fields (Fixture *self, gconstpointer data)
   type (self, "Name of the venue", "  ");
   click (self, "_Add");
   g_assert_cmpstr (reason_of (self, "Name of the venue"), ==, "This is needed.");
-  g_assert_cmpuint (self->n_changes, ==, 0);
+  g_assert_cmpuint (self->base.n_changes, ==, 0);
 
   type (self, "Name of the venue", "Room 302");
   click (self, "_Add");
@@ -238,12 +157,12 @@ test_new_stays_when_refused (Fixture *self, gconstpointer data)
   click (self, "_Add");
   WAIT_UNTIL (reason_of (self, "Seats") != NULL);
   g_assert_cmpstr (text_of (self, "Seats"), ==, "many");
-  g_assert_null (ff_workspace_get_undo_label (self->workspace));
+  g_assert_null (ff_workspace_get_undo_label (self->base.workspace));
 
   type (self, "Seats", "40");
   click (self, "_Add");
   WAIT_UNTIL (self->editor == NULL);
-  WAIT_UNTIL (ff_workspace_get_undo_label (self->workspace) != NULL);
+  WAIT_UNTIL (ff_workspace_get_undo_label (self->base.workspace) != NULL);
 }
 
 static void
@@ -254,7 +173,7 @@ test_cancelled_writes_nothing (Fixture *self, gconstpointer data)
   click (self, "_Cancel");
   WAIT_UNTIL (self->editor == NULL);
   g_assert_cmpint (self->saved, ==, 0);
-  g_assert_null (ff_workspace_get_undo_label (self->workspace));
+  g_assert_null (ff_workspace_get_undo_label (self->base.workspace));
 }
 
 static void
@@ -264,9 +183,9 @@ test_edit_keeps_a_field_that_is_left (Fixture *self, gconstpointer data)
   g_autoptr (FfVenue) venue = NULL;
 
   type (self, "Seats", "44");
-  g_assert_cmpuint (self->n_changes, ==, 0);
+  g_assert_cmpuint (self->base.n_changes, ==, 0);
   gtk_widget_grab_focus (find_field (self, "Address"));
-  WAIT_UNTIL (self->n_changes > 0);
+  WAIT_UNTIL (self->base.n_changes > 0);
   g_assert_nonnull (self->editor);
   venue = read_venue (self, id);
   g_assert_cmpint (venue->capacity, ==, 44);
@@ -289,7 +208,7 @@ test_edit_keeps_a_refusal_in_sight (Fixture *self, gconstpointer data)
 
   /* Done does not close over it. */
   click (self, "_Done");
-  WAIT_UNTIL (gtk_widget_get_sensitive (find (GTK_WIDGET (self->editor), GTK_TYPE_BUTTON, "label", "_Done")));
+  WAIT_UNTIL (gtk_widget_get_sensitive (workspace_find (GTK_WIDGET (self->editor), GTK_TYPE_BUTTON, "label", "_Done")));
   g_assert_nonnull (reason_of (self, "Seats"));
 
   type (self, "Seats", "50");
@@ -311,7 +230,7 @@ test_edit_writes_nothing_unchanged (Fixture *self, gconstpointer data)
   while (g_main_context_iteration (NULL, FALSE))
     ;
   g_assert_cmpint (self->saved, ==, 0);
-  g_assert_cmpuint (self->n_changes, ==, 0);
+  g_assert_cmpuint (self->base.n_changes, ==, 0);
 }
 
 static void
@@ -324,13 +243,13 @@ test_deletes (Fixture *self, gconstpointer data)
   click (self, "Delete Venue");
   WAIT_UNTIL (self->editor == NULL);
   g_assert_cmpuint (self->n_deleted, ==, 1);
-  venue = ff_people_read_venue (ff_workspace_get_reader (self->workspace), id, NULL);
+  venue = ff_people_read_venue (ff_workspace_get_reader (self->base.workspace), id, NULL);
   g_assert_null (venue);
 
-  self->n_changes = 0;
-  WAIT_UNTIL (g_strcmp0 (ff_workspace_get_undo_label (self->workspace), "Delete Venue") == 0);
-  ff_workspace_undo (self->workspace);
-  WAIT_UNTIL (self->n_changes > 0);
+  self->base.n_changes = 0;
+  WAIT_UNTIL (g_strcmp0 (ff_workspace_get_undo_label (self->base.workspace), "Delete Venue") == 0);
+  ff_workspace_undo (self->base.workspace);
+  WAIT_UNTIL (self->base.n_changes > 0);
   again = read_venue (self, id);
   g_assert_cmpstr (again->name, ==, "Room 302");
 }
@@ -345,7 +264,7 @@ test_closes_while_writing (Fixture *self, gconstpointer data)
   type (self, "Seats", "44");
   gtk_widget_grab_focus (find_field (self, "Address"));
   gtk_window_close (GTK_WINDOW (self->editor));
-  WAIT_UNTIL (self->editor == NULL && self->n_changes > 0);
+  WAIT_UNTIL (self->editor == NULL && self->base.n_changes > 0);
   venue = read_venue (self, id);
   g_assert_cmpint (venue->capacity, ==, 44);
 }
@@ -360,7 +279,7 @@ test_opens_every_kind (Fixture *self, gconstpointer data)
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
       g_test_message ("%s", kinds[i]->new_title);
-      self->editor = ff_editor_open (self->parent, self->workspace, kinds[i], 0, 0);
+      self->editor = ff_editor_open (self->base.parent, self->base.workspace, kinds[i], 0, 0);
       g_assert_nonnull (self->editor);
       g_object_add_weak_pointer (G_OBJECT (self->editor), (gpointer *) &self->editor);
       g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (self->editor)), ==, kinds[i]->new_title);
@@ -388,16 +307,8 @@ main (int argc, char **argv)
     { "/editor/opens-every-kind", test_opens_every_kind },
   };
 
-  /* Nobody listens, and the bus for it writes into the test's output. */
-  g_setenv ("GTK_A11Y", "none", TRUE);
-  g_test_init (&argc, &argv, NULL);
-  if (!gtk_init_check ())
-    {
-      g_print ("1..0 # SKIP no display\n");
-      return 0;
-    }
-  adw_init ();
-  ff_application_register_resources ();
+  if (!workspace_test_init (&argc, &argv))
+    return 0;
 
   for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
