@@ -25,7 +25,7 @@ static const FfField fields[] = {
                          "employeenumber|staffno|staffnumber|employeeid|staffid|工号|工號|员工工号|員工工號|员工编号|員工編號|员工号|職工號|职工号|"
                          "职工编号|人员编号|人員編號|编号|編號"),
   [COMPONENT] = FIELD (component, N_ ("Component"), FF_FIELD_PLAIN,
-                       "componentkey|item|考核项目|考核項目|成绩项目|成績項目|评分项目|評分項目|项目|項目|科目"),
+                       "componentkey|item|考核项|考核项目|考核項目|评量项目|評量項目|成绩项目|成績項目|评分项目|評分項目|项目|項目|科目"),
   [SCORE] = FIELD (score, N_ ("Score"), FF_FIELD_PLAIN, "mark|points|分数|分數|得分|成绩|成績|评分|評分"),
   FIELD (rater, N_ ("Rater"), FF_FIELD_PLAIN, "ratername|评分人|評分人|评分者|評分者|评委|評委|考官|评审|評審"),
   FIELD (attempt, N_ ("Attempt"), FF_FIELD_PLAIN, "attemptno|次数|次數|第几次|第幾次|考试次数|考試次數"),
@@ -33,7 +33,7 @@ static const FfField fields[] = {
   FF_FIELD_OF_PEOPLE ("department", "dept|部门|部門|所属部门|所屬部門"),
   FF_FIELD_OF_PEOPLE ("layer", "层级|層級"),
   FF_FIELD_OF_PEOPLE ("team", "group|小组|小組|组别|組別"),
-  FF_FIELD_OF_PEOPLE ("job_title", "post|position|岗位|崗位|职位|職位"),
+  FF_FIELD_OF_PEOPLE ("job_title", "post|position|岗位|崗位|职位|職位|职务|職務|职称|職稱"),
 };
 
 /* Long when it has both columns of the long form; else every heading that is not known is a component's. */

@@ -42,8 +42,9 @@ static const FfField fields[] = {
                    "mobile|mobilephone|cellphone|phonenumber|手机|手機|手机号|手機號|手机号码|手機號碼|行動電話|联系电话|聯絡電話|telephone|tel|"
                    "电话|電話|联系方式|聯絡方式"),
   [SUPERVISOR_NO] = FIELD (supervisor_no, N_ ("Supervisor’s number"), FF_FIELD_IDENTIFIER,
-                           "supervisor|managerno|直接上级工号|直接上級工號|上级工号|上級工號|直属上级工号|直屬上級工號|直屬主管工號|主管工号|主管工號"),
-  [MENTOR_NO] = FIELD (mentor_no, N_ ("Mentor’s number"), FF_FIELD_IDENTIFIER, "mentor|导师工号|導師工號|师傅工号|師傅工號"),
+                           "supervisor|managerno|直接上级工号|直接上級工號|上级工号|上級工號|直属上级工号|直屬上級工號|直屬主管工號|主管工号|主管工號|"
+                           "直属主管员工编号|直屬主管員工編號|主管員工編號"),
+  [MENTOR_NO] = FIELD (mentor_no, N_ ("Mentor’s number"), FF_FIELD_IDENTIFIER, "mentor|导师工号|導師工號|导师员工编号|導師員工編號|师傅工号|師傅工號"),
   [EMPLOYMENT] = FIELD (employment, N_ ("Employment"), FF_FIELD_PLAIN,
                         "employmentstatus|在职离职|在職離職|在职状态|在職狀態|员工状态|員工狀態|人员状态|人員狀態|在职|在職|status|状态|狀態"),
   [ORGANISATION] = FIELD (organisation, N_ ("Organisation"), FF_FIELD_PLAIN,

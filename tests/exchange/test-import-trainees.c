@@ -26,6 +26,8 @@ static const struct
   { "English headings in any order", NULL, "Name,Phone,Employee No\nAnn,138001,E1\n", 0, "1 new, 0 changed, 0 unchanged, 0 rejected | applied" },
   { "traditional headings", NULL, "員工編號,姓名,部門,職稱,電子郵件\nE1,陳雨桐,客服中心,主任,a@b.cn\n", 0,
     "1 new, 0 changed, 0 unchanged, 0 rejected | applied" },
+  { "Taiwan's headings of a supervisor and a mentor", NULL, "員工編號,姓名,直屬主管員工編號,導師員工編號\nE1,陳雨桐,E2,E9\nE2,王子涵,,\n", 0,
+    "1 new, 0 changed, 0 unchanged, 1 rejected | 2:導師員工編號 | refused" },
   { "marks around headings", NULL, "*工号（必填）, 姓 名 ,部门：\n1,张三,客服部\n", 0, "1 new, 0 changed, 0 unchanged, 0 rejected | applied" },
   { "title above, sums below", NULL, "客服部花名册,,\n\n工号,姓名,部门\n1,张三,客服部\n合计,1人,\n制表：李四,,\n", 0,
     "1 new, 0 changed, 0 unchanged, 0 rejected | applied" },
