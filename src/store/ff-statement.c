@@ -13,6 +13,8 @@ struct _FfStatement
   gboolean cached;
   gboolean in_use;
   int bind_code; /* the first failure of a bind, reported by the step */
+  int n_parameters;
+  const char *names[]; /* by which each was bound last */
 };
 
 static FfStatement *
@@ -21,15 +23,18 @@ statement_new (FfDb *db, const char *sql, unsigned flags, GError **error)
   FfStatement *statement;
   sqlite3_stmt *stmt = NULL;
   int code = sqlite3_prepare_v3 (db->handle, sql, -1, flags, &stmt, NULL);
+  int n_parameters;
 
   if (code != SQLITE_OK)
     {
       ff_db_set_error (db, code, sql, error);
       return NULL;
     }
-  statement = g_new0 (FfStatement, 1);
+  n_parameters = sqlite3_bind_parameter_count (stmt);
+  statement = g_malloc0 (sizeof (FfStatement) + (gsize) n_parameters * sizeof (char *));
   statement->db = db;
   statement->stmt = stmt;
+  statement->n_parameters = n_parameters;
   statement->in_use = TRUE;
   return statement;
 }
@@ -98,10 +103,17 @@ ff_statement_release (FfStatement *statement)
 static int
 parameter_index (FfStatement *statement, const char *name)
 {
-  int index = sqlite3_bind_parameter_index (statement->stmt, name);
+  int index;
 
+  /* Names are literals, so that the same pointer is the same name. */
+  for (int i = 0; i < statement->n_parameters; i++)
+    if (statement->names[i] == name)
+      return i + 1;
+
+  index = sqlite3_bind_parameter_index (statement->stmt, name);
   if (index == 0)
     g_error ("There is no parameter %s in: %s", name, sqlite3_sql (statement->stmt));
+  statement->names[index - 1] = name;
   return index;
 }
 
