@@ -365,6 +365,17 @@ add_sounds (GPtrArray *parts, GArray *tokens, Sound sound)
 }
 
 static void
+add_parts_of_tokens (GPtrArray *parts, GArray *tokens)
+{
+  add_part (parts, join_text (tokens));
+  add_sounds (parts, tokens, SOUND_SURNAME);
+  if (sounds_differ (tokens))
+    add_sounds (parts, tokens, SOUND_GIVEN);
+  if (has_umlaut (tokens))
+    add_part (parts, join_sounds (tokens, SOUND_SURNAME_V, ""));
+}
+
+static void
 add_parts_of (GPtrArray *parts, const char *name)
 {
   g_autoptr (GArray) tokens = NULL;
@@ -375,43 +386,68 @@ add_parts_of (GPtrArray *parts, const char *name)
       return;
     }
   tokens = tokenize (name, TRUE);
-  add_part (parts, join_text (tokens));
-  add_sounds (parts, tokens, SOUND_SURNAME);
-  if (sounds_differ (tokens))
-    add_sounds (parts, tokens, SOUND_GIVEN);
-  if (has_umlaut (tokens))
-    add_part (parts, join_sounds (tokens, SOUND_SURNAME_V, ""));
+  add_parts_of_tokens (parts, tokens);
 }
 
-char *
-ff_name_search_key (const char *name, const char *extra)
+static char *
+join_parts (GPtrArray *parts)
 {
-  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GString) key = g_string_new (NULL);
+  GString *key = g_string_new (NULL);
 
-  g_return_val_if_fail (name != NULL, NULL);
-
-  add_parts_of (parts, name);
-  if (extra != NULL)
-    add_parts_of (parts, extra);
   for (guint i = 0; i < parts->len; i++)
     {
       if (i > 0)
         g_string_append_c (key, SEPARATOR);
       g_string_append (key, parts->pdata[i]);
     }
-  return g_string_free (g_steal_pointer (&key), FALSE);
+  return g_string_free (key, FALSE);
+}
+
+char *
+ff_name_search_key (const char *name, const char *extra)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+
+  g_return_val_if_fail (name != NULL, NULL);
+
+  add_parts_of (parts, name);
+  if (extra != NULL)
+    add_parts_of (parts, extra);
+  return join_parts (parts);
+}
+
+static char *
+sort_key_of_tokens (GArray *tokens, Sound sound)
+{
+  /* Syllable by syllable: li an stands before lian. */
+  g_autofree char *sounds = join_sounds (tokens, sound, " ");
+  g_autofree char *characters = join_text (tokens);
+
+  return g_strdup_printf ("%s%c%s", sounds, SEPARATOR, characters);
 }
 
 static char *
 sort_key (const char *text, Sound sound)
 {
   g_autoptr (GArray) tokens = tokenize (text, TRUE);
-  /* Syllable by syllable: li an stands before lian. */
-  g_autofree char *sounds = join_sounds (tokens, sound, " ");
-  g_autofree char *characters = join_text (tokens);
 
-  return g_strdup_printf ("%s%c%s", sounds, SEPARATOR, characters);
+  return sort_key_of_tokens (tokens, sound);
+}
+
+void
+ff_name_keys (const char *name, const char *extra, char **search_key, char **sort_key)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GArray) tokens = NULL;
+
+  g_return_if_fail (name != NULL && search_key != NULL && sort_key != NULL);
+
+  tokens = tokenize (name, TRUE);
+  add_parts_of_tokens (parts, tokens);
+  if (extra != NULL)
+    add_parts_of (parts, extra);
+  *search_key = join_parts (parts);
+  *sort_key = sort_key_of_tokens (tokens, SOUND_SURNAME);
 }
 
 char *

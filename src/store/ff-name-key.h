@@ -13,6 +13,8 @@ char *ff_name_search_key (const char *name, const char *extra) G_GNUC_WARN_UNUSE
 char *ff_name_sort_key (const char *name) G_GNUC_WARN_UNUSED_RESULT;
 /* The same for the titles of courses and venues, which do not begin with a surname. */
 char *ff_title_sort_key (const char *title) G_GNUC_WARN_UNUSED_RESULT;
+/* The search key and the sort key of one name, for the work of little more than one of them. */
+void ff_name_keys (const char *name, const char *extra, char **search_key, char **sort_key);
 /* What a person types, folded the same way, with %, _ and \ escaped for LIKE … ESCAPE '\'; NULL when nothing is left. */
 char *ff_name_query (const char *typed) G_GNUC_WARN_UNUSED_RESULT;
 /* NFKC and trimmed, as employee numbers and other identifiers are kept. */

@@ -207,20 +207,28 @@ ff_trainee_store_next_guest_no (FfDb *db, GError **error)
   return step == FF_STEP_DONE ? g_strdup_printf ("W-%04" G_GUINT64_FORMAT, highest + 1) : NULL;
 }
 
+/* What a trainee is found by beside the name. */
+static char *
+make_extra (const char *employee_no, const char *name_latin)
+{
+  return g_strjoin (" ", employee_no, name_latin, NULL);
+}
+
 char *
 ff_trainee_store_make_search_key (const char *name, const char *employee_no, const char *name_latin)
 {
-  g_autofree char *extra = g_strjoin (" ", employee_no, name_latin, NULL);
+  g_autofree char *extra = make_extra (employee_no, name_latin);
   return ff_name_search_key (name, extra);
 }
 
 static void
 bind_trainee (FfStatement *statement, const FfTrainee *trainee)
 {
-  g_autofree char *search_key =
-      ff_trainee_store_make_search_key (trainee->name, trainee->employee_no, trainee->name_latin);
-  g_autofree char *sort_key = ff_name_sort_key (trainee->name);
+  g_autofree char *extra = make_extra (trainee->employee_no, trainee->name_latin);
+  g_autofree char *search_key = NULL;
+  g_autofree char *sort_key = NULL;
 
+  ff_name_keys (trainee->name, extra, &search_key, &sort_key);
   ff_statement_bind_text (statement, "$employee_no", trainee->employee_no);
   ff_statement_bind_text (statement, "$name", trainee->name);
   ff_statement_bind_text (statement, "$name_latin", trainee->name_latin);
