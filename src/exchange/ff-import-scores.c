@@ -5,8 +5,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "ff-courses.h"
 #include "ff-import-kind.h"
 #include "ff-register.h"
+#include "ff-runs.h"
 
 #define FIELD(member, title, flags, words) FF_FIELD (FfScoreDraft, member, #member, title, flags, words)
 
@@ -79,9 +81,9 @@ stronger (FfPut one, FfPut other)
 }
 
 static FfPut
-put_wide (FfImportPass *pass, const FfImportRow *row, GError **error)
+put_wide (FfImportPass *pass, const FfImportRow *row, const FfScoreDraft *whole, GError **error)
 {
-  FfScoreDraft draft = *(const FfScoreDraft *) row->draft;
+  FfScoreDraft draft = *whole;
   g_autoptr (FfBatch) batch = ff_batch_begin (pass->db, "", error);
   FfPut result = FF_PUT_SAME;
 
@@ -113,14 +115,43 @@ put_wide (FfImportPass *pass, const FfImportRow *row, GError **error)
   return ff_batch_commit (g_steal_pointer (&batch), error) ? result : FF_PUT_REFUSED;
 }
 
+static gpointer
+begin (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) ff_scheme_free);
+}
+
+static void
+end (gpointer state)
+{
+  g_hash_table_unref (state);
+}
+
+/* The scheme of a class, read once in an import, which changes none; NULL for a class that the put will refuse. */
+static const FfScheme *
+find_scheme (FfImportPass *pass, const char *run)
+{
+  GHashTable *schemes = pass->state;
+  FfScheme *scheme = run != NULL ? g_hash_table_lookup (schemes, run) : NULL;
+  gint64 id;
+
+  if (scheme != NULL || run == NULL || (id = ff_runs_find (pass->db, run, NULL)) <= 0)
+    return scheme;
+  scheme = ff_schemes_read (pass->db, 0, id, NULL);
+  if (scheme != NULL)
+    g_hash_table_insert (schemes, g_strdup (run), scheme);
+  return scheme;
+}
+
 static FfPut
 put (FfImportPass *pass, const FfImportRow *row, GError **error)
 {
-  const FfScoreDraft *draft = row->draft;
+  FfScoreDraft draft = *(const FfScoreDraft *) row->draft;
 
+  draft.scheme = find_scheme (pass, draft.run);
   if (ff_import_find_column (pass->import, fields[SCORE].name) >= 0)
-    return put_long (pass, draft, error);
-  return put_wide (pass, row, error);
+    return put_long (pass, &draft, error);
+  return put_wide (pass, row, &draft, error);
 }
 
 const FfImportKind ff_import_scores = {
@@ -130,6 +161,8 @@ const FfImportKind ff_import_scores = {
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
   .draft_size = sizeof (FfScoreDraft),
+  .begin = begin,
+  .end = end,
   .arrange = arrange,
   .put = put,
 };

@@ -161,20 +161,21 @@ find_by_ids (const FfScheme *scheme, gint64 component_id, gint64 criterion_id, i
 typedef struct
 {
   FfEnrolment *enrolment;
-  FfScheme *scheme;
+  const FfScheme *scheme;
+  FfScheme *own_scheme; /* NULL: the caller's */
 } Subject;
 
 static void
 subject_clear (Subject *subject)
 {
   ff_enrolment_free (subject->enrolment);
-  if (subject->scheme != NULL)
-    ff_scheme_free (subject->scheme);
+  g_clear_pointer (&subject->own_scheme, ff_scheme_free);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Subject, subject_clear)
 
+/* @scheme: of the class, or NULL to read it. */
 static gboolean
-read_subject (FfDb *db, gint64 enrolment_id, Subject *subject, GError **error)
+read_subject (FfDb *db, gint64 enrolment_id, const FfScheme *scheme, Subject *subject, GError **error)
 {
   g_autoptr (GError) local_error = NULL;
 
@@ -196,7 +197,9 @@ read_subject (FfDb *db, gint64 enrolment_id, Subject *subject, GError **error)
                         subject->enrolment->name);
       return FALSE;
     }
-  subject->scheme = ff_schemes_read (db, 0, subject->enrolment->run_id, error);
+  if (scheme == NULL)
+    scheme = subject->own_scheme = ff_schemes_read (db, 0, subject->enrolment->run_id, error);
+  subject->scheme = scheme;
   return subject->scheme != NULL;
 }
 
@@ -399,7 +402,7 @@ ff_marking_put (FfDb *db, const FfScoreDraft *draft, GError **error)
 
   if (batch == NULL || (run_id = ff_lookup_run (db, draft->run, error)) == 0
       || (enrolment_id = ff_lookup_enrolment (db, run_id, draft->employee_no, draft->run, error)) == 0
-      || !read_subject (db, enrolment_id, &subject, error))
+      || !read_subject (db, enrolment_id, draft->scheme, &subject, error))
     return FF_PUT_REFUSED;
   result = put_score (db, draft, &subject, error);
   if (result == FF_PUT_REFUSED || !ff_batch_commit (g_steal_pointer (&batch), error))
@@ -422,7 +425,7 @@ ff_marking_set (FfDb *db, gint64 enrolment_id, gint64 component_id, gint64 crite
 
   g_return_val_if_fail (attempt >= 1, FF_PUT_REFUSED);
 
-  if (batch == NULL || !read_subject (db, enrolment_id, &subject, error)
+  if (batch == NULL || !read_subject (db, enrolment_id, NULL, &subject, error)
       || !find_by_ids (subject.scheme, component_id, criterion_id, &score.component, &score.criterion, error)
       || !ff_take_line (&name, rater, FF_TAKE_LINE_MAX, "rater", &changed, error))
     return FF_PUT_REFUSED;
@@ -442,7 +445,7 @@ ff_marking_set_exempt (FfDb *db, gint64 enrolment_id, gint64 component_id, gbool
   int component, criterion;
   FfPut result;
 
-  if (batch == NULL || !read_subject (db, enrolment_id, &subject, error)
+  if (batch == NULL || !read_subject (db, enrolment_id, NULL, &subject, error)
       || !find_by_ids (subject.scheme, component_id, 0, &component, &criterion, error))
     return FF_PUT_REFUSED;
   if (exempt && *line == '\0')

@@ -43,6 +43,7 @@ typedef struct
   const char *rater;
   const char *attempt;   /* NULL: 1 */
   const char *reason;    /* why it overrides the leaf's own source, or why EX; NULL: none is named */
+  const FfScheme *scheme; /* the class's, from whoever puts many marks and has read it already; NULL: it is read */
 } FfScoreDraft;
 
 /* Marks are kept of people who are enrolled. A score lifts an exemption from the same leaf. */FfPut ff_marking_put (FfDb *db, const FfScoreDraft *draft, GError **error);
