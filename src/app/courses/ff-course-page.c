@@ -11,6 +11,10 @@
 #include "ff-syllabus-pane.h"
 #include "ff-window.h"
 
+/* Below this width the scheme stands under the syllabus. */
+#define NARROW_WIDTH 780
+#define SYLLABUS_WIDTH 560
+
 struct _FfCoursePage
 {
   FfPage parent_instance;
@@ -119,9 +123,24 @@ make_menu (void)
 }
 
 static void
+ff_course_page_resized (FfPage *page, int width)
+{
+  FfCoursePage *self = FF_COURSE_PAGE (page);
+  GtkOrientation wanted = width < NARROW_WIDTH ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
+
+  if (gtk_orientable_get_orientation (GTK_ORIENTABLE (self->paned)) == wanted)
+    return;
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->paned), wanted);
+  gtk_paned_set_position (self->paned,
+                          wanted == GTK_ORIENTATION_VERTICAL ? gtk_widget_get_height (GTK_WIDGET (self)) / 2 : SYLLABUS_WIDTH);
+}
+
+static void
 ff_course_page_class_init (FfCoursePageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  FF_PAGE_CLASS (klass)->resized = ff_course_page_resized;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fourfold/Fourfold/ff-course-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FfCoursePage, paned);
