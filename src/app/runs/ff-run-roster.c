@@ -134,6 +134,7 @@ static const FfListKind kind = {
   .columns = columns,
   .n_columns = G_N_ELEMENTS (columns),
   .first_sort = FF_ENROLMENT_SORT_EMPLOYEE_NO,
+  .n_own_filters = FILTER_RUN + 1,
 };
 
 /* Commands --------------------------------------------------------------------------------------------------------- */

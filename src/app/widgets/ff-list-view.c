@@ -207,7 +207,7 @@ query_work (FfDb *db, FfJob *job, gpointer data, GError **error)
 static gboolean
 is_filtered (FfListView *self)
 {
-  for (guint i = 0; i < FF_LIST_FILTERS; i++)
+  for (guint i = self->kind->n_own_filters; i < FF_LIST_FILTERS; i++)
     if (self->query.filters[i] != 0)
       return TRUE;
   return self->query.search[0] != '\0';

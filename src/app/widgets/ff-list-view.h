@@ -40,6 +40,7 @@ typedef struct
   guint n_columns;
   int first_sort;
   gboolean first_descending;
+  guint n_own_filters;  /* so many of the first filters say what is listed at all; nobody chose them */
   gboolean single_click; /* a click opens; otherwise it selects, and a double click opens */
 } FfListKind;
 
