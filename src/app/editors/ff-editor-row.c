@@ -315,6 +315,14 @@ ff_editor_row_grab_focus (FfEditorRow *self)
   gtk_widget_grab_focus (self->widget);
 }
 
+gboolean
+ff_editor_row_is_open (FfEditorRow *self)
+{
+  g_return_val_if_fail (FF_IS_EDITOR_ROW (self), FALSE);
+
+  return self->field->kind != FF_FIELD_CHOICE || self->choices->len > 1;
+}
+
 const FfEditorField *
 ff_editor_row_get_field (FfEditorRow *self)
 {

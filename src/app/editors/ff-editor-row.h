@@ -13,6 +13,8 @@ G_DECLARE_FINAL_TYPE (FfEditorRow, ff_editor_row, FF, EDITOR_ROW, GObject)
 /* Appends itself to @form. @choices: FfChoice or NULL; the row keeps a reference. */
 FfEditorRow *ff_editor_row_new (const FfEditorField *field, GPtrArray *choices, GtkListBox *form) G_GNUC_WARN_UNUSED_RESULT;
 void ff_editor_row_grab_focus (FfEditorRow *self);
+/* FALSE for a choice that offers nothing else than what it shows. */
+gboolean ff_editor_row_is_open (FfEditorRow *self);
 const FfEditorField *ff_editor_row_get_field (FfEditorRow *self);
 /* As the use case takes it: a choice is its key. */
 char *ff_editor_row_dup_text (FfEditorRow *self) G_GNUC_WARN_UNUSED_RESULT;

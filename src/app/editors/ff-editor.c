@@ -493,6 +493,14 @@ on_escape (GtkWidget *widget, GVariant *args, gpointer user_data)
   return TRUE;
 }
 
+/* From any field, also from one in which Enter itself means something. */
+static gboolean
+on_control_enter (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  on_confirm (FF_EDITOR (widget));
+  return TRUE;
+}
+
 static void
 ff_editor_dispose (GObject *object)
 {
@@ -517,6 +525,8 @@ ff_editor_class_init (FfEditorClass *klass)
   G_OBJECT_CLASS (klass)->dispose = ff_editor_dispose;
   G_OBJECT_CLASS (klass)->finalize = ff_editor_finalize;
   gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, on_escape, NULL);
+  gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_Return, GDK_CONTROL_MASK, on_control_enter, NULL);
+  gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_KP_Enter, GDK_CONTROL_MASK, on_control_enter, NULL);
   signals[DELETED] = g_signal_new ("deleted", FF_TYPE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SAVED] = g_signal_new ("saved", FF_TYPE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 }
@@ -526,6 +536,18 @@ ff_editor_init (FfEditor *self)
 {
   self->rows = g_ptr_array_new_with_free_func (g_object_unref);
   self->stored = values_new ();
+}
+
+/* The first field in which there is something to type or to choose. */
+static void
+grab_first_field (FfEditor *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    if (ff_editor_row_is_open (g_ptr_array_index (self->rows, i)))
+      {
+        ff_editor_row_grab_focus (g_ptr_array_index (self->rows, i));
+        return;
+      }
 }
 
 FfEditor *
@@ -549,7 +571,7 @@ ff_editor_open (GtkWidget *parent, FfWorkspace *workspace, const FfEditorKind *k
       return NULL;
     }
   build (self);
-  ff_editor_row_grab_focus (g_ptr_array_index (self->rows, 0));
+  grab_first_field (self);
   gtk_window_present (GTK_WINDOW (self));
   return self;
 }
