@@ -58,13 +58,15 @@ take_criterion (FfComponent *component, GPtrArray *before, char *line, GError **
   guint position = component->criteria != NULL ? component->criteria->len : 0;
   const FfCriterion *old = before != NULL && position < before->len ? g_ptr_array_index (before, position) : NULL;
   g_autofree char *key = old != NULL ? g_strdup (old->key) : g_strdup_printf ("c%u", position + 1);
+  g_autofree char *points = NULL;
 
   for (gsize i = 0; i < G_N_ELEMENTS (marks) && mark == NULL; i++)
     {
       mark = g_strrstr (line, marks[i]);
       length = strlen (marks[i]);
     }
-  if (mark == NULL || !ff_hundredths_parse (g_strstrip (mark + length), &max) || max <= 0)
+  points = g_strstrip (g_strdup (mark != NULL ? mark + length : ""));
+  if (!ff_hundredths_parse (points, &max) || max <= 0)
     {
       ff_put_set_error (error, FF_ERROR_INVALID, "criteria", _("“%s” lacks its points. Write each criterion as “Listens = 20”."), line);
       return FALSE;

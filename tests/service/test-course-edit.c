@@ -418,6 +418,18 @@ test_scheme_takes_criteria (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpint (component->max, ==, 4250);
 }
 
+/* The refusal repeats the line as it was typed. */
+static void
+test_scheme_names_a_bad_criterion (StoreFixture *fixture, gconstpointer data)
+{
+  FfComponentDraft draft = { .title = "Talk", .group = "", .source = "rubric", .criteria = "Listens = 20\nAnswers = a lot" };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (put_component (fixture->db, 0, &draft, &error), ==, FF_PUT_REFUSED);
+  g_assert_nonnull (strstr (error->message, "“Answers = a lot”"));
+  class_assert_refused (&error, FF_ERROR_INVALID, "criteria");
+}
+
 static void
 test_scheme_deletes (StoreFixture *fixture, gconstpointer data)
 {
@@ -591,6 +603,7 @@ main (int argc, char **argv)
   class_test_add ("/syllabus/changes-and-deletes", test_syllabus_changes_and_deletes);
   class_test_add ("/scheme/puts", test_scheme_puts);
   class_test_add ("/scheme/takes-criteria", test_scheme_takes_criteria);
+  class_test_add ("/scheme/names-a-bad-criterion", test_scheme_names_a_bad_criterion);
   class_test_add ("/scheme/deletes", test_scheme_deletes);
   class_test_add ("/scheme/spreads", test_scheme_spreads);
   class_test_add ("/agenda/fits-its-session", test_agenda);
