@@ -1,5 +1,6 @@
-/* What the files of the grid share: ff-grid.c shows, -edit.c types, -input.c takes keys and pointer, -clipboard.c moves blocks,
-   -menu.c offers all of it to the pointer. */
+/* What the files of the grid share: ff-grid.c follows the model and draws, -layout.c says where everything is, -groups.c heads groups of
+   columns, -scroll.c keeps widgets for what is in view, -edit.c types, -input.c takes keys and pointer, -clipboard.c moves blocks, -menu.c
+   offers all of it to the pointer. */
 #pragma once
 
 #include "ff-grid.h"
@@ -64,11 +65,41 @@ gboolean ff_grid_editable_func (int row, int column, gpointer self);
 /* After the cursor changed: scrolls to it, focuses its cell if the grid has the focus, tells. */
 void ff_grid_cursor_changed (FfGrid *self);
 gboolean ff_grid_focus_cursor (FfGrid *self);
+
+/* ff-grid-layout.c */
+void ff_grid_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
+                      int *minimum, int *natural, int *minimum_baseline, int *natural_baseline);
+void ff_grid_size_allocate (GtkWidget *widget, int width, int height, int baseline);
+/* At least as large as it must be. */
+void ff_grid_allocate_child (GtkWidget *child, int x, int y, int width, int height);
+/* Between headings and footer. */
+int ff_grid_get_body_height (FfGrid *self);
 int ff_grid_rows_per_page (FfGrid *self);
 /* FALSE outside the body. */
 gboolean ff_grid_find_cell (FfGrid *self, double x, double y, int *row, int *column);
 /* The nearest cell, for dragging. */
 void ff_grid_find_nearest_cell (FfGrid *self, double x, double y, int *row, int *column);
+
+/* ff-grid-groups.c */
+void ff_grid_init_groups (FfGrid *self);
+/* After the columns changed. */
+void ff_grid_rebuild_groups (FfGrid *self);
+void ff_grid_allocate_groups (FfGrid *self);
+
+/* ff-grid-scroll.c */
+/* NULL when the row has no widgets now. */
+FfGridStrip *ff_grid_find_strip (FfGrid *self, int row);
+/* Keeps the rows [first, end), and the one with the cursor or the focus. */
+void ff_grid_put_strips_away (FfGrid *self, int first, int end);
+/* Reads what is in view of these rows again. */
+void ff_grid_rebind_rows (FfGrid *self, int row, int n_rows);
+/* Makes the widgets of what is in view, and of the cell that has the focus. @rebind reads them all again. */
+void ff_grid_update_view (FfGrid *self, gboolean rebind);
+/* @adjustment NULL: a new one. */
+void ff_grid_set_adjustment (FfGrid *self, GtkOrientation orientation, GtkAdjustment *adjustment);
+void ff_grid_drop_adjustments (FfGrid *self);
+/* After the geometry changed. */
+void ff_grid_configure_adjustments (FfGrid *self);
 void ff_grid_scroll_to (FfGrid *self, int row, int column);
 
 /* ff-grid-edit.c */
