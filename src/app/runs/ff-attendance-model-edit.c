@@ -1,0 +1,162 @@
+/* Attendance as it is typed: which texts a cell takes, what they are to be written as, and what that step is called. */
+#include "config.h"
+
+#include "ff-attendance-model-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ff-attendance-text.h"
+
+static gboolean
+is_editable (FfGridModel *model, int row, int column)
+{
+  FfAttendanceModel *self = FF_ATTENDANCE_MODEL (model);
+  int session = ff_attendance_model_get_session_of_column (self, column);
+
+  return self->writable && session >= 0 && row >= 0 && !ff_attendance_model_get_session (self, session)->closed &&
+         ff_attendance_model_get_trainee (self, row)->cells[session].planned;
+}
+
+static char *
+get_edit_text (FfGridModel *model, int row, int column)
+{
+  FfAttendanceModel *self = FF_ATTENDANCE_MODEL (model);
+  int session = ff_attendance_model_get_session_of_column (self, column);
+  g_auto (FfGridCell) cell = { NULL };
+
+  if (session >= 0)
+    return ff_attendance_text_format (&ff_attendance_model_get_trainee (self, row)->cells[session].record);
+
+  ff_grid_model_get_cell (model, row, column, &cell);
+  if (cell.text == NULL)
+    return g_strdup (cell.lead != NULL ? cell.lead : "");
+
+  return g_steal_pointer (&cell.text);
+}
+
+static char *
+validate (FfGridModel *model, int row, int column, const char *text)
+{
+  FfAttendanceModel *self = FF_ATTENDANCE_MODEL (model);
+  int session = ff_attendance_model_get_session_of_column (self, column);
+  FfAttendanceRecord record = ff_attendance_model_get_trainee (self, row)->cells[session].record;
+  g_autoptr (GError) error = NULL;
+
+  if (ff_attendance_text_parse (text, ff_attendance_model_get_session (self, session), &record, &error))
+    return NULL;
+
+  return g_strdup (error->message);
+}
+
+static const char *
+translate_key (FfGridModel *model, int row, int column, gunichar key)
+{
+  static const char *const letters[] = { "P", "L", "E", "A", "X" };
+
+  if (ff_attendance_model_get_session_of_column (FF_ATTENDANCE_MODEL (model), column) < 0)
+    return NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS (letters); i++)
+    {
+      if (key < 128 && g_ascii_toupper ((char) key) == letters[i][0])
+        return letters[i];
+    }
+
+  return NULL;
+}
+
+static char *
+label_one (const FfClassTrainee *trainee, const FfAttendanceRecord *record)
+{
+  switch (record->set)
+    {
+    case FF_ATTENDANCE_PRESENT:
+      return g_strdup_printf (_("Mark %s present"), trainee->name);
+    case FF_ATTENDANCE_LATE:
+      return g_strdup_printf (_("Mark %s late"), trainee->name);
+    case FF_ATTENDANCE_LEFT_EARLY:
+      return g_strdup_printf (_("Mark %s as having left early"), trainee->name);
+    case FF_ATTENDANCE_ABSENT:
+      return g_strdup_printf (_("Mark %s absent"), trainee->name);
+    case FF_ATTENDANCE_EXCUSED:
+      return g_strdup_printf (_("Mark %s excused"), trainee->name);
+    case FF_ATTENDANCE_UNMARKED:
+    default:
+      if (record->arrived_at == FF_NO_TIME && record->left_at == FF_NO_TIME)
+        return g_strdup_printf (_("Clear the attendance of %s"), trainee->name);
+      return g_strdup_printf (_("Record the time of %s"), trainee->name);
+    }
+}
+
+static char *
+label_many (FfGridCommand command, guint n)
+{
+  switch (command)
+    {
+    case FF_GRID_COMMAND_PASTE:
+      return g_strdup_printf (ngettext ("Paste attendance into %u cell", "Paste attendance into %u cells", n), n);
+    case FF_GRID_COMMAND_CUT:
+    case FF_GRID_COMMAND_CLEAR:
+      return g_strdup_printf (ngettext ("Clear attendance in %u cell", "Clear attendance in %u cells", n), n);
+    case FF_GRID_COMMAND_FILL:
+      return g_strdup_printf (ngettext ("Fill attendance into %u cell", "Fill attendance into %u cells", n), n);
+    case FF_GRID_COMMAND_TYPE:
+    default:
+      return g_strdup_printf (ngettext ("Record attendance in %u cell", "Record attendance in %u cells", n), n);
+    }
+}
+
+static void
+apply (FfGridModel *model, FfGridCommand command, const FfGridEdit *edits, gsize n_edits)
+{
+  FfAttendanceModel *self = FF_ATTENDANCE_MODEL (model);
+  g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (FfAttendanceEntry));
+  g_autofree char *label = NULL;
+
+  for (gsize i = 0; i < n_edits; i++)
+    {
+      const FfClassTrainee *trainee = ff_attendance_model_get_trainee (self, edits[i].row);
+      int session = ff_attendance_model_get_session_of_column (self, edits[i].column);
+      FfAttendanceEntry entry = { ff_attendance_model_get_session (self, session)->id, trainee->enrolment_id, trainee->cells[session].record };
+
+      if (ff_attendance_text_parse (edits[i].text, ff_attendance_model_get_session (self, session), &entry.record, NULL))
+        g_array_append_val (entries, entry);
+    }
+  if (entries->len == 0)
+    return;
+
+  label = n_edits == 1 ? label_one (ff_attendance_model_get_trainee (self, edits[0].row),
+                                    &g_array_index (entries, FfAttendanceEntry, 0).record)
+                       : label_many (command, entries->len);
+  ff_attendance_model_enter (self, label, entries);
+}
+
+void
+ff_attendance_model_init_edit (FfGridModelInterface *iface)
+{
+  iface->is_editable = is_editable;
+  iface->get_edit_text = get_edit_text;
+  iface->validate = validate;
+  iface->translate_key = translate_key;
+  iface->apply = apply;
+}
+
+void
+ff_attendance_model_set_record (FfAttendanceModel *self, int row, int column, const FfAttendanceRecord *record)
+{
+  g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (FfAttendanceEntry));
+  g_autofree char *label = NULL;
+  const FfClassTrainee *trainee;
+  FfAttendanceEntry entry;
+  int session;
+
+  g_return_if_fail (FF_IS_ATTENDANCE_MODEL (self));
+
+  trainee = ff_attendance_model_get_trainee (self, row);
+  session = ff_attendance_model_get_session_of_column (self, column);
+  g_return_if_fail (trainee != NULL && session >= 0);
+
+  entry = (FfAttendanceEntry) { ff_attendance_model_get_session (self, session)->id, trainee->enrolment_id, *record };
+  g_array_append_val (entries, entry);
+  label = label_one (trainee, record);
+  ff_attendance_model_enter (self, label, entries);
+}
