@@ -106,6 +106,7 @@ static const FfListKind kind = {
   .columns = columns,
   .n_columns = G_N_ELEMENTS (columns),
   .first_sort = FF_PEOPLE_SORT_NAME,
+  .n_own_filters = FILTER_RUN + 1,
 };
 
 /* Enrolling -------------------------------------------------------------------------------------------------------- */
