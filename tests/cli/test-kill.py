@@ -49,7 +49,7 @@ def kill_once(program, folder, delay):
     killed = process.returncode != 0
 
     check = run(program, database, "check")
-    assert check.returncode == 0, f"after {delay:.4f} s: {check.stdout}{check.stderr}"
+    assert check.returncode == 0, f"after {delay:.4f} s: exit code {check.returncode} {check.stdout}{check.stderr}"
     rows = count(database)
     assert rows in (1, ROWS + 1), f"after {delay:.4f} s there are {rows} trainees"
     if not killed or b"new" in output:
