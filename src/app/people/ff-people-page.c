@@ -8,13 +8,8 @@
 #include "ff-list-view.h"
 #include "ff-people.h"
 #include "ff-place-list.h"
+#include "ff-trainee-list.h"
 #include "ff-window.h"
-
-enum
-{
-  FILTER_LAYER,
-  FILTER_DEPARTMENT,
-};
 
 struct _FfPeoplePage
 {
@@ -35,88 +30,6 @@ struct _FfPeoplePage
 G_DEFINE_FINAL_TYPE (FfPeoplePage, ff_people_page, FF_TYPE_PAGE)
 
 /* Trainees ------------------------------------------------------------------------------------------------------------ */
-
-static void
-bind_name (GtkWidget *cell, gconstpointer data)
-{
-  const FfTrainee *trainee = data;
-
-  ff_list_cell_set_text (cell, trainee->name);
-  if (trainee->left)
-    gtk_widget_add_css_class (cell, "dim-label");
-  else
-    gtk_widget_remove_css_class (cell, "dim-label");
-}
-
-static void
-bind_employee_no (GtkWidget *cell, gconstpointer data)
-{
-  ff_list_cell_set_text (cell, ((const FfTrainee *) data)->employee_no);
-}
-
-static void
-bind_layer (GtkWidget *cell, gconstpointer data)
-{
-  ff_list_cell_set_text (cell, ((const FfTrainee *) data)->layer_title);
-}
-
-static void
-bind_department (GtkWidget *cell, gconstpointer data)
-{
-  ff_list_cell_set_text (cell, ((const FfTrainee *) data)->department);
-}
-
-static void
-bind_job_title (GtkWidget *cell, gconstpointer data)
-{
-  ff_list_cell_set_text (cell, ((const FfTrainee *) data)->job_title);
-}
-
-static const FfListColumn columns[] = {
-  { NC_ ("column", "Name"), FF_PEOPLE_SORT_NAME, 0, TRUE, NULL, bind_name },
-  { NC_ ("column", "Employee No."), FF_PEOPLE_SORT_EMPLOYEE_NO, 150, FALSE, NULL, bind_employee_no },
-  { NC_ ("column", "Layer"), FF_PEOPLE_SORT_LAYER, 130, FALSE, NULL, bind_layer },
-  { NC_ ("column", "Department"), FF_PEOPLE_SORT_DEPARTMENT, 0, TRUE, NULL, bind_department },
-  { NC_ ("column", "Job Title"), FF_PEOPLE_SORT_JOB_TITLE, 0, TRUE, NULL, bind_job_title },
-};
-
-static GPtrArray *
-read_rows (gpointer source, const gint64 *ids, gsize n, GError **error)
-{
-  return ff_people_read_trainees (source, ids, n, error);
-}
-
-static void
-free_row (gpointer data)
-{
-  ff_trainee_free (data);
-}
-
-static GArray *
-list_ids (FfDb *db, const FfListQuery *query, GError **error)
-{
-  FfPeopleQuery people = {
-    .search = query->search,
-    .layer_id = query->filters[FILTER_LAYER],
-    .department_id = query->filters[FILTER_DEPARTMENT],
-    .sort = (FfPeopleSort) query->sort,
-    .descending = query->descending,
-  };
-
-  return ff_people_list_trainees (db, &people, error);
-}
-
-static const char *const other_tables[] = { "department", "layer", NULL };
-
-static const FfListKind kind = {
-  .rows = { read_rows, free_row },
-  .list = list_ids,
-  .table = "trainee",
-  .others = other_tables,
-  .columns = columns,
-  .n_columns = G_N_ELEMENTS (columns),
-  .first_sort = FF_PEOPLE_SORT_NAME,
-};
 
 static void
 on_row_activated (FfPeoplePage *self, gint64 id)
@@ -284,8 +197,8 @@ read_choices (FfPeoplePage *self)
 static void
 on_filter_changed (FfPeoplePage *self)
 {
-  ff_list_view_set_filter (self->list, FILTER_LAYER, get_chosen (self->layer, self->layers));
-  ff_list_view_set_filter (self->list, FILTER_DEPARTMENT, get_chosen (self->department, self->departments));
+  ff_list_view_set_filter (self->list, FF_TRAINEE_FILTER_LAYER, get_chosen (self->layer, self->layers));
+  ff_list_view_set_filter (self->list, FF_TRAINEE_FILTER_DEPARTMENT, get_chosen (self->department, self->departments));
 }
 
 static void
@@ -386,7 +299,7 @@ ff_people_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (ff_people_page_parent_class)->constructed (object);
   g_action_map_add_action_entries (ff_page_get_actions (FF_PAGE (self)), actions, G_N_ELEMENTS (actions), self);
-  ff_list_view_set_up (self->list, &kind, workspace, _("Trainees"));
+  ff_list_view_set_up (self->list, &ff_trainee_list, workspace, _("Trainees"));
   g_signal_connect_object (ff_list_view_get_model (self->list), "selection-changed", G_CALLBACK (on_selection_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (ff_list_view_get_model (self->list), "items-changed", G_CALLBACK (on_selection_changed), self,

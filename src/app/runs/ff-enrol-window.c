@@ -7,16 +7,10 @@
 #include "ff-list-view.h"
 #include "ff-people.h"
 #include "ff-runs.h"
+#include "ff-trainee-list.h"
 
 /* A search starts when typing pauses, and never while an input method composes. */
 #define SEARCH_DELAY_MS 150
-
-enum
-{
-  FILTER_RUN,
-  FILTER_LAYER,
-  FILTER_DEPARTMENT,
-};
 
 struct _FfEnrolWindow
 {
@@ -35,79 +29,6 @@ struct _FfEnrolWindow
 };
 
 G_DEFINE_FINAL_TYPE (FfEnrolWindow, ff_enrol_window, ADW_TYPE_WINDOW)
-
-/* The list --------------------------------------------------------------------------------------------------------- */
-
-static void
-bind_name (GtkWidget *cell, gconstpointer data)
-{
-  ff_list_cell_set_text (cell, ((const FfTrainee *) data)->name);
-}
-
-static void
-bind_employee_no (GtkWidget *cell, gconstpointer data)
-{
-  ff_list_cell_set_text (cell, ((const FfTrainee *) data)->employee_no);
-}
-
-static void
-bind_department (GtkWidget *cell, gconstpointer data)
-{
-  ff_list_cell_set_text (cell, ((const FfTrainee *) data)->department);
-}
-
-static void
-bind_layer (GtkWidget *cell, gconstpointer data)
-{
-  ff_list_cell_set_text (cell, ((const FfTrainee *) data)->layer_title);
-}
-
-static const FfListColumn columns[] = {
-  { NC_("column", "Name"), FF_PEOPLE_SORT_NAME, 0, TRUE, NULL, bind_name },
-  { NC_("column", "Employee No."), FF_PEOPLE_SORT_EMPLOYEE_NO, 130, FALSE, NULL, bind_employee_no },
-  { NC_("column", "Department"), FF_PEOPLE_SORT_DEPARTMENT, 0, TRUE, NULL, bind_department },
-  { NC_("column", "Layer"), FF_PEOPLE_SORT_LAYER, 110, FALSE, NULL, bind_layer },
-};
-
-static GPtrArray *
-read_rows (gpointer source, const gint64 *ids, gsize n, GError **error)
-{
-  return ff_people_read_trainees (source, ids, n, error);
-}
-
-static void
-free_row (gpointer data)
-{
-  ff_trainee_free (data);
-}
-
-static GArray *
-list_ids (FfDb *db, const FfListQuery *query, GError **error)
-{
-  FfPeopleQuery people = {
-    .search = query->search,
-    .not_in_run = query->filters[FILTER_RUN],
-    .layer_id = query->filters[FILTER_LAYER],
-    .department_id = query->filters[FILTER_DEPARTMENT],
-    .sort = (FfPeopleSort) query->sort,
-    .descending = query->descending,
-  };
-
-  return ff_people_list_trainees (db, &people, error);
-}
-
-static const char *const other_tables[] = { "department", "layer", "enrolment", NULL };
-
-static const FfListKind kind = {
-  .rows = { read_rows, free_row },
-  .list = list_ids,
-  .table = "trainee",
-  .others = other_tables,
-  .columns = columns,
-  .n_columns = G_N_ELEMENTS (columns),
-  .first_sort = FF_PEOPLE_SORT_NAME,
-  .n_own_filters = FILTER_RUN + 1,
-};
 
 /* Enrolling -------------------------------------------------------------------------------------------------------- */
 
@@ -206,8 +127,8 @@ on_filter_changed (FfEnrolWindow *self)
 {
   if (self->departments == NULL)
     return;
-  ff_list_view_set_filter (self->list, FILTER_LAYER, chosen_id (self->layer, self->layers));
-  ff_list_view_set_filter (self->list, FILTER_DEPARTMENT, chosen_id (self->department, self->departments));
+  ff_list_view_set_filter (self->list, FF_TRAINEE_FILTER_LAYER, chosen_id (self->layer, self->layers));
+  ff_list_view_set_filter (self->list, FF_TRAINEE_FILTER_DEPARTMENT, chosen_id (self->department, self->departments));
 }
 
 static void
@@ -290,8 +211,8 @@ ff_enrol_window_open (GtkWidget *parent, FfWorkspace *workspace, gint64 run_id)
   fill_filter (self->department, _("All departments"), departments);
   self->layers = g_steal_pointer (&layers);
   self->departments = g_steal_pointer (&departments);
-  ff_list_view_set_up (self->list, &kind, workspace, _("Trainees who are not in the class"));
-  ff_list_view_set_filter (self->list, FILTER_RUN, run_id);
+  ff_list_view_set_up (self->list, &ff_trainee_list, workspace, _("Trainees who are not in the class"));
+  ff_list_view_set_filter (self->list, FF_TRAINEE_FILTER_NOT_IN_CLASS, run_id);
   g_signal_connect_object (ff_list_view_get_model (self->list), "selection-changed", G_CALLBACK (on_selection_changed), self,
                            G_CONNECT_SWAPPED);
   on_selection_changed (self);
