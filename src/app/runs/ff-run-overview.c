@@ -149,7 +149,7 @@ card_line (const char *text)
   return label;
 }
 
-/* @share 0…1, below 0: no bar. */
+/* @share 0…1, below 0: no bar. @sentence may be NULL. */
 static void
 add_card (FfRunOverview *self, const char *icon, const char *title, const char *value, const char *detail, double share, const char *sentence)
 {
@@ -172,7 +172,8 @@ add_card (FfRunOverview *self, const char *icon, const char *title, const char *
     }
   else
     g_object_ref_sink (bar), g_object_unref (bar);
-  gtk_box_append (GTK_BOX (card), card_line (sentence));
+  if (sentence != NULL)
+    gtk_box_append (GTK_BOX (card), card_line (sentence));
   gtk_widget_add_css_class (card, "card");
   gtk_widget_add_css_class (card, "fact-card");
   gtk_flow_box_append (self->cards, card);
@@ -208,6 +209,8 @@ add_marks_card (FfRunOverview *self, const FfClassFigures *figures, const FfRunF
 
   if (ff_scheme_length (figures->scheme) == 0)
     sentence = g_strdup (_("The course has no assessment scheme yet."));
+  else if (figures->trainees->len == 0)
+    sentence = NULL;
   else if (missing == 0)
     sentence = g_strdup (_("Every mark is in."));
   else
@@ -225,9 +228,12 @@ add_passed_card (FfRunOverview *self, const FfClassFigures *figures, const FfRun
   g_autofree char *value = decided > 0 ? g_strdup_printf ("%d", facts->passed) : g_strdup ("–");
   g_autofree char *mark = g_strdup_printf ("%g", figures->scheme->pass_mark / 100.0);
   g_autofree char *detail = g_strdup_printf (_("passed, of %u trainees · pass mark %s"), figures->trainees->len, mark);
-  g_autofree char *sentence = facts->open > 0
-      ? g_strdup_printf (ngettext ("%d total is provisional.", "%d totals are provisional.", (gulong) facts->open), facts->open)
-      : g_strdup (_("Every total is final."));
+  g_autofree char *sentence = NULL;
+
+  if (facts->open > 0)
+    sentence = g_strdup_printf (ngettext ("%d total is provisional.", "%d totals are provisional.", (gulong) facts->open), facts->open);
+  else if (decided > 0)
+    sentence = g_strdup (_("Every total is final."));
 
   add_card (self, "ff-overview-symbolic", C_("card", "Passed"), value, detail,
             figures->trainees->len > 0 ? (double) facts->passed / figures->trainees->len : -1, sentence);
