@@ -614,6 +614,12 @@ ff_attendance_page_dispose (GObject *object)
   G_OBJECT_CLASS (ff_attendance_page_parent_class)->dispose (object);
 }
 
+static gboolean
+ff_attendance_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (FF_ATTENDANCE_PAGE (widget)->grid));
+}
+
 static void
 ff_attendance_page_class_init (FfAttendancePageClass *klass)
 {
@@ -622,6 +628,7 @@ ff_attendance_page_class_init (FfAttendancePageClass *klass)
 
   object_class->constructed = ff_attendance_page_constructed;
   object_class->dispose = ff_attendance_page_dispose;
+  widget_class->grab_focus = ff_attendance_page_grab_focus;
   FF_PAGE_CLASS (klass)->search = ff_attendance_page_search;
   FF_RUN_TAB_CLASS (klass)->update = ff_attendance_page_update;
   FF_RUN_TAB_CLASS (klass)->show_session = ff_attendance_page_show_session;

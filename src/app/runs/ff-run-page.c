@@ -138,7 +138,10 @@ make_menu (void)
 static void
 activate_show_tab (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  ff_run_page_show_tab (user_data, g_variant_get_string (parameter, NULL), 0);
+  FfRunPage *self = user_data;
+
+  ff_run_page_show_tab (self, g_variant_get_string (parameter, NULL), 0);
+  gtk_widget_grab_focus (adw_view_stack_get_visible_child (self->stack));
 }
 
 static void

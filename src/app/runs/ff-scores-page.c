@@ -449,6 +449,12 @@ ff_scores_page_dispose (GObject *object)
   G_OBJECT_CLASS (ff_scores_page_parent_class)->dispose (object);
 }
 
+static gboolean
+ff_scores_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (FF_SCORES_PAGE (widget)->grid));
+}
+
 static void
 ff_scores_page_class_init (FfScoresPageClass *klass)
 {
@@ -457,6 +463,7 @@ ff_scores_page_class_init (FfScoresPageClass *klass)
 
   object_class->constructed = ff_scores_page_constructed;
   object_class->dispose = ff_scores_page_dispose;
+  widget_class->grab_focus = ff_scores_page_grab_focus;
   FF_PAGE_CLASS (klass)->search = ff_scores_page_search;
   FF_RUN_TAB_CLASS (klass)->update = ff_scores_page_update;
 
