@@ -242,7 +242,7 @@ check_complete (FfCliCall *call, GError **error)
   names = g_strsplit (command->arguments != NULL ? command->arguments : "", " ", -1);
   if (call->arguments->len < g_strv_length (names))
     {
-      g_set_error (error, FF_CLI_ERROR, 0, _("The argument %s is missing."), names[call->arguments->len]);
+      g_set_error (error, FF_CLI_ERROR, 0, _("The argument %s is missing."), _(names[call->arguments->len]));
       return FALSE;
     }
   for (const FfCliOption *option = command->options; option != NULL && option->name != NULL; option++)
