@@ -139,9 +139,12 @@ static void
 activate_show_tab (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   FfRunPage *self = user_data;
+  GtkWidget *tab;
 
   ff_run_page_show_tab (self, g_variant_get_string (parameter, NULL), 0);
-  gtk_widget_grab_focus (adw_view_stack_get_visible_child (self->stack));
+  tab = adw_view_stack_get_visible_child (self->stack);
+  if (!gtk_widget_grab_focus (tab))
+    gtk_widget_child_focus (tab, GTK_DIR_TAB_FORWARD);
 }
 
 static void

@@ -91,11 +91,11 @@ bind_status (GtkWidget *cell, gconstpointer data)
 }
 
 static const FfListColumn columns[] = {
-  { NC_("column", "Employee No."), FF_ENROLMENT_SORT_EMPLOYEE_NO, 150, FALSE, NULL, bind_employee_no },
+  { NC_("column", "Employee No."), FF_ENROLMENT_SORT_EMPLOYEE_NO, 120, FALSE, NULL, bind_employee_no },
   { NC_("column", "Name"), FF_ENROLMENT_SORT_NAME, 0, TRUE, NULL, bind_name },
   { NC_("column", "Department"), FF_ENROLMENT_SORT_DEPARTMENT, 0, TRUE, NULL, bind_department },
-  { NC_("column", "Layer"), FF_ENROLMENT_SORT_LAYER, 130, FALSE, NULL, bind_layer },
-  { NC_("column", "Team"), FF_ENROLMENT_SORT_TEAM, 150, FALSE, NULL, bind_team },
+  { NC_("column", "Layer"), FF_ENROLMENT_SORT_LAYER, 110, FALSE, NULL, bind_layer },
+  { NC_("column", "Team"), FF_ENROLMENT_SORT_TEAM, 120, FALSE, NULL, bind_team },
   { NC_("column", "Status"), FF_ENROLMENT_SORT_STATUS, 150, FALSE, setup_status, bind_status },
 };
 
