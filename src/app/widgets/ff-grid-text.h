@@ -6,8 +6,7 @@
 G_BEGIN_DECLS
 
 /* A GPtrArray of rows, each a GPtrArray of char *. Columns are parted by tabs, rows by any line break; a cell that begins with
-   a quote may hold both, its own quotes doubled and its line
-   breaks any; they are read as line feeds. One line break at the end adds no row. */
+   a quote may hold both: its own quotes are doubled, its line breaks are read as line feeds. One line break at the end adds no row. */
 GPtrArray *ff_grid_text_parse (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 /* The other way round, rows ended by a line feed. */
 char *ff_grid_text_format (GPtrArray *rows) G_GNUC_WARN_UNUSED_RESULT;
