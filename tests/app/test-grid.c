@@ -287,6 +287,23 @@ test_shrinks (Fixture *fixture, gconstpointer data)
   wait_until (is_laid_out (fixture));
 }
 
+/* Coming and going -------------------------------------------------------------------------------------------- */
+
+/* A scrolled window may be given another adjustment at any time; the grid fills it in, and follows it. */
+static void
+test_follows_a_new_adjustment (Fixture *fixture, gconstpointer data)
+{
+  GtkScrolledWindow *scrolled = GTK_SCROLLED_WINDOW (gtk_window_get_child (GTK_WINDOW (fixture->window)));
+  GtkAdjustment *adjustment = gtk_adjustment_new (0, 0, 0, 0, 0, 0);
+  GdkRectangle area;
+
+  gtk_scrolled_window_set_vadjustment (scrolled, adjustment);
+  wait_until (gtk_adjustment_get_upper (adjustment) > gtk_adjustment_get_page_size (adjustment));
+  g_assert_false (ff_grid_get_cell_area (fixture->grid, 39, GRID_SAMPLE_FROZEN, &area));
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+  g_assert_true (ff_grid_get_cell_area (fixture->grid, 39, GRID_SAMPLE_FROZEN, &area));
+}
+
 /* Real keys --------------------------------------------------------------------------------------------------- */
 
 static void
@@ -475,6 +492,7 @@ main (int argc, char *argv[])
   add ("copy", test_copy);
   add ("pool", test_pool);
   add ("shrinks", test_shrinks);
+  add ("follows-a-new-adjustment", test_follows_a_new_adjustment);
   add ("typing", test_typing);
   add ("escape-and-edit", test_escape_and_edit);
   add ("refused", test_refused);

@@ -18,7 +18,7 @@ struct _FfGrid
   FfGridCursor cursor;
   FfGridGeometry geometry;
   gboolean geometry_known;
-  gboolean stale; /* the geometry is a new one: everything in view is read again */
+  gboolean stale; /* the geometry or an adjustment is a new one: everything in view is read again */
   int *natural_x; /* the columns as they ask for it, before the surplus of a wide window is spread */
   int least_row_height;
 

@@ -167,6 +167,7 @@ ff_grid_set_adjustment (FfGrid *self, GtkOrientation orientation, GtkAdjustment 
     }
   self->adjustments[orientation] = g_object_ref_sink (adjustment);
   g_signal_connect_swapped (adjustment, "value-changed", G_CALLBACK (on_adjustment_changed), self);
+  self->stale = TRUE; /* the next allocation tells the new adjustment how much there is */
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
