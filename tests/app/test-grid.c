@@ -304,6 +304,16 @@ test_follows_a_new_adjustment (Fixture *fixture, gconstpointer data)
   g_assert_true (ff_grid_get_cell_area (fixture->grid, 39, GRID_SAMPLE_FROZEN, &area));
 }
 
+/* The window still holds the editor, which had the focus; what it says then must not reach a grid that is gone. */
+static void
+test_goes_while_typing (Fixture *fixture, gconstpointer data)
+{
+  go_to (fixture, 1, 1);
+  activate (fixture, "grid.edit");
+  g_assert_true (ff_grid_is_editing (fixture->grid));
+  gtk_window_set_child (GTK_WINDOW (fixture->window), NULL);
+}
+
 /* Real keys --------------------------------------------------------------------------------------------------- */
 
 static void
@@ -493,6 +503,7 @@ main (int argc, char *argv[])
   add ("pool", test_pool);
   add ("shrinks", test_shrinks);
   add ("follows-a-new-adjustment", test_follows_a_new_adjustment);
+  add ("goes-while-typing", test_goes_while_typing);
   add ("typing", test_typing);
   add ("escape-and-edit", test_escape_and_edit);
   add ("refused", test_refused);

@@ -198,8 +198,10 @@ ff_grid_allocate_editor (FfGrid *self)
 static void
 on_editor_focus_left (FfGrid *self)
 {
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
   /* Focus that leaves for another window comes back: only a move within this one ends the edit. */
-  if (self->editing && gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))) != self->editor)
+  if (self->editing && root != NULL && gtk_root_get_focus (root) != self->editor)
     ff_grid_commit (self);
 }
 
@@ -214,9 +216,10 @@ ff_grid_init_editor (FfGrid *self)
   gtk_editable_set_width_chars (GTK_EDITABLE (self->editor), 0);
   gtk_widget_set_parent (self->editor, GTK_WIDGET (self));
   gtk_widget_set_child_visible (self->editor, FALSE);
-  g_signal_connect_swapped (self->editor, "preedit-changed", G_CALLBACK (on_preedit_changed), self);
-  g_signal_connect_swapped (self->editor, "changed", G_CALLBACK (hide_reason), self);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (on_editor_focus_left), self);
+  /* A window holds what has the focus, so that the editor may outlive the grid. */
+  g_signal_connect_object (self->editor, "preedit-changed", G_CALLBACK (on_preedit_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->editor, "changed", G_CALLBACK (hide_reason), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (on_editor_focus_left), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (self->editor, focus);
 
   self->reason = gtk_label_new (NULL);

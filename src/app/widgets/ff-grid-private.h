@@ -104,7 +104,7 @@ void ff_grid_scroll_to (FfGrid *self, int row, int column);
 
 /* ff-grid-edit.c */
 void ff_grid_init_editor (FfGrid *self);
-/* @text NULL: overwrite. FALSE if the cell cannot be edited. */
+/* @overwrite: begins with nothing, and the arrows leave the cell. FALSE if the cell cannot be edited. */
 gboolean ff_grid_begin_edit (FfGrid *self, gboolean overwrite);
 void ff_grid_allocate_editor (FfGrid *self);
 /* Validates and applies one text to the cursor's cell; a refusal opens the editor with the text and the reason. */

@@ -339,6 +339,9 @@ ff_grid_dispose (GObject *object)
   FfGrid *self = FF_GRID (object);
   GtkWidget *child;
 
+  /* What the children still say while they go is about nothing. */
+  self->editing = FALSE;
+  self->cursor = FF_GRID_CURSOR_INIT;
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_data (self->model, self);
   ff_grid_drop_adjustments (self);
