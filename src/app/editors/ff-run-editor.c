@@ -63,6 +63,18 @@ suggest_code (FfDb *db, const FfCourseRow *course, GError **error)
     }
 }
 
+/* The only course there is, or 0: a row of one choice does not open, so nobody could choose it. */
+static gboolean
+find_only_course (FfDb *db, gint64 *course_id, GError **error)
+{
+  g_autoptr (GArray) ids = ff_courses_list (db, NULL, FF_COURSE_SORT_CODE, FALSE, error);
+
+  if (ids == NULL)
+    return FALSE;
+  *course_id = ids->len == 1 ? g_array_index (ids, gint64, 0) : 0;
+  return TRUE;
+}
+
 static gboolean
 load_new (FfDb *db, gint64 course_id, FfEditorValues *values, GError **error)
 {
@@ -71,6 +83,8 @@ load_new (FfDb *db, gint64 course_id, FfEditorValues *values, GError **error)
   g_autofree char *code = NULL;
 
   ff_editor_values_set (values, "starts_on", today);
+  if (course_id == 0 && !find_only_course (db, &course_id, error))
+    return FALSE;
   if (course_id == 0)
     return TRUE;
   rows = ff_courses_read_rows (db, &course_id, 1, error);
