@@ -56,7 +56,7 @@ watch_focus (FfEditorRow *self, GtkWidget *widget)
 {
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (on_focus_leave), self);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (on_focus_leave), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (widget, focus);
 }
 
@@ -100,7 +100,7 @@ make_suggestions (FfEditorRow *self)
       gtk_label_set_xalign (GTK_LABEL (label), 0);
       gtk_list_box_append (GTK_LIST_BOX (list), label);
     }
-  g_signal_connect_swapped (list, "row-activated", G_CALLBACK (on_suggestion_activated), self);
+  g_signal_connect_object (list, "row-activated", G_CALLBACK (on_suggestion_activated), self, G_CONNECT_SWAPPED);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), 240);
@@ -149,9 +149,9 @@ make_calendar (FfEditorRow *self)
   GtkWidget *popover = gtk_popover_new ();
   GtkWidget *calendar = gtk_calendar_new ();
 
-  g_signal_connect_swapped (calendar, "day-selected", G_CALLBACK (on_day_selected), self);
+  g_signal_connect_object (calendar, "day-selected", G_CALLBACK (on_day_selected), self, G_CONNECT_SWAPPED);
   gtk_popover_set_child (GTK_POPOVER (popover), calendar);
-  g_signal_connect_swapped (popover, "show", G_CALLBACK (on_calendar_shown), self);
+  g_signal_connect_object (popover, "show", G_CALLBACK (on_calendar_shown), self, G_CONNECT_SWAPPED);
   return popover;
 }
 
@@ -176,7 +176,7 @@ make_entry (FfEditorRow *self)
   GtkInputPurpose purpose = self->field->kind == FF_FIELD_NUMBER ? GTK_INPUT_PURPOSE_NUMBER : GTK_INPUT_PURPOSE_FREE_FORM;
 
   self->widget = g_object_new (ADW_TYPE_ENTRY_ROW, "title", _(self->field->title), "input-purpose", purpose, NULL);
-  g_signal_connect_swapped (self->widget, "entry-activated", G_CALLBACK (on_entry_activated), self);
+  g_signal_connect_object (self->widget, "entry-activated", G_CALLBACK (on_entry_activated), self, G_CONNECT_SWAPPED);
   watch_focus (self, self->widget);
   if (self->field->kind == FF_FIELD_DATE)
     add_helper (self, make_calendar (self), "x-office-calendar-symbolic", _("Choose a date"));
@@ -194,7 +194,7 @@ make_combo (FfEditorRow *self)
   for (guint i = 0; i < self->choices->len; i++)
     gtk_string_list_append (titles, ((FfChoice *) g_ptr_array_index (self->choices, i))->title);
   self->widget = g_object_new (ADW_TYPE_COMBO_ROW, "title", _(self->field->title), "model", titles, NULL);
-  g_signal_connect_swapped (self->widget, "notify::selected", G_CALLBACK (emit_left), self);
+  g_signal_connect_object (self->widget, "notify::selected", G_CALLBACK (emit_left), self, G_CONNECT_SWAPPED);
   return self->widget;
 }
 
@@ -207,7 +207,7 @@ make_switch (FfEditorRow *self)
   gtk_widget_set_valign (self->widget, GTK_ALIGN_CENTER);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), self->widget);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), self->widget);
-  g_signal_connect_swapped (self->widget, "notify::active", G_CALLBACK (emit_left), self);
+  g_signal_connect_object (self->widget, "notify::active", G_CALLBACK (emit_left), self, G_CONNECT_SWAPPED);
   return row;
 }
 
