@@ -135,7 +135,7 @@ static const struct
   const char *text;
   int n_commands;
   const char *cells[3]; /* of three columns from the place of the paste */
-  gboolean refused;
+  gboolean refused; /* or left out: a sentence says so */
 } paste_cases[] = {
   { "one value", 0, 0, "78\n", 1, { "78", "", "" } },
   { "a line from Excel", 0, 0, "78\t80\t82\r\n", 1, { "78", "80", "82" } },
@@ -143,7 +143,7 @@ static const struct
   { "spaces are no part of a mark", 0, 0, " 78 \t80 ", 1, { "78", "80", "" } },
   { "one refused value refuses the whole", 0, 0, "78\t120\t82", 0, { "", "", "" }, TRUE },
   { "what hangs over is cut off", 39, 7, "78\t80\n81\t82", 1, { "78", NULL, NULL } },
-  { "a row that is out takes nothing", 8, 0, "78\t80", 0, { "", "", "" } },
+  { "a row that is out takes nothing, and says so", 8, 0, "78\t80", 0, { "", "", "" }, TRUE },
   { "nothing", 0, 0, "", 0, { "", "", "" } },
 };
 

@@ -138,27 +138,17 @@ show_total (FfScoresModel *self, const FfClassTrainee *trainee, FfGridCell *cell
   cell->text = g_steal_pointer (&total);
 }
 
+/* Only final totals are ranked; where a provisional one stands so far is said in the panel. */
 static void
-show_rank (FfScoresModel *self, const FfClassTrainee *trainee, FfGridCell *cell)
+show_rank (const FfClassTrainee *trainee, FfGridCell *cell)
 {
-  int standing = ff_scores_model_get_standing (self, trainee);
-
   if (trainee->rank > 0)
     {
       cell->text = g_strdup_printf ("%d", trainee->rank);
+      return;
     }
-  else if (standing > 0)
-    {
-      cell->text = g_strdup_printf ("%d", standing);
-      cell->flags |= FF_GRID_ITALIC;
-      cell->tooltip = g_strdup (_("Where this provisional total stands among all totals so far."));
-      cell->spoken = g_strdup_printf (_("%d, provisional"), standing);
-    }
-  else
-    {
-      cell->text = g_strdup ("–");
-      cell->style = FF_GRID_STYLE_DIM;
-    }
+  cell->text = g_strdup ("–");
+  cell->style = FF_GRID_STYLE_DIM;
 }
 
 static void
@@ -222,7 +212,7 @@ get_cell (FfGridModel *model, int row, int column, FfGridCell *cell)
       show_total (self, trainee, cell);
       break;
     case FF_SCORES_KIND_RANK:
-      show_rank (self, trainee, cell);
+      show_rank (trainee, cell);
       break;
     case FF_SCORES_KIND_AWARD:
     default:

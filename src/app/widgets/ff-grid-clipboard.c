@@ -14,6 +14,7 @@ typedef struct
   GArray *edits;
   GPtrArray *texts;
   char *reason; /* of the first one that is refused */
+  guint left_out; /* values for cells that cannot be edited */
 } Draft;
 
 static void
@@ -23,6 +24,7 @@ draft_init (Draft *draft, FfGrid *grid)
   draft->edits = g_array_new (FALSE, FALSE, sizeof (FfGridEdit));
   draft->texts = g_ptr_array_new_with_free_func (g_free);
   draft->reason = NULL;
+  draft->left_out = 0;
 }
 
 static void
@@ -44,11 +46,16 @@ draft_add (Draft *draft, int row, int column, const char *text)
   g_autofree char *reason = NULL;
   char *kept;
 
-  if (draft->reason != NULL || !ff_grid_model_is_editable (model, row, column))
+  if (draft->reason != NULL)
     return;
   before = ff_grid_model_get_edit_text (model, row, column);
   if (g_str_equal (before, text))
     return;
+  if (!ff_grid_model_is_editable (model, row, column))
+    {
+      draft->left_out++;
+      return;
+    }
 
   reason = ff_grid_model_validate (model, row, column, text);
   if (reason != NULL)
@@ -167,6 +174,20 @@ fill_down_action (GtkWidget *widget, const char *name, GVariant *parameter)
   draft_apply (&draft, FF_GRID_COMMAND_FILL);
 }
 
+/* A pasted value that found no place does not go in silence. */
+static void
+say_what_was_left_out (const Draft *draft)
+{
+  g_autofree char *text = NULL;
+
+  if (draft->left_out == 0)
+    return;
+  text = g_strdup_printf (ngettext ("%u value was left out: its cell cannot be edited.",
+                                    "%u values were left out: their cells cannot be edited.", draft->left_out),
+                          draft->left_out);
+  g_signal_emit (draft->grid, ff_grid_signals[FF_GRID_REFUSED], 0, text);
+}
+
 /* A single value goes into each selected cell; a block goes where the selection begins, and what hangs over is cut off. An empty
    cell of the block leaves the one below it alone. */
 static void
@@ -206,6 +227,7 @@ paste_rows (FfGrid *self, GPtrArray *rows)
 
   if (!draft_apply (&draft, FF_GRID_COMMAND_PASTE))
     return;
+  say_what_was_left_out (&draft);
 
   ff_grid_cursor_set (&self->cursor, MIN (block.first_row + (int) rows->len, self->cursor.n_rows) - 1, last_column, FALSE);
   ff_grid_cursor_set (&self->cursor, block.first_row, block.first_column, TRUE);
