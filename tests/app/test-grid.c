@@ -142,7 +142,7 @@ static const struct
   { "an empty cell leaves the one below it alone", 0, 0, "78\t\t82", 1, { "78", "", "82" } },
   { "spaces are no part of a mark", 0, 0, " 78 \t80 ", 1, { "78", "80", "" } },
   { "one refused value refuses the whole", 0, 0, "78\t120\t82", 0, { "", "", "" }, TRUE },
-  { "what hangs over is cut off", 39, 7, "78\t80\n81\t82", 1, { "78", NULL, NULL } },
+  { "what hangs over is cut off, and says so", 39, 7, "78\t80\n81\t82", 1, { "78", NULL, NULL }, TRUE },
   { "a row that is out takes nothing, and says so", 8, 0, "78\t80", 0, { "", "", "" }, TRUE },
   { "nothing", 0, 0, "", 0, { "", "", "" } },
 };

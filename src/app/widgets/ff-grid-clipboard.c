@@ -182,8 +182,8 @@ say_what_was_left_out (const Draft *draft)
 
   if (draft->left_out == 0)
     return;
-  text = g_strdup_printf (ngettext ("%u value was left out: its cell cannot be edited.",
-                                    "%u values were left out: their cells cannot be edited.", draft->left_out),
+  text = g_strdup_printf (ngettext ("%u value was left out: there is no cell for it that can be edited.",
+                                    "%u values were left out: there are no cells for them that can be edited.", draft->left_out),
                           draft->left_out);
   g_signal_emit (draft->grid, ff_grid_signals[FF_GRID_REFUSED], 0, text);
 }
@@ -211,16 +211,22 @@ paste_rows (FfGrid *self, GPtrArray *rows)
     }
 
   last_column = block.first_column;
-  for (guint r = 0; r < rows->len && block.first_row + (int) r < self->cursor.n_rows; r++)
+  for (int r = 0; r < (int) rows->len; r++)
     {
       GPtrArray *row = g_ptr_array_index (rows, r);
 
-      for (guint c = 0; c < row->len && block.first_column + (int) c < self->cursor.n_columns; c++)
+      for (int c = 0; c < (int) row->len; c++)
         {
           char *text = g_strstrip (g_ptr_array_index (row, c));
+          gboolean hangs_over = block.first_row + r >= self->cursor.n_rows || block.first_column + c >= self->cursor.n_columns;
 
-          last_column = MAX (last_column, block.first_column + (int) c);
-          if (text[0] != '\0')
+          if (!hangs_over)
+            last_column = MAX (last_column, block.first_column + c);
+          if (text[0] == '\0')
+            continue;
+          if (hangs_over)
+            draft.left_out++;
+          else
             draft_add (&draft, block.first_row + r, block.first_column + c, text);
         }
     }
