@@ -11,11 +11,15 @@
 #include "ff-tag.h"
 #include "ff-window.h"
 
+/* Below this width the sessions stand under what waits for somebody. */
+#define NARROW_WIDTH 800
+
 struct _FfRunOverview
 {
   FfRunTab parent_instance;
 
   GtkBox *facts;
+  GtkBox *halves; /* what waits, and the sessions */
   GtkFlowBox *cards;
   GtkLabel *open_count;
   GtkListBox *open_list;
@@ -428,15 +432,27 @@ ff_run_overview_constructed (GObject *object)
 }
 
 static void
+ff_run_overview_resized (FfPage *page, int width)
+{
+  FfRunOverview *self = FF_RUN_OVERVIEW (page);
+  gboolean narrow = width < NARROW_WIDTH;
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->halves), narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_homogeneous (self->halves, !narrow);
+}
+
+static void
 ff_run_overview_class_init (FfRunOverviewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->constructed = ff_run_overview_constructed;
+  FF_PAGE_CLASS (klass)->resized = ff_run_overview_resized;
   FF_RUN_TAB_CLASS (klass)->update = ff_run_overview_update;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fourfold/Fourfold/ff-run-overview.ui");
   gtk_widget_class_bind_template_child (widget_class, FfRunOverview, facts);
+  gtk_widget_class_bind_template_child (widget_class, FfRunOverview, halves);
   gtk_widget_class_bind_template_child (widget_class, FfRunOverview, cards);
   gtk_widget_class_bind_template_child (widget_class, FfRunOverview, open_count);
   gtk_widget_class_bind_template_child (widget_class, FfRunOverview, open_list);
