@@ -5,7 +5,7 @@
 packages_to_run=(
   gcc libc6-dev pkg-config meson ninja-build gettext
   libglib2.0-dev libgtk-4-dev libadwaita-1-dev libsqlite3-dev libicu-dev libjson-glib-dev
-  libxlsxwriter-dev libminizip-dev libexpat1-dev
+  libxlsxwriter-dev libminizip-dev libexpat1-dev libical-dev libqrencode-dev
   adwaita-icon-theme librsvg2-common fonts-cantarell fonts-noto-cjk
 )
 

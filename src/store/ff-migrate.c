@@ -9,7 +9,7 @@
 #include "ff-journal.h"
 #include "ff-store-resources.h"
 
-#define LATEST 1
+#define LATEST 2
 
 int
 ff_migrate_latest (void)
@@ -51,7 +51,7 @@ set_first_meta (FfDb *db, GError **error)
          && ff_db_set_meta (db, "created_on", today, error) && ff_db_set_meta (db, "checked_on", today, error);
 }
 
-/* Undo cannot reach back over a change of the tables. */
+/* Undo cannot reach back over a change of the tables; where nothing was done yet there is nothing to bar. */
 static gboolean
 note_barrier (FfDb *db, GError **error)
 {
@@ -59,7 +59,8 @@ note_barrier (FfDb *db, GError **error)
   g_autofree char *at = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
   g_autoptr (FfStatement) statement = ff_db_prepare (
       db, "INSERT INTO batch (kind, label, actor, at, first_line)"
-          " SELECT 'barrier', $label, $actor, $at, coalesce (max (id), 0) + 1 FROM journal",
+          " SELECT 'barrier', $label, $actor, $at, coalesce (max (id), 0) + 1 FROM journal"
+          " HAVING EXISTS (SELECT 1 FROM batch)",
       error);
 
   if (statement == NULL)

@@ -42,14 +42,23 @@ test_step (StoreFixture *fixture, gconstpointer data)
   g_auto (FfUndoStep) undo = { 0 };
   g_auto (FfUndoStep) redo = { 0 };
 
+  /* Somebody has worked in the file. */
+  {
+    g_autoptr (FfBatch) batch = ff_batch_begin (fixture->db, "Rename a layer", &error);
+
+    g_assert_no_error (error);
+    store_exec (fixture->db, "UPDATE layer SET title = 'Counter', version = version + 1 WHERE key = 'frontline'");
+    ff_batch_commit (g_steal_pointer (&batch), &error);
+    g_assert_no_error (error);
+  }
   reopen_bare (fixture);
-  ff_migrate_step (fixture->db, 2,
+  ff_migrate_step (fixture->db, ff_migrate_latest () + 1,
                    "ALTER TABLE layer ADD COLUMN colour TEXT;"
                    "UPDATE layer SET colour = 'red';"
                    "CREATE TABLE hobby (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT, version INTEGER NOT NULL DEFAULT 1) STRICT;",
                    &error);
   g_assert_no_error (error);
-  g_assert_cmpint (store_count (fixture->db, "PRAGMA user_version"), ==, 2);
+  g_assert_cmpint (store_count (fixture->db, "PRAGMA user_version"), ==, ff_migrate_latest () + 1);
   g_assert_cmpint (store_count (fixture->db, "PRAGMA foreign_keys"), ==, 1);
   g_assert_cmpint (store_count (fixture->db, "SELECT count (*) FROM layer WHERE colour = 'red'"), ==, 3);
   /* The new table is guarded like the others, and undo does not reach back. */
@@ -84,11 +93,11 @@ test_failed_steps (StoreFixture *fixture, gconstpointer data)
       g_autofree char *after = NULL;
 
       g_test_message ("%s", failures[i].name);
-      g_assert_false (ff_migrate_step (fixture->db, 2, failures[i].sql, &error));
+      g_assert_false (ff_migrate_step (fixture->db, ff_migrate_latest () + 1, failures[i].sql, &error));
       g_assert_error (error, FF_ERROR, (int) failures[i].code);
       after = store_dump (fixture->db);
       g_assert_cmpstr (after, ==, before);
-      g_assert_cmpint (store_count (fixture->db, "PRAGMA user_version"), ==, 1);
+      g_assert_cmpint (store_count (fixture->db, "PRAGMA user_version"), ==, ff_migrate_latest ());
       g_assert_cmpint (store_count (fixture->db, "PRAGMA foreign_keys"), ==, 1);
       store_assert_sound (fixture->db);
     }
