@@ -1,0 +1,127 @@
+/* What stands in the way of a session (RULES, 7): the clashes of what is stored, and of what somebody is about to store; and the ways
+   out of them. core/ff-schedule.h decides, this reads what it decides over and gives the ids names. */
+#pragma once
+
+#include "ff-put.h"
+#include "ff-session-store.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  FF_CLASH_TRAINER,
+  FF_CLASH_VENUE,
+  FF_CLASH_TRAINEE,
+  FF_CLASH_EQUIPMENT,
+  FF_CLASH_HOLIDAY,
+  FF_CLASH_UNAVAILABILITY,
+  FF_CLASH_CAPACITY,
+  FF_CLASH_QUALIFICATION,
+} FfClashKind;
+
+/* One side of a clash. */
+typedef struct
+{
+  gint64 session_id; /* 0: of a session that is not stored yet */
+  gint64 run_id;
+  char *run_code;
+  char *key;   /* of the session; NULL for one without */
+  char *title; /* what to call it: its own title, else its class's */
+} FfClashSide;
+
+typedef struct
+{
+  FfClashKind kind;
+  gint64 resource_id; /* the trainer, venue, trainee or equipment; 0: none */
+  char *name;         /* of that, or of the holiday */
+  FfClashSide a;
+  FfClashSide b;      /* run_code NULL: there is no other session (holiday, unavailability, capacity, qualification) */
+  FfMinute from;      /* the common time, setup and travel included */
+  FfMinute to;
+  int need;           /* capacity and equipment: people or pieces */
+  int have;
+  gboolean provisional; /* one side is not confirmed */
+  char *accepted;     /* because …; NULL: nobody accepted it */
+  char *sentence;     /* what, with whom, when, how long: translated */
+} FfClash;
+
+void ff_clash_free (FfClash *clash);
+const char *ff_clash_kind_key (FfClashKind kind);   /* "trainer" … */
+const char *ff_clash_kind_title (FfClashKind kind); /* translated: "Trainer" … */
+
+/* A session as it would be: stored under @session_id, or new when that is 0. Made by ff_session_plan_new () or _read (), then changed. */
+typedef struct
+{
+  gint64 session_id;
+  gint64 run_id;
+  char *key;        /* only for naming it; may be NULL */
+  char *title;
+  FfMinute starts_at;
+  FfMinute ends_at;
+  gint64 venue_id;  /* 0: none */
+  GArray *trainers; /* gint64 */
+  GArray *audience; /* FfAudience; empty: everybody in the class */
+  GArray *trainees; /* gint64 who would take part; NULL: those enrolled, by @audience */
+  char *joint;
+  gboolean online;
+  gboolean provisional;
+  gboolean cancelled; /* takes it out of the schedule */
+} FfSessionPlan;
+
+FfSessionPlan *ff_session_plan_new (gint64 run_id) G_GNUC_WARN_UNUSED_RESULT;
+FfSessionPlan *ff_session_plan_read (FfDb *db, gint64 session_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void ff_session_plan_free (FfSessionPlan *plan);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfSessionPlan, ff_session_plan_free)
+
+/* FfClash of what is stored, by time; accepted ones too. Of one session, of those that touch [from, to), or of all. */
+GPtrArray *ff_clashes_of_session (FfDb *db, gint64 session_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *ff_clashes_between (FfDb *db, FfMinute from, FfMinute to, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *ff_clashes_all (FfDb *db, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* FfClash that there would be if @plans (FfSessionPlan) were stored together: those with one of them on either side. */
+GPtrArray *ff_clashes_of_plans (FfDb *db, GPtrArray *plans, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* FfClash that enrolling these trainees in a class would make. */
+GPtrArray *ff_clashes_of_enrolling (FfDb *db, gint64 run_id, const gint64 *trainee_ids, gsize n, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Notes why a stored clash may stand; "" or NULL takes that back. In the caller's batch. */
+FfPut ff_clashes_accept (FfDb *db, const FfClash *clash, const char *reason, GError **error);
+
+/* Ways out --------------------------------------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  FfDay from;      /* FF_NO_DAY: the day of the plan, or today if that is past */
+  FfDay to;        /* FF_NO_DAY: 60 days later */
+  int earliest;    /* minutes of the day; both 0: the teaching hours */
+  int latest;
+  double share;    /* of the trainees who must be free, 0 … 1; default 1 */
+} FfFreeQuery;
+
+typedef struct
+{
+  FfMinute starts_at;
+  FfMinute ends_at;
+  gint64 venue_id;
+  char *venue;      /* NULL: none */
+  int free_trainees;
+  int trainees;
+} FfFreeSlot;
+
+void ff_free_slot_free (FfFreeSlot *slot);
+
+/* At most 5 FfFreeSlot, earliest first, at which every trainer and the venue of @plan are free. */
+GPtrArray *ff_clashes_next_free (FfDb *db, const FfSessionPlan *plan, const FfFreeQuery *query, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+typedef struct
+{
+  gint64 venue_id;
+  char *venue;
+  int capacity; /* −1: unknown */
+  int trainees;
+} FfFreeVenue;
+
+void ff_free_venue_free (FfFreeVenue *venue);
+
+/* FfFreeVenue that are free at the plan's time and hold its trainees: the fallback of its venue first, then the smallest. */
+GPtrArray *ff_clashes_free_venues (FfDb *db, const FfSessionPlan *plan, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
