@@ -21,9 +21,8 @@ CREATE TABLE batch (
   first_line INTEGER NOT NULL,                                             -- its part of the journal
   last_line  INTEGER NOT NULL DEFAULT 0
 ) STRICT;
-INSERT INTO batch VALUES(1,'barrier','Bring the database up to date','root','2026-01-01T00:00:00Z',NULL,0,0,1,0);
-INSERT INTO batch VALUES(2,'command','Sample','golden','2026-01-01T00:00:00Z',NULL,0,0,1,11);
-INSERT INTO batch VALUES(3,'command','Correct a mark','golden','2026-01-01T00:00:00Z',NULL,0,0,12,12);
+INSERT INTO batch VALUES(1,'command','Sample','golden','2026-01-01T00:00:00Z',NULL,0,0,1,11);
+INSERT INTO batch VALUES(2,'command','Correct a mark','golden','2026-01-01T00:00:00Z',NULL,0,0,12,12);
 CREATE TABLE journal (
   id           INTEGER PRIMARY KEY,
   batch_id     INTEGER NOT NULL,
@@ -33,18 +32,18 @@ CREATE TABLE journal (
   before       TEXT,                                                     -- the row as JSON; null for an insert
   version_left INTEGER                                                   -- the row's version when the statement ended; null for a delete
 ) STRICT;
-INSERT INTO journal VALUES(1,2,'department',1,'insert',NULL,1);
-INSERT INTO journal VALUES(2,2,'department',2,'insert',NULL,1);
-INSERT INTO journal VALUES(3,2,'trainee',1,'insert',NULL,1);
-INSERT INTO journal VALUES(4,2,'trainee',2,'insert',NULL,1);
-INSERT INTO journal VALUES(5,2,'course',1,'insert',NULL,1);
-INSERT INTO journal VALUES(6,2,'run',1,'insert',NULL,1);
-INSERT INTO journal VALUES(7,2,'enrolment',1,'insert',NULL,1);
-INSERT INTO journal VALUES(8,2,'enrolment',2,'insert',NULL,1);
-INSERT INTO journal VALUES(9,2,'scheme',1,'insert',NULL,1);
-INSERT INTO journal VALUES(10,2,'component',1,'insert',NULL,1);
-INSERT INTO journal VALUES(11,2,'mark',1,'insert',NULL,1);
-INSERT INTO journal VALUES(12,3,'mark',1,'update','{"id":1,"enrolment_id":1,"component_id":1,"criterion_id":null,"rater":"","attempt":1,"score":9250,"comment":null,"reason":null,"version":1}',2);
+INSERT INTO journal VALUES(1,1,'department',1,'insert',NULL,1);
+INSERT INTO journal VALUES(2,1,'department',2,'insert',NULL,1);
+INSERT INTO journal VALUES(3,1,'trainee',1,'insert',NULL,1);
+INSERT INTO journal VALUES(4,1,'trainee',2,'insert',NULL,1);
+INSERT INTO journal VALUES(5,1,'course',1,'insert',NULL,1);
+INSERT INTO journal VALUES(6,1,'run',1,'insert',NULL,1);
+INSERT INTO journal VALUES(7,1,'enrolment',1,'insert',NULL,1);
+INSERT INTO journal VALUES(8,1,'enrolment',2,'insert',NULL,1);
+INSERT INTO journal VALUES(9,1,'scheme',1,'insert',NULL,1);
+INSERT INTO journal VALUES(10,1,'component',1,'insert',NULL,1);
+INSERT INTO journal VALUES(11,1,'mark',1,'insert',NULL,1);
+INSERT INTO journal VALUES(12,2,'mark',1,'update','{"id":1,"enrolment_id":1,"component_id":1,"criterion_id":null,"rater":"","attempt":1,"score":9250,"comment":null,"reason":null,"version":1}',2);
 CREATE TABLE open_batch (
   one      INTEGER PRIMARY KEY CHECK (one = 1),
   batch_id INTEGER NOT NULL
@@ -162,8 +161,8 @@ CREATE TABLE run (
   sort_key      TEXT NOT NULL,
   deleted       INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1)),
   version       INTEGER NOT NULL DEFAULT 1
-, project_id INTEGER REFERENCES project (id) DEFERRABLE INITIALLY DEFERRED, bring TEXT) STRICT;
-INSERT INTO run VALUES(1,1,'R1','领导力一班','2026-03-14','2026-03-15',NULL,NULL,NULL,NULL,NULL,0,0,NULL,NULL,'领导力一班','ling dao li yi ban',0,1,NULL,NULL);
+, project_id INTEGER REFERENCES project (id) DEFERRABLE INITIALLY DEFERRED, bring TEXT, team_seed INTEGER) STRICT;
+INSERT INTO run VALUES(1,1,'R1','领导力一班','2026-03-14','2026-03-15',NULL,NULL,NULL,NULL,NULL,0,0,NULL,NULL,'领导力一班','ling dao li yi ban',0,1,NULL,NULL,NULL);
 CREATE TABLE team (
   id       INTEGER PRIMARY KEY AUTOINCREMENT,
   run_id   INTEGER NOT NULL REFERENCES run (id) DEFERRABLE INITIALLY DEFERRED,
@@ -229,11 +228,11 @@ CREATE TABLE enrolment (
   leader        INTEGER NOT NULL DEFAULT 0 CHECK (leader IN (0, 1)),
   waived_reason TEXT,                                                    -- a disqualification waived, and why
   waived_by     TEXT,
-  version       INTEGER NOT NULL DEFAULT 1, reply TEXT CHECK (reply IN ('coming', 'leave', 'replaced')), replied_on TEXT, replaced_by_id INTEGER REFERENCES enrolment (id) DEFERRABLE INITIALLY DEFERRED,
+  version       INTEGER NOT NULL DEFAULT 1, reply TEXT CHECK (reply IN ('coming', 'leave', 'replaced')), replied_on TEXT, replaced_by_id INTEGER REFERENCES enrolment (id) DEFERRABLE INITIALLY DEFERRED, waiting INTEGER,
   UNIQUE (run_id, trainee_id)
 ) STRICT;
-INSERT INTO enrolment VALUES(1,1,1,'enrolled',NULL,NULL,1,NULL,NULL,0,NULL,NULL,1,NULL,NULL,NULL);
-INSERT INTO enrolment VALUES(2,1,2,'enrolled',NULL,NULL,3,NULL,NULL,0,NULL,NULL,1,NULL,NULL,NULL);
+INSERT INTO enrolment VALUES(1,1,1,'enrolled',NULL,NULL,1,NULL,NULL,0,NULL,NULL,1,NULL,NULL,NULL,NULL);
+INSERT INTO enrolment VALUES(2,1,2,'enrolled',NULL,NULL,3,NULL,NULL,0,NULL,NULL,1,NULL,NULL,NULL,NULL);
 CREATE TABLE attendance_rule (
   id            INTEGER PRIMARY KEY AUTOINCREMENT,
   course_id     INTEGER UNIQUE REFERENCES course (id) DEFERRABLE INITIALLY DEFERRED,
@@ -600,7 +599,7 @@ CREATE TABLE notice (
 ) STRICT;
 DELETE FROM sqlite_sequence;
 INSERT INTO sqlite_sequence VALUES('layer',3);
-INSERT INTO sqlite_sequence VALUES('batch',3);
+INSERT INTO sqlite_sequence VALUES('batch',2);
 INSERT INTO sqlite_sequence VALUES('department',2);
 INSERT INTO sqlite_sequence VALUES('trainee',2);
 INSERT INTO sqlite_sequence VALUES('course',1);

@@ -390,10 +390,12 @@ CREATE INDEX agenda_slot_trainer ON agenda_slot (trainer_id) WHERE trainer_id IS
 -- One scene or topic per team, that no other team of the class has.
 ALTER TABLE team ADD COLUMN topic TEXT;
 CREATE UNIQUE INDEX team_topic ON team (run_id, topic) WHERE topic IS NOT NULL;
+ALTER TABLE run ADD COLUMN team_seed INTEGER;                             -- the lot by which teams were drawn last
 
 ALTER TABLE enrolment ADD COLUMN reply TEXT CHECK (reply IN ('coming', 'leave', 'replaced'));
 ALTER TABLE enrolment ADD COLUMN replied_on TEXT;
 ALTER TABLE enrolment ADD COLUMN replaced_by_id INTEGER REFERENCES enrolment (id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE enrolment ADD COLUMN waiting INTEGER;                         -- the place on the waiting list; null ones come first, by id
 CREATE INDEX enrolment_replaced_by ON enrolment (replaced_by_id) WHERE replaced_by_id IS NOT NULL;
 
 -- What was sent to whom, and when; the texts themselves are in the mail program.
