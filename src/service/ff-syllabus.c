@@ -173,7 +173,8 @@ static gboolean
 rows_equal (const FfSyllabusRow *a, const FfSyllabusRow *b)
 {
   return a->parent_id == b->parent_id && a->position == b->position && a->layer_id == b->layer_id
-         && a->item->minutes == b->item->minutes && strcmp (a->item->kind, b->item->kind) == 0
+         && a->item->minutes == b->item->minutes && a->item->made_to_order == b->item->made_to_order
+         && strcmp (a->item->kind, b->item->kind) == 0
          && strcmp (a->item->title, b->item->title) == 0;
 }
 

@@ -15,6 +15,7 @@ typedef struct
   char *title;
   int minutes; /* -1: not said */
   char *layer; /* key; NULL: everybody */
+  gboolean made_to_order; /* only for a class that asks for it */
 } FfSyllabusItem;
 
 void ff_syllabus_item_free (FfSyllabusItem *item);

@@ -16,6 +16,7 @@ enum
   ITEM_MINUTES,
   ITEM_LAYER_ID,
   ITEM_LAYER_KEY,
+  ITEM_MADE_TO_ORDER,
 };
 
 void
@@ -40,6 +41,7 @@ item_from_row (FfStatement *statement)
   item->title = ff_statement_dup_text (statement, ITEM_TITLE);
   item->minutes = ff_statement_is_null (statement, ITEM_MINUTES) ? -1 : (int) ff_statement_get_int (statement, ITEM_MINUTES);
   item->layer = ff_statement_dup_text (statement, ITEM_LAYER_KEY);
+  item->made_to_order = ff_statement_get_int (statement, ITEM_MADE_TO_ORDER) != 0;
   row->item = item;
   row->parent_id = ff_statement_get_int (statement, ITEM_PARENT_ID);
   row->layer_id = ff_statement_get_int (statement, ITEM_LAYER_ID);
@@ -69,7 +71,8 @@ ff_syllabus_store_read (FfDb *db, gint64 course_id, GError **error)
   g_autoptr (GPtrArray) rows = NULL;
   GPtrArray *tree;
   g_autoptr (FfStatement) statement = ff_db_prepare (db,
-    "SELECT item.id, item.parent_id, item.position, item.kind, item.title, item.minutes, item.layer_id, layer.key"
+    "SELECT item.id, item.parent_id, item.position, item.kind, item.title, item.minutes, item.layer_id, layer.key,"
+    " item.made_to_order"
     " FROM syllabus_item AS item LEFT JOIN layer ON layer.id = item.layer_id"
     " WHERE item.course_id = $course ORDER BY item.position, item.id", error);
   if (!statement)
@@ -95,14 +98,15 @@ bind_item (FfStatement *statement, const FfSyllabusRow *row)
   else
     ff_statement_bind_null (statement, "$minutes");
   ff_statement_bind_id (statement, "$layer", row->layer_id);
+  ff_statement_bind_int (statement, "$made_to_order", row->item->made_to_order ? 1 : 0);
 }
 
 gboolean
 ff_syllabus_store_insert (FfDb *db, gint64 course_id, const FfSyllabusRow *row, GError **error)
 {
   g_autoptr (FfStatement) statement = ff_db_prepare (db,
-    "INSERT INTO syllabus_item (course_id, parent_id, position, kind, title, minutes, layer_id)"
-    " VALUES ($course, $parent, $position, $kind, $title, $minutes, $layer)", error);
+    "INSERT INTO syllabus_item (course_id, parent_id, position, kind, title, minutes, layer_id, made_to_order)"
+    " VALUES ($course, $parent, $position, $kind, $title, $minutes, $layer, $made_to_order)", error);
   if (!statement)
     return FALSE;
   ff_statement_bind_int (statement, "$course", course_id);
@@ -115,7 +119,7 @@ ff_syllabus_store_update (FfDb *db, const FfSyllabusRow *row, GError **error)
 {
   g_autoptr (FfStatement) statement = ff_db_prepare (db,
     "UPDATE syllabus_item SET parent_id = $parent, position = $position, kind = $kind, title = $title, minutes = $minutes,"
-    " layer_id = $layer, version = version + 1 WHERE id = $id", error);
+    " layer_id = $layer, made_to_order = $made_to_order, version = version + 1 WHERE id = $id", error);
   if (!statement)
     return FALSE;
   bind_item (statement, row);
@@ -126,15 +130,25 @@ ff_syllabus_store_update (FfDb *db, const FfSyllabusRow *row, GError **error)
 gboolean
 ff_syllabus_store_delete (FfDb *db, gint64 id, GError **error)
 {
-  g_autoptr (FfStatement) slots = ff_db_prepare (db,
-    "UPDATE agenda_slot SET syllabus_item_id = NULL, version = version + 1 WHERE syllabus_item_id = $id", error);
-  g_autoptr (FfStatement) item = slots ? ff_db_prepare (db, "DELETE FROM syllabus_item WHERE id = $id", error) : NULL;
+  static const char *const statements[] = {
+    "UPDATE agenda_slot SET syllabus_item_id = NULL, version = version + 1 WHERE syllabus_item_id = $id",
+    "UPDATE timetable_slot SET syllabus_item_id = NULL, version = version + 1 WHERE syllabus_item_id = $id",
+    "UPDATE deliverable SET syllabus_item_id = NULL, version = version + 1 WHERE syllabus_item_id = $id",
+    "UPDATE finding SET syllabus_item_id = NULL, version = version + 1 WHERE syllabus_item_id = $id",
+    "DELETE FROM syllabus_item WHERE id = $id",
+  };
 
-  if (!item)
-    return FALSE;
-  ff_statement_bind_int (slots, "$id", id);
-  ff_statement_bind_int (item, "$id", id);
-  return ff_statement_run (slots, NULL, error) && ff_statement_run (item, NULL, error);
+  for (gsize i = 0; i < G_N_ELEMENTS (statements); i++)
+    {
+      g_autoptr (FfStatement) statement = ff_db_prepare (db, statements[i], error);
+
+      if (!statement)
+        return FALSE;
+      ff_statement_bind_int (statement, "$id", id);
+      if (!ff_statement_run (statement, NULL, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 gint64
@@ -155,6 +169,17 @@ ff_syllabus_store_find_course (FfDb *db, gint64 id, GError **error)
     default:
       return -1;
     }
+}
+
+char *
+ff_syllabus_store_read_title (FfDb *db, gint64 id, GError **error)
+{
+  g_autoptr (FfStatement) statement = ff_db_prepare (db, "SELECT title FROM syllabus_item WHERE id = $id", error);
+
+  if (!statement)
+    return NULL;
+  ff_statement_bind_int (statement, "$id", id);
+  return ff_rows_get_text (statement, error);
 }
 
 gboolean

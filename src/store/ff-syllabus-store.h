@@ -21,10 +21,12 @@ GPtrArray *ff_syllabus_store_read (FfDb *db, gint64 course_id, GError **error) G
 /* Sets the item's id. */
 gboolean ff_syllabus_store_insert (FfDb *db, gint64 course_id, const FfSyllabusRow *row, GError **error);
 gboolean ff_syllabus_store_update (FfDb *db, const FfSyllabusRow *row, GError **error);
-/* Agenda slots that show it no longer do. */
+/* What refers to it (slots, deliverables, findings) no longer does. */
 gboolean ff_syllabus_store_delete (FfDb *db, gint64 id, GError **error);
 /* The course of an item: 0 if there is none, -1 on error. */
 gint64 ff_syllabus_store_find_course (FfDb *db, gint64 id, GError **error);
+/* NULL without an error when there is none. */
+char *ff_syllabus_store_read_title (FfDb *db, gint64 id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Adds one sentence for each thing that is wrong. */
 gboolean ff_syllabus_store_check (FfDb *db, GPtrArray *findings, GError **error);
 
