@@ -5,7 +5,7 @@
 packages_to_run=(
   gcc libc6-dev pkg-config meson ninja-build gettext
   libglib2.0-dev libgtk-4-dev libadwaita-1-dev libsqlite3-dev libicu-dev libjson-glib-dev
-  libxlsxwriter-dev libminizip-dev libexpat1-dev libical-dev libqrencode-dev
+  libxlsxwriter-dev libminizip-dev libexpat1-dev libical-dev libqrencode-dev libpango1.0-dev libcairo2-dev
   adwaita-icon-theme librsvg2-common fonts-cantarell fonts-noto-cjk
 )
 
@@ -14,7 +14,7 @@ packages_to_check=(
   "${packages_to_run[@]}"
   clang git binutils python3 python3-gi python3-pyatspi gir1.2-atspi-2.0 python3-openpyxl gnumeric sqlite3
   xvfb xauth xdotool dbus dbus-x11 at-spi2-core imagemagick
-  desktop-file-utils appstream libglib2.0-bin
+  desktop-file-utils appstream libglib2.0-bin poppler-utils
 )
 
 say () {
