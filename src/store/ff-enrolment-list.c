@@ -24,8 +24,12 @@ static const char *const orders[][2] = {
     "team.id IS NULL, team.position DESC, team.id DESC, enrolment.leader DESC, trainee.sort_key, trainee.id",
   },
   [FF_ENROLMENT_SORT_STATUS] = {
-    "enrolment.status, trainee.sort_key, trainee.id",
-    "enrolment.status DESC, trainee.sort_key, trainee.id",
+    "enrolment.status, coalesce (enrolment.waiting, 0), trainee.sort_key, trainee.id",
+    "enrolment.status DESC, coalesce (enrolment.waiting, 0), trainee.sort_key, trainee.id",
+  },
+  [FF_ENROLMENT_SORT_REPLY] = {
+    "enrolment.reply IS NULL, enrolment.reply, trainee.sort_key, trainee.id",
+    "enrolment.reply IS NOT NULL, enrolment.reply DESC, trainee.sort_key, trainee.id",
   },
 };
 

@@ -1,4 +1,4 @@
-/* The tables enrolment and team: who is in which class. */
+/* The table enrolment: who is in which class. */
 #include "config.h"
 
 #include "ff-enrolment-store.h"
@@ -23,6 +23,8 @@ ff_enrolment_free (FfEnrolment *enrolment)
   g_free (enrolment->team);
   g_free (enrolment->status);
   g_free (enrolment->reason);
+  g_free (enrolment->reply);
+  g_free (enrolment->replaced_by);
   g_free (enrolment->waived_reason);
   g_free (enrolment->waived_by);
   g_free (enrolment);
@@ -47,6 +49,11 @@ enum
   COL_LEADER,
   COL_STATUS,
   COL_REASON,
+  COL_WAITING,
+  COL_REPLY,
+  COL_REPLIED_ON,
+  COL_REPLACED_BY_ID,
+  COL_REPLACED_BY,
   COL_WAIVED_REASON,
   COL_WAIVED_BY,
 };
@@ -54,7 +61,9 @@ enum
 #define SELECT                                                                                                                \
   "SELECT enrolment.id, enrolment.version, enrolment.run_id, trainee.id, trainee.employee_no, trainee.name,"                  \
   " enrolment.department_id, department.path, layer.id, layer.key, layer.title, enrolment.job_title, team.id, team.name,"     \
-  " enrolment.leader, enrolment.status, enrolment.reason, enrolment.waived_reason, enrolment.waived_by"         \
+  " enrolment.leader, enrolment.status, enrolment.reason, enrolment.waiting, enrolment.reply, enrolment.replied_on,"          \
+  " enrolment.replaced_by_id, (SELECT other.name FROM enrolment AS successor JOIN trainee AS other ON other.id = successor.trainee_id" \
+  " WHERE successor.id = enrolment.replaced_by_id), enrolment.waived_reason, enrolment.waived_by"                             \
   " FROM enrolment JOIN trainee ON trainee.id = enrolment.trainee_id LEFT JOIN department ON department.id = enrolment.department_id" \
   " LEFT JOIN layer ON layer.id = enrolment.layer_id LEFT JOIN team ON team.id = enrolment.team_id"
 
@@ -81,6 +90,11 @@ read_enrolment (FfStatement *statement)
   enrolment->leader = ff_statement_get_int (statement, COL_LEADER) != 0;
   enrolment->status = ff_statement_dup_text (statement, COL_STATUS);
   enrolment->reason = ff_statement_dup_text (statement, COL_REASON);
+  enrolment->waiting = ff_statement_get_int (statement, COL_WAITING);
+  enrolment->reply = ff_statement_dup_text (statement, COL_REPLY);
+  enrolment->replied_on = ff_statement_get_day (statement, COL_REPLIED_ON);
+  enrolment->replaced_by_id = ff_statement_get_int (statement, COL_REPLACED_BY_ID);
+  enrolment->replaced_by = ff_statement_dup_text (statement, COL_REPLACED_BY);
   enrolment->waived_reason = ff_statement_dup_text (statement, COL_WAIVED_REASON);
   enrolment->waived_by = ff_statement_dup_text (statement, COL_WAIVED_BY);
   return enrolment;
@@ -148,6 +162,43 @@ ff_enrolment_store_is_over_capacity (FfDb *db, gint64 run_id, GError **error)
 }
 
 int
+ff_enrolment_store_count (FfDb *db, gint64 run_id, const char *status, GError **error)
+{
+  g_autoptr (FfStatement) statement
+      = ff_db_prepare (db, "SELECT count(*) FROM enrolment WHERE run_id = $run AND status = $status", error);
+
+  if (statement == NULL)
+    return -1;
+  ff_statement_bind_int (statement, "$run", run_id);
+  ff_statement_bind_text (statement, "$status", status);
+  return (int) ff_rows_get_id (statement, error);
+}
+
+gint64
+ff_enrolment_store_first_waiting (FfDb *db, gint64 run_id, GError **error)
+{
+  g_autoptr (FfStatement) statement = ff_db_prepare (
+      db, "SELECT id FROM enrolment WHERE run_id = $run AND status = 'waitlisted' ORDER BY coalesce (waiting, 0), id LIMIT 1", error);
+
+  if (statement == NULL)
+    return -1;
+  ff_statement_bind_int (statement, "$run", run_id);
+  return ff_rows_get_id (statement, error);
+}
+
+gint64
+ff_enrolment_store_next_place (FfDb *db, gint64 run_id, GError **error)
+{
+  g_autoptr (FfStatement) statement = ff_db_prepare (
+      db, "SELECT coalesce (max(waiting), 0) + 1 FROM enrolment WHERE run_id = $run AND status = 'waitlisted'", error);
+
+  if (statement == NULL)
+    return -1;
+  ff_statement_bind_int (statement, "$run", run_id);
+  return ff_rows_get_id (statement, error);
+}
+
+int
 ff_enrolment_store_count_records (FfDb *db, gint64 id, GError **error)
 {
   g_autoptr (FfStatement) statement = ff_db_prepare (
@@ -172,6 +223,10 @@ bind_fields (FfStatement *statement, const FfEnrolment *enrolment)
   ff_statement_bind_text (statement, "$job_title", enrolment->job_title);
   ff_statement_bind_id (statement, "$team", enrolment->team_id);
   ff_statement_bind_int (statement, "$leader", enrolment->leader);
+  ff_statement_bind_id (statement, "$waiting", enrolment->waiting);
+  ff_statement_bind_text (statement, "$reply", enrolment->reply);
+  ff_statement_bind_day (statement, "$replied_on", enrolment->reply != NULL ? enrolment->replied_on : FF_NO_DAY);
+  ff_statement_bind_id (statement, "$replaced_by", enrolment->replaced_by_id);
 }
 
 gboolean
@@ -179,8 +234,10 @@ ff_enrolment_store_insert (FfDb *db, FfEnrolment *enrolment, GError **error)
 {
   g_autoptr (FfStatement) statement = ff_db_prepare (
       db,
-      "INSERT INTO enrolment (run_id, trainee_id, status, reason, department_id, layer_id, job_title, team_id, leader)"
-      " VALUES ($run, $trainee, $status, $reason, $department, $layer, $job_title, $team, $leader)",
+      "INSERT INTO enrolment (run_id, trainee_id, status, reason, department_id, layer_id, job_title, team_id, leader, waiting,"
+      " reply, replied_on, replaced_by_id)"
+      " VALUES ($run, $trainee, $status, $reason, $department, $layer, $job_title, $team, $leader, $waiting,"
+      " $reply, $replied_on, $replaced_by)",
       error);
 
   if (statement == NULL)
@@ -197,7 +254,8 @@ ff_enrolment_store_update (FfDb *db, const FfEnrolment *enrolment, GError **erro
   g_autoptr (FfStatement) statement = ff_db_prepare (
       db,
       "UPDATE enrolment SET status = $status, reason = $reason, department_id = $department, layer_id = $layer,"
-      " job_title = $job_title, team_id = $team, leader = $leader, version = version + 1 WHERE id = $id",
+      " job_title = $job_title, team_id = $team, leader = $leader, waiting = $waiting, reply = $reply, replied_on = $replied_on,"
+      " replaced_by_id = $replaced_by, version = version + 1 WHERE id = $id",
       error);
 
   if (statement == NULL)
@@ -207,11 +265,26 @@ ff_enrolment_store_update (FfDb *db, const FfEnrolment *enrolment, GError **erro
   return ff_statement_run (statement, NULL, error);
 }
 
+static gboolean
+forget_successor (FfDb *db, gint64 id, GError **error)
+{
+  g_autoptr (FfStatement) statement = ff_db_prepare (
+      db, "UPDATE enrolment SET replaced_by_id = NULL, version = version + 1 WHERE replaced_by_id = $id", error);
+
+  if (statement == NULL)
+    return FALSE;
+  ff_statement_bind_int (statement, "$id", id);
+  return ff_statement_run (statement, NULL, error);
+}
+
 gboolean
 ff_enrolment_store_delete (FfDb *db, gint64 id, GError **error)
 {
-  g_autoptr (FfStatement) statement = ff_db_prepare (db, "DELETE FROM enrolment WHERE id = $id", error);
+  g_autoptr (FfStatement) statement = NULL;
 
+  if (!forget_successor (db, id, error))
+    return FALSE;
+  statement = ff_db_prepare (db, "DELETE FROM enrolment WHERE id = $id", error);
   if (statement == NULL)
     return FALSE;
   ff_statement_bind_int (statement, "$id", id);
@@ -255,37 +328,6 @@ ff_enrolment_store_take_snapshot (FfDb *db, FfEnrolment *enrolment, GError **err
   g_free (enrolment->job_title);
   enrolment->job_title = ff_statement_dup_text (statement, SNAPSHOT_COL_JOB_TITLE);
   return TRUE;
-}
-
-gint64
-ff_team_store_find (FfDb *db, gint64 run_id, const char *name, GError **error)
-{
-  g_autoptr (FfStatement) statement = ff_db_prepare (db, "SELECT id FROM team WHERE run_id = $run AND name = $name", error);
-
-  if (statement == NULL)
-    return -1;
-  ff_statement_bind_int (statement, "$run", run_id);
-  ff_statement_bind_text (statement, "$name", name);
-  return ff_rows_get_id (statement, error);
-}
-
-gint64
-ff_team_store_make (FfDb *db, gint64 run_id, const char *name, GError **error)
-{
-  gint64 id = ff_team_store_find (db, run_id, name, error);
-  g_autoptr (FfStatement) statement = NULL;
-
-  if (id != 0)
-    return id;
-  statement = ff_db_prepare (db,
-                             "INSERT INTO team (run_id, name, position)"
-                             " SELECT $run, $name, coalesce (max(position), 0) + 1 FROM team WHERE run_id = $run",
-                             error);
-  if (statement == NULL)
-    return -1;
-  ff_statement_bind_int (statement, "$run", run_id);
-  ff_statement_bind_text (statement, "$name", name);
-  return ff_statement_insert (statement, &id, error) ? id : -1;
 }
 
 enum

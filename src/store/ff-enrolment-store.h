@@ -1,7 +1,9 @@
-/* The tables enrolment and team: who is in which class. */
+/* The table enrolment: who is in which class. */
 #pragma once
 
 #include "ff-db.h"
+#include "ff-team-store.h"
+#include "ff-time.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +26,11 @@ typedef struct
   gboolean leader;
   char *status; /* enrolled, waitlisted, withdrawn */
   char *reason;
+  gint64 waiting;       /* the place on the waiting list, counted on; 0: from before places were kept */
+  char *reply;          /* coming, leave, replaced; NULL: none yet */
+  FfDay replied_on;     /* FF_NO_DAY: unknown */
+  gint64 replaced_by_id; /* an enrolment in the same class; 0: none */
+  char *replaced_by;    /* the name of that person */
   char *waived_reason; /* why a disqualification was waived, NULL: it was not */
   char *waived_by;
 } FfEnrolment;
@@ -38,6 +45,12 @@ gint64 ff_enrolment_store_find (FfDb *db, gint64 run_id, gint64 trainee_id, GErr
 GPtrArray *ff_enrolment_store_of_run (FfDb *db, gint64 run_id, gboolean enrolled_only, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* 1 when more are enrolled than the class's capacity, if it has one; 0 when not, -1 on error. */
 int ff_enrolment_store_is_over_capacity (FfDb *db, gint64 run_id, GError **error);
+/* How many of a class have this status; -1 on error. */
+int ff_enrolment_store_count (FfDb *db, gint64 run_id, const char *status, GError **error);
+/* The first on the waiting list; 0 if there is none, -1 on error. */
+gint64 ff_enrolment_store_first_waiting (FfDb *db, gint64 run_id, GError **error);
+/* The place after the last on the waiting list; -1 on error. */
+gint64 ff_enrolment_store_next_place (FfDb *db, gint64 run_id, GError **error);
 /* How many attendance records, marks and exemptions hang on it; -1 on error. */
 int ff_enrolment_store_count_records (FfDb *db, gint64 id, GError **error);
 
@@ -48,7 +61,8 @@ typedef enum
   FF_ENROLMENT_SORT_DEPARTMENT,
   FF_ENROLMENT_SORT_LAYER,
   FF_ENROLMENT_SORT_TEAM,
-  FF_ENROLMENT_SORT_STATUS,
+  FF_ENROLMENT_SORT_STATUS, /* the waiting list in its own order */
+  FF_ENROLMENT_SORT_REPLY,
 } FfEnrolmentSort;
 
 typedef struct
@@ -61,7 +75,7 @@ typedef struct
 
 /* gint64 ids, filtered and sorted in SQL; withdrawn people stand last. */
 GArray *ff_enrolment_store_list (FfDb *db, const FfEnrolmentQuery *query, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* Write the ids and plain values, not the joined names. */
+/* Write the ids and plain values, not the joined names. Deleting takes away that the person replaced somebody. */
 gboolean ff_enrolment_store_insert (FfDb *db, FfEnrolment *enrolment, GError **error);
 gboolean ff_enrolment_store_update (FfDb *db, const FfEnrolment *enrolment, GError **error);
 gboolean ff_enrolment_store_delete (FfDb *db, gint64 id, GError **error);
@@ -69,10 +83,6 @@ gboolean ff_enrolment_store_delete (FfDb *db, gint64 id, GError **error);
 gboolean ff_enrolment_store_set_waiver (FfDb *db, gint64 id, const char *reason, const char *decider, GError **error);
 /* Takes over the trainee's department, layer and job title as they are now. */
 gboolean ff_enrolment_store_take_snapshot (FfDb *db, FfEnrolment *enrolment, GError **error);
-
-gint64 ff_team_store_find (FfDb *db, gint64 run_id, const char *name, GError **error); /* 0 if there is none, -1 on error */
-/* The same, but adds it at the end. */
-gint64 ff_team_store_make (FfDb *db, gint64 run_id, const char *name, GError **error);
 
 /* Adds one sentence for each thing that is wrong. */
 gboolean ff_enrolment_store_check (FfDb *db, GPtrArray *findings, GError **error);

@@ -10,6 +10,10 @@
 #include "ff-name-key.h"
 #include "ff-rows.h"
 
+/* W-0001; W-12345 when there are as many. */
+#define GUEST_DIGITS 4
+#define GUEST_DIGITS_MAX 10
+
 #define SELECT_TRAINEE                                                                                               \
   "SELECT trainee.id, trainee.version, trainee.employee_no, trainee.name, trainee.name_latin,"                       \
   " trainee.layer_id, layer.key, layer.title, trainee.department_id, department.path,"                               \
@@ -188,23 +192,48 @@ ff_trainee_store_each_no (FfDb *db, gboolean zeros_only, FfEmployeeNoFunc func, 
   return step == FF_STEP_DONE;
 }
 
+static char *
+format_guest_no (guint64 number)
+{
+  return g_strdup_printf ("W-%0*" G_GUINT64_FORMAT, GUEST_DIGITS, number);
+}
+
+/* The highest of those with so many digits; 0 if there is none. One that somebody wrote in another way is passed over: it stands in
+   nobody's way. The length is compared, not sorted by, because SQLite then takes the index that was made for this. */
+static gboolean
+find_highest_guest (FfDb *db, int digits, guint64 *highest, GError **error)
+{
+  FfStep step;
+  g_autoptr (FfStatement) statement = ff_db_prepare (db,
+    "SELECT employee_no FROM trainee WHERE deleted = 0 AND employee_no >= 'W-' AND employee_no < 'W.'"
+    " AND length (employee_no) = $length ORDER BY employee_no DESC", error);
+  if (!statement)
+    return FALSE;
+  ff_statement_bind_int (statement, "$length", (gint64) strlen ("W-") + digits);
+  while ((step = ff_statement_step (statement, error)) == FF_STEP_ROW)
+    {
+      const char *employee_no = ff_statement_get_text (statement, 0);
+      guint64 number;
+      if (!g_ascii_string_to_unsigned (employee_no + strlen ("W-"), 10, 1, G_MAXUINT32 - 1, &number, NULL))
+        continue;
+      g_autofree char *ours = format_guest_no (number);
+      if (strcmp (ours, employee_no) != 0)
+        continue;
+      *highest = number;
+      return TRUE;
+    }
+  return step == FF_STEP_DONE;
+}
+
 char *
 ff_trainee_store_next_guest_no (FfDb *db, GError **error)
 {
   guint64 highest = 0;
-  FfStep step;
-  g_autoptr (FfStatement) statement = ff_db_prepare (db,
-    "SELECT employee_no FROM trainee WHERE deleted = 0 AND employee_no >= 'W-' AND employee_no < 'W.'", error);
-  if (!statement)
-    return NULL;
-  while ((step = ff_statement_step (statement, error)) == FF_STEP_ROW)
-    {
-      const char *digits = ff_statement_get_text (statement, 0) + strlen ("W-");
-      guint64 number;
-      if (g_ascii_string_to_unsigned (digits, 10, 0, G_MAXUINT32, &number, NULL))
-        highest = MAX (highest, number);
-    }
-  return step == FF_STEP_DONE ? g_strdup_printf ("W-%04" G_GUINT64_FORMAT, highest + 1) : NULL;
+
+  for (int digits = GUEST_DIGITS_MAX; digits >= GUEST_DIGITS && highest == 0; digits--)
+    if (!find_highest_guest (db, digits, &highest, error))
+      return NULL;
+  return format_guest_no (highest + 1);
 }
 
 /* What a trainee is found by beside the name. */

@@ -200,6 +200,39 @@ test_guests (StoreFixture *fixture, gconstpointer data)
   put (fixture->db, 0, &without_phone, FF_PUT_SAME);
 }
 
+static void
+test_guest_numbers (StoreFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *name;
+    const char *taken;
+    const char *next;
+  } cases[] = {
+    { "nobody yet", NULL, "W-0001" },
+    { "one", "W-0001", "W-0002" },
+    { "a gap", "W-0041", "W-0042" },
+    { "another way of writing", "W-00050", "W-0042" },
+    { "no number", "W-VIP1", "W-0042" },
+    { "the last of four digits", "W-9999", "W-10000" },
+    { "more digits", "W-10000", "W-10001" },
+    { "a higher one of fewer digits", "W-9998", "W-10001" },
+  };
+  g_autoptr (GError) error = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *next = NULL;
+
+      g_test_message ("%s", cases[i].name);
+      if (cases[i].taken != NULL)
+        add (fixture->db, cases[i].taken, "赵六");
+      next = ff_trainee_store_next_guest_no (fixture->db, &error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (next, ==, cases[i].next);
+    }
+}
+
 static char *
 list_names (FfDb *db, const FfPeopleQuery *query)
 {
@@ -513,6 +546,7 @@ main (int argc, char **argv)
   store_test_add ("/people/layer-words", test_layer_words);
   store_test_add ("/people/edit-by-id", test_edit_by_id);
   store_test_add ("/people/guests", test_guests);
+  store_test_add ("/people/guest-numbers", test_guest_numbers);
   store_test_add ("/people/list", test_list);
   store_test_add ("/people/long-search", test_long_search);
   store_test_add ("/people/delete", test_delete);

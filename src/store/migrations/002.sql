@@ -409,3 +409,9 @@ CREATE TABLE notice (
   version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 CREATE INDEX notice_run ON notice (run_id);
+
+-- People ----------------------------------------------------------------------------------------------------------------
+
+-- The numbers that guests are given, so that the highest is found at once.
+CREATE INDEX trainee_guest_no ON trainee (length (employee_no), employee_no)
+  WHERE deleted = 0 AND employee_no >= 'W-' AND employee_no < 'W.';
