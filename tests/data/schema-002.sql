@@ -705,6 +705,8 @@ CREATE INDEX agenda_slot_trainer ON agenda_slot (trainer_id) WHERE trainer_id IS
 CREATE UNIQUE INDEX team_topic ON team (run_id, topic) WHERE topic IS NOT NULL;
 CREATE INDEX enrolment_replaced_by ON enrolment (replaced_by_id) WHERE replaced_by_id IS NOT NULL;
 CREATE INDEX notice_run ON notice (run_id);
+CREATE INDEX trainee_guest_no ON trainee (length (employee_no), employee_no)
+  WHERE deleted = 0 AND employee_no >= 'W-' AND employee_no < 'W.';
 CREATE TRIGGER guard_agenda_slot_insert BEFORE insert ON agenda_slot WHEN NOT EXISTS (SELECT 1 FROM open_batch) BEGIN SELECT RAISE (FAIL, 'no batch is open'); END;
 CREATE TRIGGER guard_agenda_slot_update BEFORE update ON agenda_slot WHEN NOT EXISTS (SELECT 1 FROM open_batch) BEGIN SELECT RAISE (FAIL, 'no batch is open'); END;
 CREATE TRIGGER guard_agenda_slot_delete BEFORE delete ON agenda_slot WHEN NOT EXISTS (SELECT 1 FROM open_batch) BEGIN SELECT RAISE (FAIL, 'no batch is open'); END;
