@@ -6,6 +6,7 @@
 #include <adwaita.h>
 
 #include "ff-editor.h"
+#include "ff-tag.h"
 #include "ff-workspace.h"
 
 G_BEGIN_DECLS
@@ -18,7 +19,7 @@ typedef struct
   char *subtitle; /* NULL: none */
   char *value;    /* at the right: a count, an amount, a date; NULL: none */
   char *tag;      /* a word in a pill; NULL: none */
-  char *tag_class; /* a style class of ff-tag.h for it; NULL: plain */
+  FfTone tone;    /* of the tag */
   gboolean done;  /* of kinds that can be ticked */
 } FfPart;
 
