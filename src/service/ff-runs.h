@@ -49,7 +49,9 @@ typedef struct
   const char *trainers; /* names separated by ; ； 、 or a line break; made when unknown */
   const char *audience; /* layers or teams, separated likewise; "" everybody */
   const char *mode;     /* on_site, online, hybrid, 线下, 线上, 混合 … */
-  const char *joint;
+  const char *link;
+  const char *booking;  /* provisional, confirmed, 暂定, 已确认 … */
+  const char *joint;    /* sessions of several classes with the same are one booking: what is put to one, the others take over */
 } FfSessionDraft;
 
 /* What a put made on the way, for the summary of an import; either may be NULL. Names are added. */
@@ -60,7 +62,10 @@ typedef struct
 } FfSessionNews;
 
 FfPut ff_sessions_put (FfDb *db, gint64 update_id, const FfSessionDraft *draft, FfSessionNews *news, gint64 *id, GError **error);
+/* Also those that are one booking with it. */
 gboolean ff_sessions_cancel (FfDb *db, gint64 id, const char *reason, GError **error);
+/* FF_ERROR_NOT_FOUND when it is gone. */
+FfSession *ff_sessions_read (FfDb *db, gint64 id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Refuses when attendance is recorded: cancel it instead. */
 gboolean ff_sessions_delete (FfDb *db, gint64 id, GError **error);
 /* Every session of a class, cancelled ones too, in order of date. */

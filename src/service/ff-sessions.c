@@ -1,8 +1,9 @@
 /* Use cases about the sessions of a class. */
 #include "config.h"
 
-#include "ff-runs.h"
+#include "ff-sessions-private.h"
 
+#include "ff-agenda.h"
 #include "ff-attendance-store.h"
 #include "ff-clash-store.h"
 #include "ff-lookup.h"
@@ -10,6 +11,8 @@
 #include "ff-people.h"
 #include "ff-take.h"
 #include "ff-word.h"
+
+#include <string.h>
 
 #include <glib/gi18n-lib.h>
 
@@ -34,8 +37,8 @@ put_clear (Put *put)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Put, put_clear)
 
-static FfSession *
-read_session (FfDb *db, gint64 id, GError **error)
+FfSession *
+ff_sessions_read (FfDb *db, gint64 id, GError **error)
 {
   g_autoptr (GError) local_error = NULL;
   FfSession *session = ff_session_store_read (db, id, &local_error);
@@ -88,7 +91,7 @@ find_by_key (FfDb *db, const FfSessionDraft *draft, GError **error)
     id = ff_session_store_find (db, run->id, key, error);
   if (id < 0)
     return NULL;
-  return id != 0 ? read_session (db, id, error) : session_new (db, run, key, error);
+  return id != 0 ? ff_sessions_read (db, id, error) : session_new (db, run, key, error);
 }
 
 static gboolean
@@ -196,6 +199,47 @@ apply_mode (Put *put, const char *text, GError **error)
       return FALSE;
     }
   return ff_take_line (&put->session->mode, keys[mode], FF_TAKE_LINE_MAX, "mode", &put->changed, error);
+}
+
+static gboolean
+apply_booking (Put *put, const char *text, GError **error)
+{
+  static const FfWord words[] = {
+    { "confirmed", FALSE }, { "", FALSE },         { "确认", FALSE },     { "确定", FALSE },    { "已确认", FALSE },
+    { "確認", FALSE },      { "確定", FALSE },     { "已確認", FALSE },   { "provisional", TRUE }, { "tentative", TRUE },
+    { "暂定", TRUE },       { "暫定", TRUE },      { "预订", TRUE },      { "預訂", TRUE },     { "待确认", TRUE },
+    { "待確認", TRUE },
+  };
+  int provisional;
+
+  if (text == NULL)
+    return TRUE;
+  if (!ff_word_find_in (words, text, &provisional))
+    {
+      ff_put_set_error (error, FF_ERROR_INVALID, "booking", _ ("“%s” says nothing about a booking; write provisional or confirmed."), text);
+      return FALSE;
+    }
+  put->changed |= put->session->provisional != provisional;
+  put->session->provisional = provisional;
+  return TRUE;
+}
+
+/* An address that one can open; what people paste has no scheme at times. */
+static gboolean
+apply_link (Put *put, const char *text, GError **error)
+{
+  g_autofree char *link = text != NULL ? ff_put_clean_line (text) : NULL;
+  g_autofree char *address = NULL;
+
+  if (link == NULL)
+    return TRUE;
+  if (strchr (link, ' ') != NULL)
+    {
+      ff_put_set_error (error, FF_ERROR_INVALID, "link", _ ("“%s” is no address; paste the link of the meeting alone."), link);
+      return FALSE;
+    }
+  address = *link == '\0' || strstr (link, "://") != NULL ? g_strdup (link) : g_strconcat ("https://", link, NULL);
+  return ff_take_line (&put->session->link, address, FF_TAKE_TEXT_MAX, "link", &put->changed, error);
 }
 
 /* What it needs, and whom it is for ------------------------------------------------------------------------------ */
@@ -310,23 +354,89 @@ apply_audience (FfDb *db, Put *put, const char *text, GError **error)
 
 /* Writing -------------------------------------------------------------------------------------------------------- */
 
+/* What hangs on the time of a session goes with it: its agenda, and recorded times, which belong to the session's day. */
+static gboolean
+move_parts (FfDb *db, gint64 id, FfMinute from, FfMinute to, GError **error)
+{
+  gint64 days = ff_time_day (to) - ff_time_day (from);
+
+  return (days == 0 || ff_attendance_store_move_days (db, id, days, error)) && (from == to || ff_agenda_move (db, id, to - from, error));
+}
+
+static gboolean
+is_booked_alike (const FfSession *a, const FfSession *b)
+{
+  return a->starts_at == b->starts_at && a->ends_at == b->ends_at && a->venue_id == b->venue_id && g_str_equal (a->mode, b->mode)
+         && g_strcmp0 (a->link, b->link) == 0 && a->provisional == b->provisional && a->cancelled == b->cancelled
+         && g_strcmp0 (a->reason, b->reason) == 0;
+}
+
+/* What is said of one part of a joint booking holds for the others, each with its own class, key, title and audience. */
+static gboolean
+write_other (FfDb *db, const FfSession *session, FfSession *other, GArray *trainers, GError **error)
+{
+  FfMinute from = other->starts_at;
+  gboolean changed = FALSE;
+
+  if (!ff_session_store_set_trainers (db, other->id, (const gint64 *) (gpointer) trainers->data, trainers->len, &changed, error))
+    return FALSE;
+  if (is_booked_alike (session, other))
+    return TRUE;
+  other->starts_at = session->starts_at;
+  other->ends_at = session->ends_at;
+  other->venue_id = session->venue_id;
+  other->provisional = session->provisional;
+  other->cancelled = session->cancelled;
+  g_free (other->mode);
+  other->mode = g_strdup (session->mode);
+  g_free (other->link);
+  other->link = g_strdup (session->link);
+  g_free (other->reason);
+  other->reason = g_strdup (session->reason);
+  return ff_session_store_update (db, other, error) && move_parts (db, other->id, from, other->starts_at, error);
+}
+
+gboolean
+ff_sessions_write_joint (FfDb *db, const FfSession *session, GError **error)
+{
+  g_autoptr (GPtrArray) others = NULL;
+  g_autoptr (GArray) trainers = NULL;
+
+  if (session->joint == NULL)
+    return TRUE;
+  others = ff_session_store_joint (db, session->id, error);
+  trainers = others != NULL ? ff_session_store_read_trainers (db, session->id, error) : NULL;
+  if (trainers == NULL)
+    return FALSE;
+  for (guint i = 0; i < others->len; i++)
+    if (!write_other (db, session, g_ptr_array_index (others, i), trainers, error))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+ff_sessions_write (FfDb *db, const FfSession *session, FfMinute stored_start, GError **error)
+{
+  return ff_session_store_update (db, session, error) && move_parts (db, session->id, stored_start, session->starts_at, error);
+}
+
 static gboolean
 write_put (FfDb *db, Put *put, GError **error)
 {
   FfSession *session = put->session;
-  gint64 days = put->stored_start != FF_NO_TIME ? ff_time_day (session->starts_at) - ff_time_day (put->stored_start) : 0;
 
-  if (session->id == 0 ? !ff_session_store_insert (db, session, error) : put->changed && !ff_session_store_update (db, session, error))
-    return FALSE;
-  /* Recorded times belong to the session's day, so that they move with it. */
-  if (days != 0 && !ff_attendance_store_move_days (db, session->id, days, error))
+  if (session->id == 0 ? !ff_session_store_insert (db, session, error)
+                       : put->changed && !ff_sessions_write (db, session, put->stored_start, error))
     return FALSE;
   if (put->trainers != NULL
-      && !ff_session_store_set_trainers (db, session->id, (const gint64 *) put->trainers->data, put->trainers->len, &put->changed, error))
+      && !ff_session_store_set_trainers (db, session->id, (const gint64 *) (gpointer) put->trainers->data, put->trainers->len, &put->changed,
+                                         error))
     return FALSE;
-  return put->audience == NULL
-         || ff_session_store_set_audience (db, session->id, (const FfAudience *) put->audience->data, put->audience->len, &put->changed,
-                                           error);
+  if (put->audience != NULL
+      && !ff_session_store_set_audience (db, session->id, (const FfAudience *) (gpointer) put->audience->data, put->audience->len,
+                                         &put->changed, error))
+    return FALSE;
+  return ff_sessions_write_joint (db, session, error);
 }
 
 FfPut
@@ -340,12 +450,13 @@ ff_sessions_put (FfDb *db, gint64 update_id, const FfSessionDraft *draft, FfSess
 
   if (batch == NULL)
     return FF_PUT_REFUSED;
-  put.session = update_id != 0 ? read_session (db, update_id, error) : find_by_key (db, draft, error);
+  put.session = update_id != 0 ? ff_sessions_read (db, update_id, error) : find_by_key (db, draft, error);
   if (put.session == NULL)
     return FF_PUT_REFUSED;
   put.stored_start = put.session->starts_at;
   is_new = put.session->id == 0;
   if (!apply_key (db, &put, draft->key, error) || !apply_times (&put, draft, error) || !apply_mode (&put, draft->mode, error)
+      || !apply_link (&put, draft->link, error) || !apply_booking (&put, draft->booking, error)
       || !apply_audience (db, &put, draft->audience, error) || !apply_venue (db, &put, draft->venue, news, error)
       || !apply_trainers (db, &put, draft->trainers, news, error)
       || !ff_take_line (&put.session->title, draft->title, FF_TAKE_LINE_MAX, "title", &put.changed, error)
@@ -370,14 +481,14 @@ ff_sessions_cancel (FfDb *db, gint64 id, const char *reason, GError **error)
 
   if (batch == NULL)
     return FALSE;
-  session = read_session (db, id, error);
+  session = ff_sessions_read (db, id, error);
   if (session == NULL)
     return FALSE;
   changed = !session->cancelled;
   session->cancelled = TRUE;
   if (!ff_take_line (&session->reason, reason, FF_TAKE_LINE_MAX, "reason", &changed, error))
     return FALSE;
-  if (changed && !ff_session_store_update (db, session, error))
+  if (changed && (!ff_session_store_update (db, session, error) || !ff_sessions_write_joint (db, session, error)))
     return FALSE;
   return ff_batch_commit (g_steal_pointer (&batch), error);
 }
@@ -391,7 +502,7 @@ ff_sessions_delete (FfDb *db, gint64 id, GError **error)
 
   if (batch == NULL)
     return FALSE;
-  session = read_session (db, id, error);
+  session = ff_sessions_read (db, id, error);
   if (session == NULL)
     return FALSE;
   records = ff_attendance_store_count (db, id, error);

@@ -16,8 +16,8 @@ contains (const gint64 *ids, gsize n, gint64 id)
   return FALSE;
 }
 
-static GArray *
-read_trainer_ids (FfDb *db, gint64 session_id, GError **error)
+GArray *
+ff_session_store_read_trainers (FfDb *db, gint64 session_id, GError **error)
 {
   g_autoptr (FfStatement) statement = ff_db_prepare (
       db, "SELECT trainer_id FROM session_trainer WHERE session_id = $session ORDER BY position, id", error);
@@ -62,7 +62,7 @@ put_trainer (FfDb *db, gint64 session_id, gint64 trainer_id, gsize position, GEr
 gboolean
 ff_session_store_set_trainers (FfDb *db, gint64 session_id, const gint64 *trainer_ids, gsize n, gboolean *changed, GError **error)
 {
-  g_autoptr (GArray) stored = read_trainer_ids (db, session_id, error);
+  g_autoptr (GArray) stored = ff_session_store_read_trainers (db, session_id, error);
   const gint64 *ids;
 
   if (stored == NULL)
@@ -87,6 +87,31 @@ enum
   STORED_COL_TEAM_ID,
   STORED_COL_TRAINEE_ID,
 };
+
+GArray *
+ff_session_store_read_audience (FfDb *db, gint64 session_id, GError **error)
+{
+  g_autoptr (GArray) audience = g_array_new (FALSE, FALSE, sizeof (FfAudience));
+  g_autoptr (FfStatement) statement = ff_db_prepare (
+      db, "SELECT id, layer_id, team_id, trainee_id FROM session_audience WHERE session_id = $session ORDER BY id", error);
+  FfStep step;
+
+  if (statement == NULL)
+    return NULL;
+  ff_statement_bind_int (statement, "$session", session_id);
+  while ((step = ff_statement_step (statement, error)) == FF_STEP_ROW)
+    {
+      FfAudience row = {
+        .session_id = session_id,
+        .layer_id = ff_statement_get_int (statement, STORED_COL_LAYER_ID),
+        .team_id = ff_statement_get_int (statement, STORED_COL_TEAM_ID),
+        .trainee_id = ff_statement_get_int (statement, STORED_COL_TRAINEE_ID),
+      };
+
+      g_array_append_val (audience, row);
+    }
+  return step == FF_STEP_DONE ? g_steal_pointer (&audience) : NULL;
+}
 
 static gboolean
 is_same_audience (const FfAudience *a, const FfAudience *b)

@@ -23,6 +23,7 @@ ff_session_free (FfSession *session)
   g_free (session->trainers);
   g_free (session->audience);
   g_free (session->mode);
+  g_free (session->link);
   g_free (session->joint);
   g_free (session->reason);
   g_free (session);
@@ -48,6 +49,8 @@ enum
   COL_CANCELLED,
   COL_REASON,
   COL_CLOSED,
+  COL_LINK,
+  COL_BOOKING,
 };
 
 enum
@@ -80,7 +83,7 @@ typedef struct
   {                                                                                                                           \
     "SELECT session.id, session.version, run.id, run.code, run.title, session.key, session.title, session.starts_at,"         \
     " session.ends_at, session.venue_id, venue.name, session.mode, session.joint, session.cancelled, session.reason,"         \
-    " session.closed FROM session JOIN run ON run.id = session.run_id LEFT JOIN venue ON venue.id = session.venue_id"         \
+    " session.closed, session.link, session.booking FROM session JOIN run ON run.id = session.run_id LEFT JOIN venue ON venue.id = session.venue_id"         \
     " WHERE run.deleted = 0 AND " condition " ORDER BY session.starts_at, session.ends_at, session.key, session.id",         \
     "SELECT session.id, trainer.name FROM session JOIN run ON run.id = session.run_id"                                        \
     " JOIN session_trainer ON session_trainer.session_id = session.id JOIN trainer ON trainer.id = session_trainer.trainer_id WHERE " condition                                               \
@@ -94,6 +97,8 @@ typedef struct
 
 static const Scope one_session = SCOPE ("session.id = $session");
 static const Scope of_run = SCOPE ("session.run_id = $run");
+static const Scope joint_with
+    = SCOPE ("session.joint = (SELECT joint FROM session WHERE id = $session) AND session.id <> $session");
 static const Scope in_period
     = SCOPE ("run.deleted = 0 AND run.cancelled = 0 AND session.starts_at >= $earliest AND session.starts_at < $to"
              " AND session.ends_at > $from");
@@ -114,7 +119,7 @@ prepare (FfDb *db, const Scope *scope, const char *sql, const Period *period, GE
 
   if (statement == NULL)
     return NULL;
-  if (scope == &one_session)
+  if (scope == &one_session || scope == &joint_with)
     ff_statement_bind_int (statement, "$session", period->session_id);
   else if (scope == &of_run)
     ff_statement_bind_int (statement, "$run", period->run_id);
@@ -148,6 +153,8 @@ read_session (FfStatement *statement)
   session->cancelled = ff_statement_get_int (statement, COL_CANCELLED) != 0;
   session->reason = ff_statement_dup_text (statement, COL_REASON);
   session->closed = ff_statement_get_int (statement, COL_CLOSED) != 0;
+  session->link = ff_statement_dup_text (statement, COL_LINK);
+  session->provisional = g_strcmp0 (ff_statement_get_text (statement, COL_BOOKING), "provisional") == 0;
   return session;
 }
 
@@ -259,6 +266,23 @@ ff_session_store_between (FfDb *db, FfMinute from, FfMinute to, GError **error)
   return read_sessions (db, &in_period, &(Period) { .from = from, .to = to }, NULL, error);
 }
 
+GPtrArray *
+ff_session_store_joint (FfDb *db, gint64 id, GError **error)
+{
+  return read_sessions (db, &joint_with, &(Period) { .session_id = id }, NULL, error);
+}
+
+GPtrArray *
+ff_session_store_list_joints (FfDb *db, GError **error)
+{
+  g_autoptr (FfStatement) statement = ff_db_prepare (db,
+                                                     "SELECT DISTINCT session.joint FROM session JOIN run ON run.id = session.run_id"
+                                                     " WHERE session.joint IS NOT NULL AND run.deleted = 0 ORDER BY session.joint",
+                                                     error);
+
+  return statement != NULL ? ff_rows_list_texts (statement, error) : NULL;
+}
+
 gint64
 ff_session_store_find (FfDb *db, gint64 run_id, const char *key, GError **error)
 {
@@ -301,6 +325,8 @@ bind_fields (FfStatement *statement, const FfSession *session)
   ff_statement_bind_int (statement, "$cancelled", session->cancelled);
   ff_statement_bind_text (statement, "$reason", session->reason);
   ff_statement_bind_int (statement, "$closed", session->closed);
+  ff_statement_bind_text (statement, "$link", session->link);
+  ff_statement_bind_text (statement, "$booking", session->provisional ? "provisional" : "confirmed");
 }
 
 gboolean
@@ -308,8 +334,8 @@ ff_session_store_insert (FfDb *db, FfSession *session, GError **error)
 {
   g_autoptr (FfStatement) statement = ff_db_prepare (
       db,
-      "INSERT INTO session (run_id, key, title, starts_at, ends_at, venue_id, mode, joint, cancelled, reason, closed)"
-      " VALUES ($run, $key, $title, $starts_at, $ends_at, $venue, $mode, $joint, $cancelled, $reason, $closed)",
+      "INSERT INTO session (run_id, key, title, starts_at, ends_at, venue_id, mode, joint, cancelled, reason, closed, link, booking)"
+      " VALUES ($run, $key, $title, $starts_at, $ends_at, $venue, $mode, $joint, $cancelled, $reason, $closed, $link, $booking)",
       error);
 
   if (statement == NULL)
@@ -325,7 +351,8 @@ ff_session_store_update (FfDb *db, const FfSession *session, GError **error)
   g_autoptr (FfStatement) statement = ff_db_prepare (
       db,
       "UPDATE session SET key = $key, title = $title, starts_at = $starts_at, ends_at = $ends_at, venue_id = $venue, mode = $mode,"
-      " joint = $joint, cancelled = $cancelled, reason = $reason, closed = $closed, version = version + 1 WHERE id = $id",
+      " joint = $joint, cancelled = $cancelled, reason = $reason, closed = $closed, link = $link, booking = $booking,"
+      " version = version + 1 WHERE id = $id",
       error);
 
   if (statement == NULL)

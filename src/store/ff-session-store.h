@@ -25,7 +25,9 @@ typedef struct
   char *trainers; /* joined for reading by "; ", NULL: none */
   char *audience; /* titles joined by "; ", NULL: everybody */
   char *mode;
+  char *link;     /* where those who are not in the room take part; NULL: not said */
   char *joint;
+  gboolean provisional; /* a booking that is not confirmed yet */
   gboolean cancelled;
   char *reason;
   gboolean closed;
@@ -53,6 +55,11 @@ GPtrArray *ff_session_store_of_run (FfDb *db, gint64 run_id, GArray *audience, G
 /* Those of live classes, not cancelled, that touch [from, to); cancelled sessions too. */
 GPtrArray *ff_session_store_between (FfDb *db, FfMinute from, FfMinute to, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* FfSession of live classes that are one booking with @id: those with its joint key, itself left out. */
+GPtrArray *ff_session_store_joint (FfDb *db, gint64 id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The joint keys that are in use, in order: char *. */
+GPtrArray *ff_session_store_list_joints (FfDb *db, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Write the ids and plain values, not the joined names. */
 gboolean ff_session_store_insert (FfDb *db, FfSession *session, GError **error);
 gboolean ff_session_store_update (FfDb *db, const FfSession *session, GError **error);
@@ -64,6 +71,10 @@ gboolean ff_session_store_set_trainers (FfDb *db, gint64 session_id, const gint6
                                         GError **error);
 gboolean ff_session_store_set_audience (FfDb *db, gint64 session_id, const FfAudience *audience, gsize n, gboolean *changed,
                                         GError **error);
+
+/* What it has now: gint64 in their order, FfAudience. */
+GArray *ff_session_store_read_trainers (FfDb *db, gint64 session_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GArray *ff_session_store_read_audience (FfDb *db, gint64 session_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Adds one sentence for each thing that is wrong. */
 gboolean ff_session_store_check (FfDb *db, GPtrArray *findings, GError **error);

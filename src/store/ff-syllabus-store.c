@@ -152,6 +152,19 @@ ff_syllabus_store_delete (FfDb *db, gint64 id, GError **error)
 }
 
 gint64
+ff_syllabus_store_find (FfDb *db, gint64 course_id, const char *title, GError **error)
+{
+  g_autoptr (FfStatement) statement = ff_db_prepare (
+      db, "SELECT id FROM syllabus_item WHERE course_id = $course AND title = $title ORDER BY position, id LIMIT 1", error);
+
+  if (statement == NULL)
+    return -1;
+  ff_statement_bind_int (statement, "$course", course_id);
+  ff_statement_bind_text (statement, "$title", title);
+  return ff_rows_get_id (statement, error);
+}
+
+gint64
 ff_syllabus_store_find_course (FfDb *db, gint64 id, GError **error)
 {
   g_autoptr (FfStatement) statement = ff_db_prepare (db, "SELECT course_id FROM syllabus_item WHERE id = $id", error);

@@ -23,6 +23,8 @@ gboolean ff_syllabus_store_insert (FfDb *db, gint64 course_id, const FfSyllabusR
 gboolean ff_syllabus_store_update (FfDb *db, const FfSyllabusRow *row, GError **error);
 /* What refers to it (slots, deliverables, findings) no longer does. */
 gboolean ff_syllabus_store_delete (FfDb *db, gint64 id, GError **error);
+/* An item of a course by its title, the first in order; 0 if there is none, -1 on error. */
+gint64 ff_syllabus_store_find (FfDb *db, gint64 course_id, const char *title, GError **error);
 /* The course of an item: 0 if there is none, -1 on error. */
 gint64 ff_syllabus_store_find_course (FfDb *db, gint64 id, GError **error);
 /* NULL without an error when there is none. */

@@ -701,6 +701,7 @@ CREATE INDEX plan_line_origin ON plan_line (origin_id) WHERE origin_id IS NOT NU
 CREATE INDEX plan_line_course ON plan_line (course_id) WHERE course_id IS NOT NULL;
 CREATE INDEX plan_line_department ON plan_line (department_id) WHERE department_id IS NOT NULL;
 CREATE INDEX plan_line_run ON plan_line (run_id) WHERE run_id IS NOT NULL;
+CREATE INDEX session_joint ON session (joint) WHERE joint IS NOT NULL;
 CREATE INDEX agenda_slot_trainer ON agenda_slot (trainer_id) WHERE trainer_id IS NOT NULL;
 CREATE UNIQUE INDEX team_topic ON team (run_id, topic) WHERE topic IS NOT NULL;
 CREATE INDEX enrolment_replaced_by ON enrolment (replaced_by_id) WHERE replaced_by_id IS NOT NULL;

@@ -383,6 +383,7 @@ CREATE INDEX plan_line_run ON plan_line (run_id) WHERE run_id IS NOT NULL;
 -- Classes ---------------------------------------------------------------------------------------------------------------
 
 ALTER TABLE session ADD COLUMN booking TEXT NOT NULL DEFAULT 'confirmed' CHECK (booking IN ('provisional', 'confirmed'));
+CREATE INDEX session_joint ON session (joint) WHERE joint IS NOT NULL;
 ALTER TABLE session ADD COLUMN link TEXT;                                 -- where those who are not in the room take part
 ALTER TABLE agenda_slot ADD COLUMN trainer_id INTEGER REFERENCES trainer (id) DEFERRABLE INITIALLY DEFERRED;
 CREATE INDEX agenda_slot_trainer ON agenda_slot (trainer_id) WHERE trainer_id IS NOT NULL;
