@@ -125,10 +125,8 @@ test_ticks (Fixture *self, gconstpointer data)
   row = workspace_find (self->list, ADW_TYPE_ACTION_ROW, "title", "Stocktaking");
   check = workspace_find (row, GTK_TYPE_CHECK_BUTTON, "label", NULL);
   g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)));
-  self->base.n_changes = 0;
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
-  WAIT_UNTIL (self->base.n_changes > 0);
-  g_assert_cmpstr (ff_workspace_get_undo_label (self->base.workspace), ==, "Change a day");
+  WAIT_UNTIL (g_strcmp0 (ff_workspace_get_undo_label (self->base.workspace), "Change a day") == 0);
   WAIT_UNTIL ((row = workspace_find (self->list, ADW_TYPE_ACTION_ROW, "title", "Stocktaking")) != NULL
               && gtk_check_button_get_active (GTK_CHECK_BUTTON (workspace_find (row, GTK_TYPE_CHECK_BUTTON, "label", NULL))));
 }
