@@ -472,5 +472,5 @@ gboolean
 ff_people_check (FfDb *db, GPtrArray *findings, GError **error)
 {
   return ff_department_store_check (db, findings, error) && ff_trainee_store_check (db, findings, error)
-         && ff_trainer_store_check (db, findings, error) && ff_venue_store_check (db, findings, error);
+         && ff_named_store_check (db, findings, error);
 }

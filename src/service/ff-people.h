@@ -1,12 +1,11 @@
-/* Use cases about people: trainees, their departments and layers, trainers, venues. */
+/* Use cases about people: trainees, their departments and layers. Trainers and venues are in ff-places.h. */
 #pragma once
 
 #include "ff-department-store.h"
 #include "ff-layer-store.h"
+#include "ff-places.h"
 #include "ff-put.h"
 #include "ff-trainee-store.h"
-#include "ff-trainer-store.h"
-#include "ff-venue-store.h"
 
 G_BEGIN_DECLS
 
@@ -51,8 +50,6 @@ GArray *ff_people_list_trainees (FfDb *db, const FfPeopleQuery *query, GError **
 /* FfChoice, in the order in which people read them. */
 GPtrArray *ff_people_list_layers (FfDb *db, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *ff_people_list_departments (FfDb *db, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-GPtrArray *ff_people_list_trainers (FfDb *db, const char *search, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-GPtrArray *ff_people_list_venues (FfDb *db, const char *search, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* A layer by its key or a title in English or Chinese; 0 if there is none, -1 on error. */
 gint64 ff_people_find_layer (FfDb *db, const char *text, GError **error);
 /* The same, but an unknown one is an error of the field "layer" that names the known ones. */
@@ -61,37 +58,6 @@ gint64 ff_people_need_layer (FfDb *db, const char *text, GError **error);
 gint64 ff_people_find_department (FfDb *db, const char *path, GError **error);
 /* A department by its path; made with every parent when unknown. 0 for a path without names, -1 on error. */
 gint64 ff_people_make_department (FfDb *db, const char *path, GError **error);
-
-typedef struct
-{
-  const char *name; /* the key */
-  const char *kind; /* internal, external, guest, 内部 … */
-  const char *organisation;
-  const char *email;
-  const char *phone;
-  const char *profile;
-} FfTrainerDraft;
-
-typedef struct
-{
-  const char *name;     /* the key */
-  const char *capacity; /* a number */
-  const char *setup_minutes;
-  const char *address;
-} FfVenueDraft;
-
-FfPut ff_people_put_trainer (FfDb *db, gint64 update_id, const FfTrainerDraft *draft, gint64 *id, GError **error);
-FfPut ff_people_put_venue (FfDb *db, gint64 update_id, const FfVenueDraft *draft, gint64 *id, GError **error);
-FfTrainer *ff_people_read_trainer (FfDb *db, gint64 id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-FfVenue *ff_people_read_venue (FfDb *db, gint64 id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* FfTrainer and FfVenue, by name; @search as typed, NULL: all. */
-GPtrArray *ff_people_search_trainers (FfDb *db, const char *search, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-GPtrArray *ff_people_search_venues (FfDb *db, const char *search, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* Refuse while a session to come needs them, and name it. */
-gboolean ff_people_delete_trainer (FfDb *db, gint64 id, GError **error);
-gboolean ff_people_delete_venue (FfDb *db, gint64 id, GError **error);
-/* In the reader's language. */
-const char *ff_trainer_kind_title (const char *kind);
 
 /* Adds one sentence to @findings (char *) for each thing that is wrong with the people, departments, trainers and venues. */
 gboolean ff_people_check (FfDb *db, GPtrArray *findings, GError **error);

@@ -2,12 +2,14 @@
 
 #include "ff-trainer-store.h"
 
-#include <glib/gi18n-lib.h>
-
-#include "ff-name-key.h"
+#include "ff-named-store.h"
 #include "ff-rows.h"
+#include "ff-statement-values.h"
 
-#define SELECT_TRAINER "SELECT id, version, name, kind, organisation, email, phone, profile FROM trainer WHERE deleted = 0"
+#define SELECT_TRAINER                                                                                               \
+  "SELECT trainer.id, trainer.version, trainer.name, trainer.kind, trainer.organisation, trainer.email, trainer.phone," \
+  " trainer.profile, trainer.public_name, trainer.duties, trainer.grade_id, trainer_grade.name, trainer_grade.rate"     \
+  " FROM trainer LEFT JOIN trainer_grade ON trainer_grade.id = trainer.grade_id WHERE trainer.deleted = 0"
 
 enum
 {
@@ -19,6 +21,11 @@ enum
   TRAINER_EMAIL,
   TRAINER_PHONE,
   TRAINER_PROFILE,
+  TRAINER_PUBLIC_NAME,
+  TRAINER_DUTIES,
+  TRAINER_GRADE_ID,
+  TRAINER_GRADE,
+  TRAINER_RATE,
 };
 
 void
@@ -33,6 +40,9 @@ ff_trainer_free (FfTrainer *trainer)
   g_free (trainer->email);
   g_free (trainer->phone);
   g_free (trainer->profile);
+  g_free (trainer->public_name);
+  g_free (trainer->duties);
+  g_free (trainer->grade);
   g_free (trainer);
 }
 
@@ -48,27 +58,22 @@ trainer_from_row (FfStatement *row)
   trainer->email = ff_statement_dup_text (row, TRAINER_EMAIL);
   trainer->phone = ff_statement_dup_text (row, TRAINER_PHONE);
   trainer->profile = ff_statement_dup_text (row, TRAINER_PROFILE);
+  trainer->public_name = ff_statement_dup_text (row, TRAINER_PUBLIC_NAME);
+  trainer->duties = ff_statement_dup_text (row, TRAINER_DUTIES);
+  trainer->grade_id = ff_statement_get_int (row, TRAINER_GRADE_ID);
+  trainer->grade = ff_statement_dup_text (row, TRAINER_GRADE);
+  trainer->rate = ff_statement_get_number (row, TRAINER_RATE);
   return trainer;
 }
 
 FfTrainer *
 ff_trainer_store_read (FfDb *db, gint64 id, GError **error)
 {
-  g_autoptr (FfStatement) statement = ff_db_prepare (db, SELECT_TRAINER " AND id = $id", error);
+  g_autoptr (FfStatement) statement = ff_db_prepare (db, SELECT_TRAINER " AND trainer.id = $id", error);
   if (!statement)
     return NULL;
   ff_statement_bind_int (statement, "$id", id);
   return ff_statement_step (statement, error) == FF_STEP_ROW ? trainer_from_row (statement) : NULL;
-}
-
-gint64
-ff_trainer_store_find (FfDb *db, const char *name, GError **error)
-{
-  g_autoptr (FfStatement) statement = ff_db_prepare (db, "SELECT id FROM trainer WHERE deleted = 0 AND name = $name", error);
-  if (!statement)
-    return -1;
-  ff_statement_bind_text (statement, "$name", name);
-  return ff_rows_get_id (statement, error);
 }
 
 GPtrArray *
@@ -76,7 +81,7 @@ ff_trainer_store_list (FfDb *db, const char *search, GError **error)
 {
   g_autofree char *pattern = ff_rows_make_pattern (search);
   g_autoptr (FfStatement) statement = ff_db_prepare (db,
-    SELECT_TRAINER " AND search_key LIKE $search ESCAPE '\\' ORDER BY sort_key, id", error);
+    SELECT_TRAINER " AND trainer.search_key LIKE $search ESCAPE '\\' ORDER BY trainer.sort_key, trainer.id", error);
   if (!statement)
     return NULL;
   ff_statement_bind_text (statement, "$search", pattern);
@@ -86,25 +91,24 @@ ff_trainer_store_list (FfDb *db, const char *search, GError **error)
 static void
 bind_trainer (FfStatement *statement, const FfTrainer *trainer)
 {
-  g_autofree char *search_key = ff_name_search_key (trainer->name, trainer->organisation);
-  g_autofree char *sort_key = ff_name_sort_key (trainer->name);
-
   ff_statement_bind_text (statement, "$name", trainer->name);
   ff_statement_bind_text (statement, "$kind", trainer->kind);
   ff_statement_bind_text (statement, "$organisation", trainer->organisation);
   ff_statement_bind_text (statement, "$email", trainer->email);
   ff_statement_bind_text (statement, "$phone", trainer->phone);
   ff_statement_bind_text (statement, "$profile", trainer->profile);
-  ff_statement_bind_text (statement, "$search_key", search_key);
-  ff_statement_bind_text (statement, "$sort_key", sort_key);
+  ff_statement_bind_text (statement, "$public_name", trainer->public_name);
+  ff_statement_bind_text (statement, "$duties", trainer->duties);
+  ff_statement_bind_id (statement, "$grade", trainer->grade_id);
+  ff_named_store_bind_keys (statement, trainer->name, trainer->organisation);
 }
 
 gboolean
 ff_trainer_store_insert (FfDb *db, FfTrainer *trainer, GError **error)
 {
   g_autoptr (FfStatement) statement = ff_db_prepare (db,
-    "INSERT INTO trainer (name, kind, organisation, email, phone, profile, search_key, sort_key)"
-    " VALUES ($name, $kind, $organisation, $email, $phone, $profile, $search_key, $sort_key)", error);
+    "INSERT INTO trainer (name, kind, organisation, email, phone, profile, public_name, duties, grade_id, search_key, sort_key)"
+    " VALUES ($name, $kind, $organisation, $email, $phone, $profile, $public_name, $duties, $grade, $search_key, $sort_key)", error);
   if (!statement)
     return FALSE;
   bind_trainer (statement, trainer);
@@ -117,7 +121,8 @@ ff_trainer_store_update (FfDb *db, const FfTrainer *trainer, GError **error)
 {
   g_autoptr (FfStatement) statement = ff_db_prepare (db,
     "UPDATE trainer SET name = $name, kind = $kind, organisation = $organisation, email = $email, phone = $phone,"
-    " profile = $profile, search_key = $search_key, sort_key = $sort_key, version = version + 1 WHERE id = $id", error);
+    " profile = $profile, public_name = $public_name, duties = $duties, grade_id = $grade, search_key = $search_key,"
+    " sort_key = $sort_key, version = version + 1 WHERE id = $id", error);
   if (!statement)
     return FALSE;
   bind_trainer (statement, trainer);
@@ -125,48 +130,18 @@ ff_trainer_store_update (FfDb *db, const FfTrainer *trainer, GError **error)
   return ff_statement_run (statement, NULL, error);
 }
 
-gboolean
-ff_trainer_store_mark_deleted (FfDb *db, gint64 id, GError **error)
-{
-  g_autoptr (FfStatement) statement = ff_db_prepare (db,
-    "UPDATE trainer SET deleted = 1, version = version + 1 WHERE id = $id AND deleted = 0", error);
-  if (!statement)
-    return FALSE;
-  ff_statement_bind_int (statement, "$id", id);
-  return ff_statement_run (statement, NULL, error);
-}
-
 char *
-ff_trainer_store_next_session (FfDb *db, gint64 id, const char *now, GError **error)
+ff_trainer_store_public_names (FfDb *db, gint64 session_id, GError **error)
 {
-  g_autoptr (FfStatement) statement = ff_db_prepare (db,
-    "SELECT run.code || ' ' || session.key || ' ' || session.starts_at FROM session_trainer"
-    " JOIN session ON session.id = session_trainer.session_id JOIN run ON run.id = session.run_id"
-    " WHERE session_trainer.trainer_id = $id AND session.cancelled = 0 AND session.ends_at > $now"
-    " AND run.deleted = 0 AND run.cancelled = 0 ORDER BY session.starts_at, session.id", error);
-  if (!statement)
-    return NULL;
-  ff_statement_bind_int (statement, "$id", id);
-  ff_statement_bind_text (statement, "$now", now);
-  return ff_rows_get_text (statement, error);
-}
-
-gboolean
-ff_trainer_store_check (FfDb *db, GPtrArray *findings, GError **error)
-{
+  g_autoptr (GString) names = g_string_new (NULL);
   FfStep step;
   g_autoptr (FfStatement) statement = ff_db_prepare (db,
-    "SELECT name, organisation, search_key, sort_key FROM trainer WHERE deleted = 0 ORDER BY id", error);
+    "SELECT coalesce (trainer.public_name, trainer.name) FROM session_trainer JOIN trainer ON trainer.id = session_trainer.trainer_id"
+    " WHERE session_trainer.session_id = $session ORDER BY session_trainer.position, session_trainer.id", error);
   if (!statement)
-    return FALSE;
+    return NULL;
+  ff_statement_bind_int (statement, "$session", session_id);
   while ((step = ff_statement_step (statement, error)) == FF_STEP_ROW)
-    {
-      const char *name = ff_statement_get_text (statement, 0);
-      g_autofree char *search = ff_name_search_key (name, ff_statement_get_text (statement, 1));
-      g_autofree char *sort = ff_name_sort_key (name);
-      if (g_strcmp0 (search, ff_statement_get_text (statement, 2)) != 0
-          || g_strcmp0 (sort, ff_statement_get_text (statement, 3)) != 0)
-        g_ptr_array_add (findings, g_strdup_printf (_("The keys by which the trainer %s is found are out of date."), name));
-    }
-  return step == FF_STEP_DONE;
+    g_string_append_printf (names, "%s%s", names->len > 0 ? "; " : "", ff_statement_get_text (statement, 0));
+  return step == FF_STEP_DONE ? g_string_free (g_steal_pointer (&names), FALSE) : NULL;
 }

@@ -495,7 +495,7 @@ test_delete_places (StoreFixture *fixture, gconstpointer data)
   g_setenv ("FOURFOLD_NOW", "2026-09-22T10:01", TRUE);
   g_assert_true (ff_people_delete_trainer (db, trainer, &error) && ff_people_delete_venue (db, venue, &error));
   g_assert_no_error (error);
-  g_assert_cmpint (ff_trainer_store_find (db, "Chen", &error), ==, 0);
+  g_assert_cmpint (ff_named_store_find (db, FF_NAMED_TRAINER, "Chen", &error), ==, 0);
 }
 
 static const struct
