@@ -76,6 +76,7 @@ typedef struct
 
 struct _FfDocument
 {
+  gint owners;
   double width;
   double height;
   char *title;

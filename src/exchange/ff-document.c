@@ -108,6 +108,7 @@ ff_document_new (FfPaper paper, const char *title)
 
   g_return_val_if_fail (title != NULL, self);
 
+  self->owners = 1;
   self->width = paper == FF_PAPER_A4_PORTRAIT ? A4_SHORT : A4_LONG;
   self->height = paper == FF_PAPER_A4_PORTRAIT ? A4_LONG : A4_SHORT;
   self->title = g_strdup (title);
@@ -118,9 +119,21 @@ ff_document_new (FfPaper paper, const char *title)
   return self;
 }
 
+FfDocument *
+ff_document_ref (FfDocument *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_int_inc (&self->owners);
+  return self;
+}
+
 void
 ff_document_free (FfDocument *self)
 {
+  if (!g_atomic_int_dec_and_test (&self->owners))
+    return;
+
   g_clear_pointer (&self->pages, g_ptr_array_unref);
   for (int i = 0; i < FF_N_TEXTS; i++)
     pango_font_description_free (self->faces[i]);

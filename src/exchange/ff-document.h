@@ -19,6 +19,8 @@ typedef enum
 
 /* @title stands in the PDF's properties, and suggests the name of its file. */
 FfDocument *ff_document_new (FfPaper paper, const char *title) G_GNUC_WARN_UNUSED_RESULT;
+/* A further owner, on the same thread or after it; ff_document_free () is for each of them. */
+FfDocument *ff_document_ref (FfDocument *self) G_GNUC_WARN_UNUSED_RESULT;
 void ff_document_free (FfDocument *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfDocument, ff_document_free)
 

@@ -1,6 +1,7 @@
 /* What the files of FfWindow share. */
 #pragma once
 
+#include "ff-export-bar.h"
 #include "ff-window.h"
 
 G_BEGIN_DECLS
@@ -46,6 +47,7 @@ struct _FfWindow
   GtkSearchBar *search_bar;
   GtkEditable *search_entry;
   GtkStack *pages;
+  FfExportBar *export_bar;
 
   char *path; /* of the database that is open, or was asked for last */
   gboolean create;

@@ -314,8 +314,10 @@ ff_window_class_init (FfWindowClass *klass)
   G_OBJECT_CLASS (klass)->finalize = ff_window_finalize;
   widget_class->size_allocate = ff_window_size_allocate;
 
+  g_type_ensure (FF_TYPE_EXPORT_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fourfold/Fourfold/ff-window.ui");
   gtk_widget_class_bind_template_child (widget_class, FfWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, FfWindow, export_bar);
   gtk_widget_class_bind_template_child (widget_class, FfWindow, states);
   gtk_widget_class_bind_template_child (widget_class, FfWindow, spinner);
   gtk_widget_class_bind_template_child (widget_class, FfWindow, start_menu_button);
@@ -380,6 +382,7 @@ ff_window_init (FfWindow *self)
   g_signal_group_connect_swapped (self->visible_signals, "notify", G_CALLBACK (ff_window_update_header), self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  ff_export_bar_set_toasts (self->export_bar, self->toasts);
   gtk_menu_button_set_menu_model (self->main_menu_button, menu);
   gtk_menu_button_set_menu_model (self->start_menu_button, menu);
   gtk_search_bar_connect_entry (self->search_bar, self->search_entry);

@@ -1,6 +1,7 @@
 /* One window on one database: sidebar, header bar, pages and their history. */
 #pragma once
 
+#include "ff-export-bar.h"
 #include "ff-page.h"
 
 G_BEGIN_DECLS
@@ -33,6 +34,9 @@ void ff_window_toast (FfWindow *self, const char *text);
 void ff_window_toast_undo (FfWindow *self, const char *text);
 /* Runs a command about one thing, whose id @work gets as a gint64, and says so with a way back. @label as of a batch. */
 void ff_window_run (FfWindow *self, const char *label, FfWorkFunc work, gint64 id, const char *toast);
+/* Asks where a file goes and writes it there, with progress and a way to stop. @file_name: what is proposed. */
+void ff_window_export (FfWindow *self, const char *title, const char *file_name, const char *filter_title, const char *pattern,
+                       FfExportFunc func, gpointer data, GDestroyNotify destroy);
 /* A sentence that says what was refused and what to do. */
 void ff_window_show_error (FfWindow *self, const GError *error);
 
