@@ -9,6 +9,7 @@
 #include "ff-name-key.h"
 #include "ff-people.h"
 #include "ff-take.h"
+#include "ff-tasks.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -276,6 +277,15 @@ insert (FfDb *db, FfRun *run, GError **error)
          && ff_rules_copy (db, run->course_id, run->id, error);
 }
 
+/* What is dated by the class moves with it. */
+static gboolean
+update (FfDb *db, const FfRun *run, FfDay old_start, FfDay old_end, GError **error)
+{
+  if (!ff_run_store_update (db, run, error))
+    return FALSE;
+  return (run->starts_on == old_start && run->ends_on == old_end) || ff_tasks_follow (db, run->id, old_start, old_end, error);
+}
+
 FfPut
 ff_runs_put (FfDb *db, gint64 update_id, const FfRunDraft *draft, gint64 *id, GError **error)
 {
@@ -283,16 +293,21 @@ ff_runs_put (FfDb *db, gint64 update_id, const FfRunDraft *draft, gint64 *id, GE
   g_autoptr (FfRun) run = NULL;
   gboolean changed = FALSE;
   gboolean is_new;
+  FfDay old_start, old_end;
 
   g_return_val_if_fail (draft != NULL, FF_PUT_REFUSED);
 
   if (batch == NULL)
     return FF_PUT_REFUSED;
   run = find_subject (db, update_id, draft, error);
-  if (run == NULL || !apply_draft (db, run, draft, &changed, error))
+  if (run == NULL)
+    return FF_PUT_REFUSED;
+  old_start = run->starts_on;
+  old_end = run->ends_on;
+  if (!apply_draft (db, run, draft, &changed, error))
     return FF_PUT_REFUSED;
   is_new = run->id == 0;
-  if (is_new ? !insert (db, run, error) : changed && !ff_run_store_update (db, run, error))
+  if (is_new ? !insert (db, run, error) : changed && !update (db, run, old_start, old_end, error))
     return FF_PUT_REFUSED;
   if (id != NULL)
     *id = run->id;
