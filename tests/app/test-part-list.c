@@ -109,6 +109,7 @@ test_reads_again (Fixture *self, gconstpointer data)
   g_assert_false (is_shown (self, "Holidays stand here."));
   g_assert_nonnull (workspace_find (self->list, ADW_TYPE_ACTION_ROW, "title", "National Day"));
   g_assert_true (is_shown (self, "2 days"));
+  WAIT_UNTIL (ff_workspace_get_undo_label (self->base.workspace) != NULL);
   ff_workspace_undo (self->base.workspace);
   WAIT_UNTIL (n_parts (self) == 0);
   g_assert_true (is_shown (self, "Holidays stand here."));
