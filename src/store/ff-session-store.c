@@ -21,6 +21,7 @@ ff_session_free (FfSession *session)
   g_free (session->title);
   g_free (session->venue);
   g_free (session->trainers);
+  g_free (session->public_trainers);
   g_free (session->audience);
   g_free (session->mode);
   g_free (session->link);
@@ -57,6 +58,7 @@ enum
 {
   TRAINER_COL_SESSION_ID,
   TRAINER_COL_NAME,
+  TRAINER_COL_PUBLIC_NAME,
 };
 
 enum
@@ -85,7 +87,8 @@ typedef struct
     " session.ends_at, session.venue_id, venue.name, session.mode, session.joint, session.cancelled, session.reason,"         \
     " session.closed, session.link, session.booking FROM session JOIN run ON run.id = session.run_id LEFT JOIN venue ON venue.id = session.venue_id"         \
     " WHERE run.deleted = 0 AND " condition " ORDER BY session.starts_at, session.ends_at, session.key, session.id",         \
-    "SELECT session.id, trainer.name FROM session JOIN run ON run.id = session.run_id"                                        \
+    "SELECT session.id, trainer.name, COALESCE (trainer.public_name, trainer.name)"                                           \
+    " FROM session JOIN run ON run.id = session.run_id"                                                                       \
     " JOIN session_trainer ON session_trainer.session_id = session.id JOIN trainer ON trainer.id = session_trainer.trainer_id WHERE " condition                                               \
     " ORDER BY session_trainer.position, session_trainer.id",                                                                 \
     "SELECT session.id, layer.id, layer.key, layer.title, team.id, team.name, trainee.id, trainee.name"                       \
@@ -181,7 +184,10 @@ read_trainers (FfDb *db, const Scope *scope, const Period *period, GHashTable *b
       FfSession *session = g_hash_table_lookup (by_id, &id);
 
       if (session != NULL)
-        add_to_list (&session->trainers, ff_statement_get_text (statement, TRAINER_COL_NAME));
+        {
+          add_to_list (&session->trainers, ff_statement_get_text (statement, TRAINER_COL_NAME));
+          add_to_list (&session->public_trainers, ff_statement_get_text (statement, TRAINER_COL_PUBLIC_NAME));
+        }
     }
   return step == FF_STEP_DONE;
 }

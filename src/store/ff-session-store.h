@@ -23,6 +23,7 @@ typedef struct
   gint64 venue_id;
   char *venue;
   char *trainers; /* joined for reading by "; ", NULL: none */
+  char *public_trainers; /* the same by the names that documents show */
   char *audience; /* titles joined by "; ", NULL: everybody */
   char *mode;
   char *link;     /* where those who are not in the room take part; NULL: not said */
