@@ -3,42 +3,13 @@
 
 #include "ff-runs.h"
 
+#include "ff-enrolment-write.h"
 #include "ff-lookup.h"
+#include "ff-roster.h"
 #include "ff-take.h"
 #include "ff-word.h"
 
 #include <glib/gi18n-lib.h>
-
-static FfEnrolment *
-read_enrolment (FfDb *db, gint64 id, GError **error)
-{
-  g_autoptr (GError) local_error = NULL;
-  FfEnrolment *enrolment = ff_enrolment_store_read (db, id, &local_error);
-
-  if (enrolment == NULL && local_error == NULL)
-    g_set_error_literal (error, FF_ERROR, FF_ERROR_NOT_FOUND, _ ("This enrolment does not exist any more."));
-  else if (enrolment == NULL)
-    g_propagate_error (error, g_steal_pointer (&local_error));
-  return enrolment;
-}
-
-/* The enrolment of a trainee in a class, or a new one that is not stored yet. */
-static FfEnrolment *
-find_enrolment (FfDb *db, gint64 run_id, gint64 trainee_id, GError **error)
-{
-  gint64 id = ff_enrolment_store_find (db, run_id, trainee_id, error);
-  FfEnrolment *enrolment;
-
-  if (id < 0)
-    return NULL;
-  if (id != 0)
-    return read_enrolment (db, id, error);
-  enrolment = g_new0 (FfEnrolment, 1);
-  enrolment->run_id = run_id;
-  enrolment->trainee_id = trainee_id;
-  enrolment->status = g_strdup ("enrolled");
-  return enrolment;
-}
 
 static gboolean
 apply_status (FfEnrolment *enrolment, const char *text, gboolean *changed, GError **error)
@@ -88,29 +59,14 @@ apply_team (FfDb *db, FfEnrolment *enrolment, const char *text, gboolean *change
   return TRUE;
 }
 
-/* Writes what is new or @changed. Somebody who comes, or comes back, is kept as he is on this day. */
-static FfPut
-write_enrolment (FfDb *db, FfEnrolment *enrolment, gboolean comes, gboolean changed, GError **error)
-{
-  gboolean is_new = enrolment->id == 0;
-
-  if (comes && !ff_enrolment_store_take_snapshot (db, enrolment, error))
-    return FF_PUT_REFUSED;
-  if (is_new)
-    return ff_enrolment_store_insert (db, enrolment, error) ? FF_PUT_NEW : FF_PUT_REFUSED;
-  if (!changed)
-    return FF_PUT_SAME;
-  return ff_enrolment_store_update (db, enrolment, error) ? FF_PUT_CHANGED : FF_PUT_REFUSED;
-}
-
 FfPut
 ff_enrolments_put (FfDb *db, const FfEnrolmentDraft *draft, gboolean *over_capacity, gint64 *id, GError **error)
 {
   g_autoptr (FfBatch) batch = ff_batch_begin (db, _ ("Change an enrolment"), error);
   g_autoptr (FfEnrolment) enrolment = NULL;
   gint64 run_id, trainee_id;
+  g_autofree char *before = NULL;
   gboolean changed = FALSE;
-  gboolean was_in, comes;
   FfPut result;
 
   g_return_val_if_fail (draft != NULL, FF_PUT_REFUSED);
@@ -120,20 +76,19 @@ ff_enrolments_put (FfDb *db, const FfEnrolmentDraft *draft, gboolean *over_capac
   if (batch == NULL || (run_id = ff_lookup_run (db, draft->run, error)) == 0
       || (trainee_id = ff_lookup_trainee (db, draft->employee_no, error)) == 0)
     return FF_PUT_REFUSED;
-  enrolment = find_enrolment (db, run_id, trainee_id, error);
+  enrolment = ff_enrolment_find_or_new (db, run_id, trainee_id, error);
   if (enrolment == NULL)
     return FF_PUT_REFUSED;
-  was_in = enrolment->id != 0 && !g_str_equal (enrolment->status, "withdrawn");
+  before = enrolment->id != 0 ? g_strdup (enrolment->status) : NULL;
   if (!apply_status (enrolment, draft->status, &changed, error)
       || !ff_take_yes_no (&enrolment->leader, draft->leader, "leader", &changed, error)
       || !apply_team (db, enrolment, draft->team, &changed, error))
     return FF_PUT_REFUSED;
-  comes = !was_in && !g_str_equal (enrolment->status, "withdrawn");
-  if (comes)
+  if (g_strcmp0 (before, "withdrawn") == 0 && !g_str_equal (enrolment->status, "withdrawn"))
     g_clear_pointer (&enrolment->reason, g_free);
   if (!ff_take_line (&enrolment->reason, draft->reason, FF_TAKE_LINE_MAX, "reason", &changed, error))
     return FF_PUT_REFUSED;
-  result = write_enrolment (db, enrolment, comes, changed, error);
+  result = ff_enrolment_write (db, enrolment, before, changed, error);
   if (result == FF_PUT_REFUSED)
     return FF_PUT_REFUSED;
   if (over_capacity != NULL && result != FF_PUT_SAME && g_str_equal (enrolment->status, "enrolled"))
@@ -152,51 +107,13 @@ ff_enrolments_put (FfDb *db, const FfEnrolmentDraft *draft, gboolean *over_capac
 gboolean
 ff_enrolments_add (FfDb *db, gint64 run_id, const gint64 *trainee_ids, gsize n, GError **error)
 {
-  g_autoptr (FfBatch) batch = ff_batch_begin (db, _ ("Enrol trainees"), error);
-  g_autoptr (FfRun) run = NULL;
-
-  if (batch == NULL)
-    return FALSE;
-  run = ff_runs_read (db, run_id, error);
-  if (run == NULL)
-    return FALSE;
-  for (gsize i = 0; i < n; i++)
-    {
-      g_autoptr (FfEnrolment) enrolment = find_enrolment (db, run_id, trainee_ids[i], error);
-      gboolean changed = FALSE;
-      gboolean comes;
-
-      if (enrolment == NULL)
-        return FALSE;
-      comes = enrolment->id == 0 || g_str_equal (enrolment->status, "withdrawn");
-      if (!ff_take_line (&enrolment->status, "enrolled", FF_TAKE_LINE_MAX, "status", &changed, error))
-        return FALSE;
-      if (changed)
-        g_clear_pointer (&enrolment->reason, g_free);
-      if (write_enrolment (db, enrolment, comes, changed, error) == FF_PUT_REFUSED)
-        return FALSE;
-    }
-  return ff_batch_commit (g_steal_pointer (&batch), error);
+  return ff_roster_enrol (db, run_id, trainee_ids, n, FALSE, NULL, error);
 }
 
 gboolean
 ff_enrolments_withdraw (FfDb *db, gint64 enrolment_id, const char *reason, GError **error)
 {
-  g_autoptr (FfBatch) batch = ff_batch_begin (db, _ ("Withdraw a trainee"), error);
-  g_autoptr (FfEnrolment) enrolment = NULL;
-  gboolean changed = FALSE;
-
-  if (batch == NULL)
-    return FALSE;
-  enrolment = read_enrolment (db, enrolment_id, error);
-  if (enrolment == NULL)
-    return FALSE;
-  if (!ff_take_line (&enrolment->status, "withdrawn", FF_TAKE_LINE_MAX, "status", &changed, error)
-      || !ff_take_line (&enrolment->reason, reason, FF_TAKE_LINE_MAX, "reason", &changed, error))
-    return FALSE;
-  if (write_enrolment (db, enrolment, FALSE, changed, error) == FF_PUT_REFUSED)
-    return FALSE;
-  return ff_batch_commit (g_steal_pointer (&batch), error);
+  return ff_roster_withdraw (db, &enrolment_id, 1, reason, error);
 }
 
 gboolean
@@ -208,7 +125,7 @@ ff_enrolments_delete (FfDb *db, gint64 enrolment_id, GError **error)
 
   if (batch == NULL)
     return FALSE;
-  enrolment = read_enrolment (db, enrolment_id, error);
+  enrolment = ff_enrolment_need (db, enrolment_id, error);
   if (enrolment == NULL)
     return FALSE;
   records = ff_enrolment_store_count_records (db, enrolment_id, error);
@@ -246,7 +163,7 @@ ff_enrolments_waive (FfDb *db, gint64 enrolment_id, const char *reason, const ch
 
   if (batch == NULL)
     return FF_PUT_REFUSED;
-  enrolment = read_enrolment (db, enrolment_id, error);
+  enrolment = ff_enrolment_need (db, enrolment_id, error);
   if (enrolment == NULL || !apply_waiver (enrolment, reason, decider, &changed, error))
     return FF_PUT_REFUSED;
   if (changed && !ff_enrolment_store_set_waiver (db, enrolment_id, enrolment->waived_reason, enrolment->waived_by, error))

@@ -1,4 +1,4 @@
-/* The roster of a class, filtered and sorted in SQL. */
+/* The roster of a class, filtered and sorted in SQL, and the order of its waiting list. */
 #include "config.h"
 
 #include "ff-enrolment-store.h"
@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "ff-rows.h"
+#include "ff-statement-values.h"
 
 /* Withdrawn people stand last whatever the order. */
 static const char *const orders[][2] = {
@@ -57,4 +58,51 @@ ff_enrolment_store_list (FfDb *db, const FfEnrolmentQuery *query, GError **error
   if (searching)
     ff_statement_bind_text (statement, "$search", pattern);
   return ff_rows_list_ids (statement, error);
+}
+
+GArray *
+ff_enrolment_store_list_waiting (FfDb *db, gint64 run_id, GError **error)
+{
+  g_autoptr (FfStatement) statement = ff_db_prepare (
+      db, "SELECT id FROM enrolment WHERE run_id = $run AND status = 'waitlisted' ORDER BY coalesce (waiting, 0), id", error);
+
+  if (statement == NULL)
+    return NULL;
+  ff_statement_bind_int (statement, "$run", run_id);
+  return ff_rows_list_ids (statement, error);
+}
+
+gboolean
+ff_enrolment_store_set_waiting (FfDb *db, gint64 id, gint64 waiting, GError **error)
+{
+  g_autoptr (FfStatement) statement = ff_db_prepare (
+      db,
+      "UPDATE enrolment SET waiting = $waiting, version = version + 1 WHERE id = $id AND coalesce (waiting, 0) <> $waiting",
+      error);
+
+  if (statement == NULL)
+    return FALSE;
+  ff_statement_bind_int (statement, "$id", id);
+  ff_statement_bind_int (statement, "$waiting", waiting);
+  return ff_statement_run (statement, NULL, error);
+}
+
+gboolean
+ff_enrolment_store_hand_over_sessions (FfDb *db, gint64 run_id, gint64 from_trainee, gint64 to_trainee, FfMinute now, GError **error)
+{
+  g_autoptr (FfStatement) statement = ff_db_prepare (
+      db,
+      "UPDATE session_audience SET trainee_id = $to, version = version + 1"
+      " WHERE trainee_id = $from AND session_id IN (SELECT id FROM session WHERE run_id = $run AND starts_at > $now)"
+      " AND NOT EXISTS (SELECT 1 FROM session_audience AS own"
+      " WHERE own.session_id = session_audience.session_id AND own.trainee_id = $to)",
+      error);
+
+  if (statement == NULL)
+    return FALSE;
+  ff_statement_bind_int (statement, "$run", run_id);
+  ff_statement_bind_int (statement, "$from", from_trainee);
+  ff_statement_bind_int (statement, "$to", to_trainee);
+  ff_statement_bind_time (statement, "$now", now);
+  return ff_statement_run (statement, NULL, error);
 }

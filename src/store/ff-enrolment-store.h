@@ -81,6 +81,12 @@ gboolean ff_enrolment_store_update (FfDb *db, const FfEnrolment *enrolment, GErr
 gboolean ff_enrolment_store_delete (FfDb *db, gint64 id, GError **error);
 /* @reason NULL takes the waiver back. */
 gboolean ff_enrolment_store_set_waiver (FfDb *db, gint64 id, const char *reason, const char *decider, GError **error);
+/* gint64 ids of the waiting list, in its order. */
+GArray *ff_enrolment_store_list_waiting (FfDb *db, gint64 run_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean ff_enrolment_store_set_waiting (FfDb *db, gint64 id, gint64 waiting, GError **error);
+/* The sessions after @now that are meant for one trainee by name are meant for the other. */
+gboolean ff_enrolment_store_hand_over_sessions (FfDb *db, gint64 run_id, gint64 from_trainee, gint64 to_trainee, FfMinute now,
+                                                GError **error);
 /* Takes over the trainee's department, layer and job title as they are now. */
 gboolean ff_enrolment_store_take_snapshot (FfDb *db, FfEnrolment *enrolment, GError **error);
 

@@ -160,6 +160,18 @@ ff_trainee_store_find (FfDb *db, const char *employee_no, GError **error)
   return ff_rows_get_id (statement, error);
 }
 
+GArray *
+ff_trainee_store_find_by_name (FfDb *db, const char *name, GError **error)
+{
+  g_autofree char *sort_key = ff_name_sort_key (name);
+  g_autoptr (FfStatement) statement = ff_db_prepare (db,
+    "SELECT id FROM trainee WHERE deleted = 0 AND sort_key = $sort_key ORDER BY id", error);
+  if (!statement)
+    return NULL;
+  ff_statement_bind_text (statement, "$sort_key", sort_key);
+  return ff_rows_list_ids (statement, error);
+}
+
 char *
 ff_trainee_store_find_similar_no (FfDb *db, const char *employee_no)
 {

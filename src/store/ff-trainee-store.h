@@ -59,6 +59,8 @@ FfTrainee *ff_trainee_store_read_by_no (FfDb *db, const char *employee_no, GErro
 /* A guest has no number of the organisation: name and phone (NULL: none) find him again. */
 FfTrainee *ff_trainee_store_read_guest (FfDb *db, const char *name, const char *phone, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gint64 ff_trainee_store_find (FfDb *db, const char *employee_no, GError **error); /* 0 if there is none, -1 on error */
+/* gint64 ids of everybody of that name, however it is written. */
+GArray *ff_trainee_store_find_by_name (FfDb *db, const char *name, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Another live number that is the same without leading zeros, or NULL. */
 char *ff_trainee_store_find_similar_no (FfDb *db, const char *employee_no) G_GNUC_WARN_UNUSED_RESULT;
 typedef void (*FfEmployeeNoFunc) (const char *employee_no, gpointer user_data);
