@@ -6,8 +6,11 @@
 
 #include "ff-cli-commands.h"
 #include "ff-course-json.h"
+#include "ff-encoding.h"
+#include "ff-outline.h"
 #include "ff-output-file.h"
 #include "ff-sheet.h"
+#include "ff-syllabus-outline.h"
 
 static gboolean
 read_file (const char *path, char **text, gsize *length, GError **error)
@@ -27,14 +30,21 @@ read_file (const char *path, char **text, gsize *length, GError **error)
   return TRUE;
 }
 
+static char *
+make_label (const char *path)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+
+  /* Translators: names a step in the list of what can be undone; %s is a file */
+  return g_strdup_printf (_("Import %s"), name);
+}
+
 static FfPut
 put_file (FfCliCall *call, const char *path, GError **error)
 {
   g_autofree char *text = NULL;
   gsize length = 0;
-  g_autofree char *name = g_path_get_basename (path);
-  /* Translators: names a step in the list of what can be undone; %s is a file */
-  g_autofree char *label = g_strdup_printf (_("Import %s"), name);
+  g_autofree char *label = make_label (path);
   g_autoptr (FfBatch) batch = NULL;
   FfPut put;
 
@@ -99,6 +109,69 @@ run_export_course (FfCliCall *call, GError **error)
   return TRUE;
 }
 
+/* The text of a file in whatever encoding it is. */
+static char *
+read_text (FfCliCall *call, const char *path, GError **error)
+{
+  const char *name = ff_cli_call_get_option (call, "encoding");
+  FfEncoding encoding = FF_ENCODING_AUTO;
+  g_autofree char *data = NULL;
+  gsize length = 0;
+
+  if (name != NULL && !ff_encoding_from_name (name, &encoding))
+    {
+      g_set_error (error, FF_CLI_ERROR, 0, _ ("“%s” is no encoding: write UTF-8, UTF-16LE, UTF-16BE, GB18030 or Big5."), name);
+      return NULL;
+    }
+  if (!read_file (path, &data, &length, error))
+    return NULL;
+  if (encoding == FF_ENCODING_AUTO)
+    encoding = ff_encoding_detect ((const guint8 *) data, length);
+  return ff_encoding_decode (encoding, (const guint8 *) data, length, &length);
+}
+
+static gboolean
+put_outline (FfCliCall *call, const char *path, FfOutlineCounts *counts, GError **error)
+{
+  const char *code = ff_cli_call_get_option (call, "course");
+  FfOutlineMode mode = ff_cli_call_has (call, "replace") ? FF_OUTLINE_REPLACE : FF_OUTLINE_APPEND;
+  FfDb *db = ff_cli_call_get_db (call);
+  g_autofree char *text = read_text (call, path, error);
+  g_autofree char *label = make_label (path);
+  g_autoptr (FfCourse) course = text != NULL ? find_course (db, code, error) : NULL;
+  g_autoptr (GPtrArray) items = course != NULL ? ff_outline_read (text) : NULL;
+  g_autoptr (FfBatch) batch = items != NULL ? ff_batch_begin (db, label, error) : NULL;
+
+  if (batch == NULL || !ff_syllabus_put_outline (db, course->id, items, mode, counts, error))
+    return FALSE;
+  return ff_cli_call_has (call, "dry-run") || ff_batch_commit (g_steal_pointer (&batch), error);
+}
+
+static gboolean
+run_import_outline (FfCliCall *call, GError **error)
+{
+  FfOutlineCounts counts = { 0 };
+
+  if (!put_outline (call, ff_cli_call_get_argument (call, 0), &counts, error))
+    {
+      if (error != NULL && g_error_matches (*error, FF_ERROR, FF_ERROR_INVALID))
+        ff_cli_print_counts (0, 0, 0, 0, NULL);
+      return FALSE;
+    }
+  if (counts.n_deleted > 0)
+    ff_cli_note (ngettext ("%u item of the syllabus is not in the text and is taken away.",
+                           "%u items of the syllabus are not in the text and are taken away.", counts.n_deleted), counts.n_deleted);
+  return ff_cli_print_counts (counts.n_new, counts.n_changed, counts.n_same, 0, error);
+}
+
+static const FfCliOption outline_options[] = {
+  { "course", N_("CODE"), N_("The course"), TRUE },
+  { "replace", NULL, N_("Take away what the syllabus has and the text lacks") },
+  { "encoding", N_("NAME"), N_("The encoding of the file, when it is not told right: UTF-8, GB18030, Big5 …") },
+  { "dry-run", NULL, N_("Say what would happen, and change nothing") },
+  { NULL },
+};
+
 static const FfCliOption import_options[] = {
   { "dry-run", NULL, N_("Say what would happen, and change nothing") },
   { NULL },
@@ -113,6 +186,8 @@ static const FfCliOption export_options[] = {
 const FfCliCommand ff_cli_course_commands[] = {
   { "import course", N_("FILE"), N_("A course with syllabus, scheme, attendance rule, questionnaires and metrics, from JSON"),
     FF_CLI_CREATE, import_options, run_import_course },
+  { "import outline", N_("FILE"), N_("A syllabus as text, numbered, in markdown or indented, into the tree of a course"), FF_CLI_WRITE,
+    outline_options, run_import_outline },
   { "export course", NULL, N_("A course as JSON, to be imported elsewhere"), FF_CLI_READ, export_options, run_export_course },
   { NULL },
 };

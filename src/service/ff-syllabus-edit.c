@@ -6,80 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ff-syllabus-store.h"
-
-/* The array as a tree ---------------------------------------------------------------------------------------------- */
-
-/* The nodes point to items that the course still owns. */
-static GNode *
-make_tree (const FfCourse *course)
-{
-  GNode *root = g_node_new (NULL);
-  g_autofree GNode **nodes = g_new (GNode *, course->syllabus->len + 1);
-
-  for (guint i = 0; i < course->syllabus->len; i++)
-    {
-      FfSyllabusItem *item = g_ptr_array_index (course->syllabus, i);
-
-      nodes[i] = g_node_append_data (item->parent < 0 ? root : nodes[item->parent], item);
-    }
-  return root;
-}
-
-static void
-flatten (GNode *node, int parent, GPtrArray *items)
-{
-  for (GNode *child = node->children; child != NULL; child = child->next)
-    {
-      FfSyllabusItem *item = child->data;
-      int index = (int) items->len;
-
-      item->parent = parent;
-      g_ptr_array_add (items, item);
-      flatten (child, index, items);
-    }
-}
-
-/* Orders the course's array as the tree stands; items that are no longer in it are freed. */
-static void
-take_tree (FfCourse *course, GNode *root)
-{
-  g_autoptr (GPtrArray) before = course->syllabus;
-  GPtrArray *after = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_syllabus_item_free);
-
-  flatten (root, -1, after);
-  g_ptr_array_set_free_func (before, NULL);
-  for (guint i = 0; i < before->len; i++)
-    if (!g_ptr_array_find (after, g_ptr_array_index (before, i), NULL))
-      ff_syllabus_item_free (g_ptr_array_index (before, i));
-  course->syllabus = after;
-}
-
-typedef struct
-{
-  gint64 id;
-  GNode *found;
-} Search;
-
-static gboolean
-is_wanted (GNode *node, gpointer data)
-{
-  Search *search = data;
-  const FfSyllabusItem *item = node->data;
-
-  if (item == NULL || item->id != search->id)
-    return FALSE;
-  search->found = node;
-  return TRUE;
-}
-
-static GNode *
-find_node (GNode *root, gint64 id)
-{
-  Search search = { id, NULL };
-
-  g_node_traverse (root, G_PRE_ORDER, G_TRAVERSE_ALL, -1, is_wanted, &search);
-  return search.found;
-}
+#include "ff-syllabus-tree.h"
 
 /* Moves ------------------------------------------------------------------------------------------------------------ */
 
@@ -107,6 +34,7 @@ move_node (GNode *node, FfSyllabusMove move)
       g_node_insert_after (parent->parent, parent, node);
       break;
     }
+  ff_syllabus_tree_fit_kinds (node);
 }
 
 static gboolean
@@ -134,8 +62,8 @@ ff_syllabus_can_move (const FfCourse *course, gint64 item_id, FfSyllabusMove mov
 
   g_return_val_if_fail (course != NULL, FALSE);
 
-  root = make_tree (course);
-  node = find_node (root, item_id);
+  root = ff_syllabus_tree_new (course);
+  node = ff_syllabus_tree_find (root, item_id);
   can = node != NULL && has_place (node, move);
   g_node_destroy (root);
   return can;
@@ -157,13 +85,21 @@ read_item (FfDb *db, gint64 course_id, gint64 item_id, GNode **root, GNode **nod
 
   if (course == NULL)
     return NULL;
-  *root = make_tree (course);
-  *node = item_id != 0 ? find_node (*root, item_id) : NULL;
+  *root = ff_syllabus_tree_new (course);
+  *node = item_id != 0 ? ff_syllabus_tree_find (*root, item_id) : NULL;
   if (item_id == 0 || *node != NULL)
     return g_steal_pointer (&course);
   g_node_destroy (*root);
   g_set_error_literal (error, FF_ERROR, FF_ERROR_NOT_FOUND, _("This item of the syllabus does not exist any more."));
   return NULL;
+}
+
+/* Keeps the tree as it now stands. */
+static gboolean
+put_tree (FfDb *db, FfCourse *course, GNode *root, GError **error)
+{
+  ff_syllabus_tree_take (course, root);
+  return ff_courses_put (db, course, error) != FF_PUT_REFUSED;
 }
 
 gboolean
@@ -177,9 +113,7 @@ ff_syllabus_move (FfDb *db, gint64 course_id, gint64 item_id, FfSyllabusMove mov
     return FALSE;
   if (node != NULL && has_place (node, move))
     move_node (node, move);
-  take_tree (course, root);
-  g_node_destroy (root);
-  return ff_courses_put (db, course, error) != FF_PUT_REFUSED;
+  return put_tree (db, course, root, error);
 }
 
 gboolean
@@ -193,9 +127,50 @@ ff_syllabus_delete (FfDb *db, gint64 course_id, gint64 item_id, GError **error)
     return FALSE;
   if (node != NULL)
     g_node_destroy (node);
-  take_tree (course, root);
+  return put_tree (db, course, root, error);
+}
+
+/* Unlinks @node (it may be new) and hangs it where @place says; refuses a place within itself or one that is gone. */
+static gboolean
+hang_node (GNode *root, GNode *node, const FfSyllabusPlace *place, GError **error)
+{
+  GNode *parent = place->parent_id != 0 ? ff_syllabus_tree_find (root, place->parent_id) : root;
+  GNode *before = place->before_id != 0 ? ff_syllabus_tree_find (root, place->before_id) : NULL;
+
+  if (parent == NULL || (place->before_id != 0 && (before == NULL || before->parent != parent)))
+    {
+      g_set_error_literal (error, FF_ERROR, FF_ERROR_CONFLICT, _("The syllabus has changed meanwhile: look at it again."));
+      return FALSE;
+    }
+  if (parent == node || g_node_is_ancestor (node, parent))
+    {
+      g_set_error_literal (error, FF_ERROR, FF_ERROR_INVALID, _("An item cannot be moved below itself."));
+      return FALSE;
+    }
+  if (before == node)
+    return TRUE;
+  g_node_unlink (node);
+  g_node_insert_before (parent, before, node);
+  ff_syllabus_tree_fit_kinds (node);
+  return TRUE;
+}
+
+gboolean
+ff_syllabus_place (FfDb *db, gint64 course_id, gint64 item_id, const FfSyllabusPlace *place, GError **error)
+{
+  GNode *root;
+  GNode *node;
+  g_autoptr (FfCourse) course = NULL;
+
+  g_return_val_if_fail (db != NULL && item_id != 0 && place != NULL, FALSE);
+
+  course = read_item (db, course_id, item_id, &root, &node, error);
+  if (course == NULL)
+    return FALSE;
+  if (hang_node (root, node, place, error))
+    return put_tree (db, course, root, error);
   g_node_destroy (root);
-  return ff_courses_put (db, course, error) != FF_PUT_REFUSED;
+  return FALSE;
 }
 
 gint64
@@ -235,6 +210,7 @@ apply_draft (FfSyllabusItem *item, const FfSyllabusDraft *draft, int minutes)
   item->minutes = minutes;
   g_free (item->layer);
   item->layer = draft->layer != NULL && *draft->layer != '\0' ? g_strdup (draft->layer) : NULL;
+  item->made_to_order = draft->made_to_order;
 }
 
 static void
@@ -250,6 +226,32 @@ insert_item (GNode *root, GNode *after, FfSyllabusItem *item)
     g_node_insert_data_after (after->parent, after, item);
 }
 
+static gboolean
+check_draft (const FfSyllabusDraft *draft, int *minutes, GError **error)
+{
+  if (draft->title == NULL || *draft->title == '\0')
+    {
+      ff_put_set_error (error, FF_ERROR_INVALID, "title", _("An item of the syllabus needs a title."));
+      return FALSE;
+    }
+  return parse_minutes (draft->minutes, minutes, error);
+}
+
+/* Keeps the tree, and says what became of @item, which is in it. */
+static FfPut
+put_with_item (FfDb *db, FfCourse *course, GNode *root, const FfSyllabusItem *item, gboolean is_new, gint64 *id, GError **error)
+{
+  FfPut result;
+
+  ff_syllabus_tree_take (course, root);
+  result = ff_courses_put (db, course, error);
+  if (result == FF_PUT_CHANGED && is_new)
+    result = FF_PUT_NEW;
+  if (id != NULL && result != FF_PUT_REFUSED)
+    *id = item->id;
+  return result;
+}
+
 FfPut
 ff_syllabus_put_item (FfDb *db, gint64 course_id, gint64 item_id, gint64 after_id, const FfSyllabusDraft *draft, gint64 *id,
                       GError **error)
@@ -259,37 +261,63 @@ ff_syllabus_put_item (FfDb *db, gint64 course_id, gint64 item_id, gint64 after_i
   g_autoptr (FfCourse) course = NULL;
   FfSyllabusItem *item;
   int minutes;
-  FfPut result;
 
   g_return_val_if_fail (db != NULL && draft != NULL, FF_PUT_REFUSED);
 
-  if (draft->title == NULL || *draft->title == '\0')
-    {
-      ff_put_set_error (error, FF_ERROR_INVALID, "title", _("An item of the syllabus needs a title."));
-      return FF_PUT_REFUSED;
-    }
-  if (!parse_minutes (draft->minutes, &minutes, error))
+  if (!check_draft (draft, &minutes, error))
     return FF_PUT_REFUSED;
   course = read_item (db, course_id, item_id != 0 ? item_id : after_id, &root, &node, error);
   if (course == NULL)
     return FF_PUT_REFUSED;
-  if (item_id != 0)
-    {
-      item = node->data;
-      apply_draft (item, draft, minutes);
-    }
-  else
-    {
-      item = g_new0 (FfSyllabusItem, 1);
-      apply_draft (item, draft, minutes);
-      insert_item (root, node, item);
-    }
-  take_tree (course, root);
+  item = item_id != 0 ? node->data : g_new0 (FfSyllabusItem, 1);
+  apply_draft (item, draft, minutes);
+  if (item_id == 0)
+    insert_item (root, node, item);
+  return put_with_item (db, course, root, item, item_id == 0, id, error);
+}
+
+FfPut
+ff_syllabus_add_item (FfDb *db, gint64 course_id, const FfSyllabusPlace *place, const FfSyllabusDraft *draft, gint64 *id, GError **error)
+{
+  GNode *root;
+  GNode *node;
+  GNode *added;
+  g_autoptr (FfCourse) course = NULL;
+  FfSyllabusItem *item;
+  int minutes;
+
+  g_return_val_if_fail (db != NULL && place != NULL && draft != NULL, FF_PUT_REFUSED);
+
+  if (!check_draft (draft, &minutes, error))
+    return FF_PUT_REFUSED;
+  course = read_item (db, course_id, 0, &root, &node, error);
+  if (course == NULL)
+    return FF_PUT_REFUSED;
+  item = g_new0 (FfSyllabusItem, 1);
+  apply_draft (item, draft, minutes);
+  added = g_node_append_data (root, item);
+  if (hang_node (root, added, place, error))
+    return put_with_item (db, course, root, item, TRUE, id, error);
+  ff_syllabus_item_free (item);
   g_node_destroy (root);
-  result = ff_courses_put (db, course, error);
-  if (result == FF_PUT_CHANGED && item_id == 0)
-    result = FF_PUT_NEW;
-  if (id != NULL)
-    *id = item->id;
-  return result;
+  return FF_PUT_REFUSED;
+}
+
+FfPut
+ff_syllabus_rename (FfDb *db, gint64 course_id, gint64 item_id, const char *title, GError **error)
+{
+  GNode *root;
+  GNode *node;
+  g_autoptr (FfCourse) course = NULL;
+  FfSyllabusItem *item;
+
+  g_return_val_if_fail (db != NULL && item_id != 0 && title != NULL, FF_PUT_REFUSED);
+
+  course = read_item (db, course_id, item_id, &root, &node, error);
+  if (course == NULL)
+    return FF_PUT_REFUSED;
+  item = node->data;
+  g_free (item->title);
+  item->title = g_strdup (title);
+  return put_with_item (db, course, root, item, FALSE, NULL, error);
 }

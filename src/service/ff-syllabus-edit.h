@@ -11,12 +11,29 @@ typedef struct
   const char *title;
   const char *minutes; /* "" or NULL: not said */
   const char *layer;   /* a key; "" or NULL: everybody */
+  gboolean made_to_order; /* only for a class that asks for it */
 } FfSyllabusDraft;
 
 /* @item_id 0 adds an item: below @after_id when that is of a higher kind (a lecture takes a section), else as its next sibling; @after_id 0
    adds it at the end. @id may be NULL. */
 FfPut ff_syllabus_put_item (FfDb *db, gint64 course_id, gint64 item_id, gint64 after_id, const FfSyllabusDraft *draft, gint64 *id,
                             GError **error);
+
+/* Changes the title and nothing else; "" is refused. */
+FfPut ff_syllabus_rename (FfDb *db, gint64 course_id, gint64 item_id, const char *title, GError **error);
+
+/* A place in the tree. */
+typedef struct
+{
+  gint64 parent_id; /* 0: at the root */
+  gint64 before_id; /* a child of that parent; 0: behind the last one */
+} FfSyllabusPlace;
+
+/* A lecture that comes to stand below another item becomes a section, and a section at the root a lecture. */
+FfPut ff_syllabus_add_item (FfDb *db, gint64 course_id, const FfSyllabusPlace *place, const FfSyllabusDraft *draft, gint64 *id,
+                            GError **error);
+/* Moves an item with everything below it; FF_ERROR_INVALID for a place within itself. */
+gboolean ff_syllabus_place (FfDb *db, gint64 course_id, gint64 item_id, const FfSyllabusPlace *place, GError **error);
 
 typedef enum
 {

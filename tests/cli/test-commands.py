@@ -123,6 +123,27 @@ def test_course(world):
     world.refused("export", "course", "--course", "none", "--output", world.path("none.json"), says="There is no course “none”")
 
 
+def test_outline(world):
+    """A syllabus as text, in any encoding; what is there already stays itself."""
+    world.good("import", "course", world.write("course.json", json.dumps(COURSE)))
+    text = "第一讲：花店的一天（90分钟）\n一、开门\n案例：三家花店\n第二讲 One\n"
+    plain = world.write("outline.txt", text)
+    check(world.good("import", "outline", "--course", "C1", plain, "--dry-run").out == "3 new, 0 changed, 1 unchanged, 0 rejected\n")
+    check(world.good("import", "outline", "--course", "C1", world.write("gb.txt", text.encode("gb18030"))).out.startswith("3 new"))
+    check(world.good("import", "outline", "--course", "C1", world.write("u16.txt", text.encode("utf-16"))).out
+          == "0 new, 0 changed, 4 unchanged, 0 rejected\n")
+    world.good("export", "course", "--course", "C1", "--output", world.path("c.json"))
+    syllabus = json.loads(world.read("c.json"))["course"]["syllabus"]
+    check([item["title"] for item in syllabus] == ["One", "花店的一天"], syllabus)
+    check(syllabus[1]["minutes"] == 90 and syllabus[1]["children"][0]["children"][0] == {"kind": "case", "title": "三家花店"}, syllabus)
+    result = world.good("import", "outline", "--course", "C1", plain, "--replace")
+    check("1 item of the syllabus is not in the text" in result.err and result.out.startswith("0 new"), result)
+    check(world.refused("import", "outline", "--course", "C1", world.write("empty.txt", "\n \n"), says="no text").out
+          == "0 new, 0 changed, 0 unchanged, 0 rejected\n")
+    world.refused("import", "outline", "--course", "C9", plain, says="There is no course “C9”")
+    check(world.run("import", "outline", plain).code == 2)
+
+
 def test_bad_courses(world):
     world.good("import", "course", world.write("course.json", json.dumps(COURSE)))
     files = [(world_text, says) for world_text, says in BROKEN_FILES]
@@ -293,7 +314,7 @@ def test_text_in_cells(world):
 
 def main():
     program = os.path.abspath(sys.argv[1])
-    for test in (test_usage, test_help, test_missing, test_course, test_bad_courses, test_busy, test_bad_databases, test_read_only,
+    for test in (test_usage, test_help, test_missing, test_course, test_outline, test_bad_courses, test_busy, test_bad_databases, test_read_only,
                  test_export_is_whole, test_full_disk, test_backup, test_findings, test_text_in_cells):
         with World(program) as world:
             test(world)

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "ff-import.h"
+#include "ff-outline.h"
 #include "test-support.h"
 
 #define DEFAULT_RUNS 400
@@ -187,6 +188,37 @@ test_workbook_bytes (void)
     }
 }
 
+/* A broken outline: whatever is read hangs on the tree and says something. */
+static void
+test_outline (void)
+{
+  static const char *const seeds[] = {
+    "第一讲：甲（90分钟）\n一、乙\n1. 丙\n案例：丁\n（1）戊 1.5小时\n第二讲 己\n",
+    "# A\n## 1.1 B\n- c\n  - d (20 min)\n**Module 2:** E\nLecture II: f\n\tg\n",
+    "I. A\na) b\n① c\n• d\n01 e\n1 f\n1.1 g\n成果2(h 1.0)：i\n",
+  };
+
+  for (guint run = 0; run < get_runs (); run++)
+    {
+      const char *seed = seeds[g_test_rand_int_range (0, G_N_ELEMENTS (seeds))];
+      g_autoptr (GByteArray) bytes = g_byte_array_new ();
+      g_autoptr (GPtrArray) items = NULL;
+
+      g_byte_array_append (bytes, (const guint8 *) seed, strlen (seed));
+      mutate (bytes);
+      g_byte_array_append (bytes, (const guint8 *) "", 1);
+      items = ff_outline_read ((const char *) bytes->data);
+      for (guint i = 0; i < items->len; i++)
+        {
+          const FfOutlineItem *item = g_ptr_array_index (items, i);
+
+          g_assert_cmpint (item->parent, <, (int) i);
+          g_assert_true (*item->title != '\0' && g_utf8_validate (item->title, -1, NULL));
+          g_assert_nonnull (item->kind);
+        }
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -194,5 +226,6 @@ main (int argc, char **argv)
   g_test_add_func ("/fuzz/csv", test_csv);
   g_test_add_func ("/fuzz/workbook-parts", test_workbook_parts);
   g_test_add_func ("/fuzz/workbook-bytes", test_workbook_bytes);
+  g_test_add_func ("/fuzz/outline", test_outline);
   return test_run ();
 }

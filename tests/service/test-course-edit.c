@@ -6,8 +6,10 @@
 
 #include "ff-agenda.h"
 #include "ff-class-test.h"
+#include "ff-outline.h"
 #include "ff-scheme-edit.h"
 #include "ff-syllabus-edit.h"
+#include "ff-syllabus-outline.h"
 
 static FfCourse *
 read_course (FfDb *db)
@@ -276,6 +278,164 @@ test_syllabus_changes_and_deletes (StoreFixture *fixture, gconstpointer data)
   assert_undone (db, before);
   g_assert_false (delete_item (db, 4711, &error));
   class_assert_refused (&error, FF_ERROR_NOT_FOUND, NULL);
+}
+
+/* "A-lecture A1-section": each title with its kind. */
+static void
+assert_kinds (FfDb *db, const char *expected)
+{
+  g_autoptr (FfCourse) course = read_course (db);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < course->syllabus->len; i++)
+    {
+      const FfSyllabusItem *item = g_ptr_array_index (course->syllabus, i);
+
+      g_string_append_printf (text, "%s%s-%s", i > 0 ? " " : "", item->title, item->kind);
+    }
+  g_assert_cmpstr (text->str, ==, expected);
+}
+
+static void
+test_syllabus_places (StoreFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *item, *parent, *before;
+    const char *expected; /* NULL: refused */
+  } cases[] = {
+    { "B", NULL, "A", "B A(A1 A2(t))" },
+    { "A1", NULL, NULL, "A(A2(t)) B A1" },
+    { "t", "A", "A1", "A(t A1 A2) B" },
+    { "A2", "B", NULL, "A(A1) B(A2(t))" },
+    { "A1", "A", "A1", "A(A1 A2(t)) B" },
+    { "A1", "A", NULL, "A(A2(t) A1) B" },
+    { "A", "A2", NULL, NULL },
+    { "A", "A", NULL, NULL },
+    { "B", "A", "t", NULL },
+  };
+  FfDb *db = fixture->db;
+
+  make_syllabus (db);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      FfSyllabusPlace place = { find_item (db, cases[i].parent), find_item (db, cases[i].before) };
+      g_autofree char *before = store_dump (db);
+      g_autofree char *after = NULL;
+      g_autoptr (GError) error = NULL;
+      FfBatch *batch = begin (db);
+      gboolean done = ff_syllabus_place (db, course_id (db), find_item (db, cases[i].item), &place, &error);
+
+      g_test_message ("row %zu", i);
+      end (batch, done);
+      g_assert_cmpint (done, ==, cases[i].expected != NULL);
+      assert_syllabus (db, done ? cases[i].expected : "A(A1 A2(t)) B");
+      after = store_dump (db);
+      if (done && strcmp (before, after) != 0)
+        assert_undone (db, before);
+    }
+}
+
+/* A lecture is at the root; elsewhere it is a section, and a section there a lecture. */
+static void
+test_syllabus_fits_kinds (StoreFixture *fixture, gconstpointer data)
+{
+  FfDb *db = fixture->db;
+  FfSyllabusPlace below = { 0, 0 };
+  FfSyllabusDraft draft = { .kind = "lecture", .title = "new" };
+  g_autoptr (GError) error = NULL;
+  FfBatch *batch;
+
+  make_syllabus (db);
+  g_assert_true (move_item (db, find_item (db, "B"), FF_SYLLABUS_INDENT, &error));
+  assert_kinds (db, "A-lecture A1-section A2-section t-topic B-section");
+  g_assert_true (move_item (db, find_item (db, "A2"), FF_SYLLABUS_OUTDENT, &error));
+  assert_kinds (db, "A-lecture A1-section B-section A2-lecture t-topic");
+  below.parent_id = find_item (db, "A2");
+  below.before_id = find_item (db, "t");
+  batch = begin (db);
+  g_assert_cmpint (ff_syllabus_add_item (db, course_id (db), &below, &draft, NULL, &error), ==, FF_PUT_NEW);
+  end (batch, TRUE);
+  assert_kinds (db, "A-lecture A1-section B-section A2-lecture new-section t-topic");
+  g_assert_no_error (error);
+}
+
+static void
+test_syllabus_renames (StoreFixture *fixture, gconstpointer data)
+{
+  FfDb *db = fixture->db;
+  g_autofree char *before = NULL;
+  g_autoptr (GError) error = NULL;
+  FfBatch *batch;
+
+  make_syllabus (db);
+  before = store_dump (db);
+  batch = begin (db);
+  g_assert_cmpint (ff_syllabus_rename (db, course_id (db), find_item (db, "A1"), " One ", &error), ==, FF_PUT_CHANGED);
+  end (batch, TRUE);
+  assert_syllabus (db, "A(One A2(t)) B");
+  assert_undone (db, before);
+  batch = begin (db);
+  g_assert_cmpint (ff_syllabus_rename (db, course_id (db), find_item (db, "A1"), " ", &error), ==, FF_PUT_REFUSED);
+  end (batch, FALSE);
+  class_assert_refused (&error, FF_ERROR_INVALID, "syllabus");
+}
+
+static void
+test_outline (StoreFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *text;
+    FfOutlineMode mode;
+    FfOutlineCounts counts;
+    const char *expected;
+  } cases[] = {
+    { "Lecture 1: A\n1.1 A1\n1.2 A3 (20 min)\nLecture 2: C\n", FF_OUTLINE_APPEND, { 2, 0, 2, 0 }, "A(A1 A2(t) A3) B C" },
+    { "Lecture 1: A\n1.1 A1 50 min\n", FF_OUTLINE_APPEND, { 0, 1, 1, 0 }, "A(A1 A2(t)) B" },
+    { "Lecture 1: B\nLecture 2: A\n1.1 A2\n", FF_OUTLINE_REPLACE, { 0, 0, 3, 2 }, "B A(A2)" },
+    { "Lecture 1: A\n1.1 x\n1.2 x\n", FF_OUTLINE_REPLACE, { 2, 0, 1, 4 }, "A(x x)" },
+    { "第一讲 甲\n\xe2\x80\x8e\n", FF_OUTLINE_APPEND, { 1, 0, 0, 0 }, "A(A1 A2(t)) B 甲" },
+  };
+  FfDb *db = fixture->db;
+
+  make_syllabus (db);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) items = ff_outline_read (cases[i].text);
+      g_autofree char *before = store_dump (db);
+      g_autoptr (GError) error = NULL;
+      FfOutlineCounts counts;
+      FfBatch *batch = begin (db);
+
+      g_test_message ("row %zu", i);
+      g_assert_true (ff_syllabus_put_outline (db, course_id (db), items, cases[i].mode, &counts, &error));
+      end (batch, TRUE);
+      g_assert_no_error (error);
+      assert_syllabus (db, cases[i].expected);
+      g_assert_cmpuint (counts.n_new, ==, cases[i].counts.n_new);
+      g_assert_cmpuint (counts.n_changed, ==, cases[i].counts.n_changed);
+      g_assert_cmpuint (counts.n_same, ==, cases[i].counts.n_same);
+      g_assert_cmpuint (counts.n_deleted, ==, cases[i].counts.n_deleted);
+      assert_undone (db, before);
+    }
+}
+
+static void
+test_outline_refused (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) none = ff_outline_read ("\n---\n");
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GPtrArray) many = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (int i = 0; i < 3001; i++)
+    g_string_append (text, "- a\n");
+  many = ff_outline_read (text->str);
+  g_assert_false (ff_syllabus_put_outline (fixture->db, course_id (fixture->db), none, FF_OUTLINE_APPEND, NULL, &error));
+  class_assert_refused (&error, FF_ERROR_INVALID, NULL);
+  g_assert_false (ff_syllabus_put_outline (fixture->db, course_id (fixture->db), many, FF_OUTLINE_APPEND, NULL, &error));
+  class_assert_refused (&error, FF_ERROR_INVALID, NULL);
 }
 
 /* The scheme ---------------------------------------------------------------------------------------------------------- */
@@ -601,6 +761,11 @@ main (int argc, char **argv)
   class_test_add ("/syllabus/adds", test_syllabus_adds);
   class_test_add ("/syllabus/moves", test_syllabus_moves);
   class_test_add ("/syllabus/changes-and-deletes", test_syllabus_changes_and_deletes);
+  class_test_add ("/syllabus/places", test_syllabus_places);
+  class_test_add ("/syllabus/fits-kinds", test_syllabus_fits_kinds);
+  class_test_add ("/syllabus/renames", test_syllabus_renames);
+  class_test_add ("/outline/puts", test_outline);
+  class_test_add ("/outline/refused", test_outline_refused);
   class_test_add ("/scheme/puts", test_scheme_puts);
   class_test_add ("/scheme/takes-criteria", test_scheme_takes_criteria);
   class_test_add ("/scheme/names-a-bad-criterion", test_scheme_names_a_bad_criterion);
