@@ -186,6 +186,16 @@ ff_take_day (FfDay *stored, const char *value, const char *field, gboolean *chan
 }
 
 gboolean
+ff_take_optional_day (FfDay *stored, const char *value, const char *field, gboolean *changed, GError **error)
+{
+  if (value == NULL || !is_blank (value))
+    return ff_take_day (stored, value, field, changed, error);
+  *changed = *changed || *stored != FF_NO_DAY;
+  *stored = FF_NO_DAY;
+  return TRUE;
+}
+
+gboolean
 ff_take_time (FfMinute *stored, const char *value, const char *field, gboolean *changed, GError **error)
 {
   FfMinute parsed;

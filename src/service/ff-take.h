@@ -23,8 +23,10 @@ gboolean ff_take_number (int *stored, const char *value, int max, int none, cons
 gboolean ff_take_yes_no (gboolean *stored, const char *value, const char *field, gboolean *changed, GError **error);
 /* A number from 0 up, in hundredths; "" is -1. */
 gboolean ff_take_hundredths (gint64 *stored, const char *value, const char *field, gboolean *changed, GError **error);
-/* A date or a time cannot be cleared. */
+/* These cannot be cleared. */
 gboolean ff_take_day (FfDay *stored, const char *value, const char *field, gboolean *changed, GError **error);
+/* "" is FF_NO_DAY. */
+gboolean ff_take_optional_day (FfDay *stored, const char *value, const char *field, gboolean *changed, GError **error);
 gboolean ff_take_time (FfMinute *stored, const char *value, const char *field, gboolean *changed, GError **error);
 
 G_END_DECLS

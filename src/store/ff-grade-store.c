@@ -93,18 +93,6 @@ ff_grade_store_update (FfDb *db, const FfGrade *grade, GError **error)
   return ff_statement_run (statement, NULL, error);
 }
 
-gboolean
-ff_grade_store_set_position (FfDb *db, gint64 id, int position, GError **error)
-{
-  g_autoptr (FfStatement) statement = ff_db_prepare (db,
-    "UPDATE trainer_grade SET position = $position, version = version + 1 WHERE id = $id AND position <> $position", error);
-  if (!statement)
-    return FALSE;
-  ff_statement_bind_int (statement, "$id", id);
-  ff_statement_bind_int (statement, "$position", position);
-  return ff_statement_run (statement, NULL, error);
-}
-
 static gboolean
 clear_from_trainers (FfDb *db, gint64 id, GError **error)
 {

@@ -26,7 +26,6 @@ GPtrArray *ff_grade_store_list (FfDb *db, GError **error) G_GNUC_WARN_UNUSED_RES
 /* Write the name and the rate; a new one stands last. */
 gboolean ff_grade_store_insert (FfDb *db, FfGrade *grade, GError **error);
 gboolean ff_grade_store_update (FfDb *db, const FfGrade *grade, GError **error);
-gboolean ff_grade_store_set_position (FfDb *db, gint64 id, int position, GError **error);
 /* Deleted trainers lose it too. */
 gboolean ff_grade_store_delete (FfDb *db, gint64 id, GError **error);
 

@@ -21,7 +21,7 @@ enum
 };
 
 void
-ff_qualification_free (FfQualification *qualification)
+ff_qualification_free (FfTrainerQualification *qualification)
 {
   if (!qualification)
     return;
@@ -34,7 +34,7 @@ ff_qualification_free (FfQualification *qualification)
 static gpointer
 qualification_from_row (FfStatement *row)
 {
-  FfQualification *qualification = g_new0 (FfQualification, 1);
+  FfTrainerQualification *qualification = g_new0 (FfTrainerQualification, 1);
   qualification->id = ff_statement_get_int (row, QUALIFICATION_ID);
   qualification->version = ff_statement_get_int (row, QUALIFICATION_VERSION);
   qualification->trainer_id = ff_statement_get_int (row, QUALIFICATION_TRAINER_ID);
@@ -45,7 +45,7 @@ qualification_from_row (FfStatement *row)
   return qualification;
 }
 
-FfQualification *
+FfTrainerQualification *
 ff_qualification_store_read (FfDb *db, gint64 id, GError **error)
 {
   g_autoptr (FfStatement) statement = ff_db_prepare (db, SELECT_QUALIFICATION " WHERE id = $id", error);
@@ -67,7 +67,7 @@ ff_qualification_store_of_trainer (FfDb *db, gint64 trainer_id, GError **error)
 }
 
 static void
-bind_qualification (FfStatement *statement, const FfQualification *qualification)
+bind_qualification (FfStatement *statement, const FfTrainerQualification *qualification)
 {
   ff_statement_bind_text (statement, "$title", qualification->title);
   ff_statement_bind_text (statement, "$evidence", qualification->evidence);
@@ -76,7 +76,7 @@ bind_qualification (FfStatement *statement, const FfQualification *qualification
 }
 
 gboolean
-ff_qualification_store_insert (FfDb *db, FfQualification *qualification, GError **error)
+ff_qualification_store_insert (FfDb *db, FfTrainerQualification *qualification, GError **error)
 {
   g_autoptr (FfStatement) statement = ff_db_prepare (db,
     "INSERT INTO qualification (trainer_id, title, evidence, issued_on, expires_on)"
@@ -90,7 +90,7 @@ ff_qualification_store_insert (FfDb *db, FfQualification *qualification, GError 
 }
 
 gboolean
-ff_qualification_store_update (FfDb *db, const FfQualification *qualification, GError **error)
+ff_qualification_store_update (FfDb *db, const FfTrainerQualification *qualification, GError **error)
 {
   g_autoptr (FfStatement) statement = ff_db_prepare (db,
     "UPDATE qualification SET title = $title, evidence = $evidence, issued_on = $issued_on, expires_on = $expires_on,"

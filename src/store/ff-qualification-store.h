@@ -15,17 +15,17 @@ typedef struct
   char *evidence;
   FfDay issued_on;  /* FF_NO_DAY: not said */
   FfDay expires_on; /* the last day on which it holds; FF_NO_DAY: for good */
-} FfQualification;
+} FfTrainerQualification;
 
-void ff_qualification_free (FfQualification *qualification);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfQualification, ff_qualification_free)
+void ff_qualification_free (FfTrainerQualification *qualification);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfTrainerQualification, ff_qualification_free)
 
 /* NULL without an error when there is none. */
-FfQualification *ff_qualification_store_read (FfDb *db, gint64 id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* FfQualification of a trainer: those that end first come first. */
+FfTrainerQualification *ff_qualification_store_read (FfDb *db, gint64 id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* FfTrainerQualification of a trainer: those that end first come first. */
 GPtrArray *ff_qualification_store_of_trainer (FfDb *db, gint64 trainer_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-gboolean ff_qualification_store_insert (FfDb *db, FfQualification *qualification, GError **error);
-gboolean ff_qualification_store_update (FfDb *db, const FfQualification *qualification, GError **error);
+gboolean ff_qualification_store_insert (FfDb *db, FfTrainerQualification *qualification, GError **error);
+gboolean ff_qualification_store_update (FfDb *db, const FfTrainerQualification *qualification, GError **error);
 /* The courses that it allowed stay allowed, without it. */
 gboolean ff_qualification_store_delete (FfDb *db, gint64 id, GError **error);
 

@@ -98,18 +98,6 @@ ff_venue_zone_store_update (FfDb *db, const FfVenueZone *zone, GError **error)
 }
 
 gboolean
-ff_venue_zone_store_set_position (FfDb *db, gint64 id, int position, GError **error)
-{
-  g_autoptr (FfStatement) statement = ff_db_prepare (db,
-    "UPDATE venue_zone SET position = $position, version = version + 1 WHERE id = $id AND position <> $position", error);
-  if (!statement)
-    return FALSE;
-  ff_statement_bind_int (statement, "$id", id);
-  ff_statement_bind_int (statement, "$position", position);
-  return ff_statement_run (statement, NULL, error);
-}
-
-gboolean
 ff_venue_zone_store_delete (FfDb *db, gint64 id, GError **error)
 {
   g_autoptr (FfStatement) statement = ff_db_prepare (db, "DELETE FROM venue_zone WHERE id = $id", error);

@@ -25,7 +25,6 @@ GPtrArray *ff_venue_zone_store_of_venue (FfDb *db, gint64 venue_id, GError **err
 /* A new one stands last. */
 gboolean ff_venue_zone_store_insert (FfDb *db, FfVenueZone *zone, GError **error);
 gboolean ff_venue_zone_store_update (FfDb *db, const FfVenueZone *zone, GError **error);
-gboolean ff_venue_zone_store_set_position (FfDb *db, gint64 id, int position, GError **error);
 gboolean ff_venue_zone_store_delete (FfDb *db, gint64 id, GError **error);
 
 typedef struct

@@ -1,0 +1,59 @@
+#include "config.h"
+
+#include "ff-order-store.h"
+
+#include "ff-rows.h"
+
+#define PUT(table) "UPDATE " table " SET position = $position, version = version + 1 WHERE id = $id AND position <> $position"
+
+static const struct
+{
+  const char *siblings; /* of $id, itself among them */
+  const char *put;
+} tables[] = {
+  [FF_ORDER_LAYER] = { "SELECT id FROM layer WHERE $id > 0 ORDER BY position, id", PUT ("layer") },
+  [FF_ORDER_GRADE] = { "SELECT id FROM trainer_grade WHERE $id > 0 ORDER BY position, id", PUT ("trainer_grade") },
+  [FF_ORDER_ZONE] = { "SELECT id FROM venue_zone WHERE venue_id = (SELECT venue_id FROM venue_zone WHERE id = $id) ORDER BY position, id",
+                      PUT ("venue_zone") },
+};
+
+static GArray *
+list_siblings (FfDb *db, FfOrderTable table, gint64 id, GError **error)
+{
+  g_autoptr (FfStatement) statement = ff_db_prepare (db, tables[table].siblings, error);
+  if (!statement)
+    return NULL;
+  ff_statement_bind_int (statement, "$id", id);
+  return ff_rows_list_ids (statement, error);
+}
+
+static gboolean
+put (FfDb *db, FfOrderTable table, gint64 id, guint position, GError **error)
+{
+  g_autoptr (FfStatement) statement = ff_db_prepare (db, tables[table].put, error);
+  if (!statement)
+    return FALSE;
+  ff_statement_bind_int (statement, "$id", id);
+  ff_statement_bind_int (statement, "$position", position);
+  return ff_statement_run (statement, NULL, error);
+}
+
+gboolean
+ff_order_store_move (FfDb *db, FfOrderTable table, gint64 id, int position, GError **error)
+{
+  g_autoptr (GArray) ids = list_siblings (db, table, id, error);
+
+  if (!ids)
+    return FALSE;
+  for (guint i = 0; i < ids->len; i++)
+    if (g_array_index (ids, gint64, i) == id)
+      {
+        g_array_remove_index (ids, i);
+        g_array_insert_val (ids, (guint) CLAMP (position, 0, (int) ids->len), id);
+        break;
+      }
+  for (guint i = 0; i < ids->len; i++)
+    if (!put (db, table, g_array_index (ids, gint64, i), i + 1, error))
+      return FALSE;
+  return TRUE;
+}
