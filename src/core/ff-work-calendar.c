@@ -116,6 +116,17 @@ ff_work_calendar_is_worked (const FfWorkCalendar *self, FfDay day)
   return ff_work_calendar_kind (self, day) != FF_DAY_OFF;
 }
 
+gboolean
+ff_work_calendar_is_holiday (const FfWorkCalendar *self, FfDay day)
+{
+  const OtherDay *other;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  other = other_day (self, day);
+  return other != NULL && !other->worked;
+}
+
 /* The first worked day from @day on, in steps of @direction. */
 static FfDay
 find_worked (const FfWorkCalendar *self, FfDay day, int direction)

@@ -37,6 +37,8 @@ FfDayKind ff_work_calendar_kind (const FfWorkCalendar *self, FfDay day);
 /* Of a day that was added with one; NULL otherwise. */
 const char *ff_work_calendar_title (const FfWorkCalendar *self, FfDay day);
 gboolean ff_work_calendar_is_worked (const FfWorkCalendar *self, FfDay day);
+/* A day that was added as one off, other than the days that the week leaves free anyway. */
+gboolean ff_work_calendar_is_holiday (const FfWorkCalendar *self, FfDay day);
 /* @day itself when it is worked, else the next one that is; FF_NO_DAY when none is within ten years. */
 FfDay ff_work_calendar_next (const FfWorkCalendar *self, FfDay day);
 /* The @n-th worked day after @day (before it when @n is negative); @n 0 is ff_work_calendar_next (). */

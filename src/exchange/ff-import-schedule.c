@@ -3,9 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "ff-clash-store.h"
+#include "ff-clashes.h"
 #include "ff-import-kind.h"
-#include "ff-name-key.h"
 #include "ff-runs.h"
 
 /* A day in a column of its own is put before times that are but hours. */
@@ -38,21 +37,8 @@ static const FfField fields[] = {
 
 typedef struct
 {
-  gint64 id;
-  char *run, *key;
-} Done;
-
-static void
-done_clear (Done *done)
-{
-  g_free (done->run);
-  g_free (done->key);
-}
-
-typedef struct
-{
   FfSessionNews news;
-  GArray *sessions; /* Done */
+  GArray *sessions; /* gint64: new or changed ones */
 } State;
 
 static gpointer
@@ -62,8 +48,7 @@ begin (void)
 
   state->news.new_trainers = g_ptr_array_new_with_free_func (g_free);
   state->news.new_venues = g_ptr_array_new_with_free_func (g_free);
-  state->sessions = g_array_new (FALSE, FALSE, sizeof (Done));
-  g_array_set_clear_func (state->sessions, (GDestroyNotify) done_clear);
+  state->sessions = g_array_new (FALSE, FALSE, sizeof (gint64));
   return state;
 }
 
@@ -106,38 +91,26 @@ put (FfImportPass *pass, const FfImportRow *row, GError **error)
     session.ends_at = ends_at;
   result = ff_sessions_put (pass->db, 0, &session, &state->news, &id, error);
   if (result == FF_PUT_NEW || result == FF_PUT_CHANGED)
-    {
-      Done done = { id, ff_identifier_fold (session.run), ff_identifier_fold (session.key) };
-
-      g_array_append_val (state->sessions, done);
-    }
+    g_array_append_val (state->sessions, id);
   return result;
 }
 
+/* Each clash once, also between two sessions of the same file. */
 static gboolean
-is_listed (GArray *sessions, guint n, const FfClash *clash)
+tell_clashes (FfImportPass *pass, const GArray *sessions, GError **error)
 {
-  for (guint i = 0; i < n; i++)
+  g_autoptr (GPtrArray) clashes
+      = ff_clashes_of_sessions (pass->db, (const gint64 *) (gpointer) sessions->data, sessions->len, error);
+
+  for (guint i = 0; clashes != NULL && i < clashes->len; i++)
     {
-      const Done *done = &g_array_index (sessions, Done, i);
+      const FfClash *clash = g_ptr_array_index (clashes, i);
 
-      if (g_str_equal (done->run, clash->run_code) && g_str_equal (done->key, clash->key))
-        return TRUE;
+      if (clash->accepted == NULL)
+        /* Translators: a class, a session, and a sentence that says what stands in its way */
+        ff_import_warn (pass, _ ("Clash: %s/%s: %s"), clash->a.run_code, clash->a.key, clash->sentence);
     }
-  return FALSE;
-}
-
-static void
-tell_clash (FfImportPass *pass, const Done *done, const FfClash *clash)
-{
-  g_autofree char *from = ff_time_format (clash->from);
-  g_autofree char *to = ff_time_format (clash->to);
-
-  /* Translators: two sessions as class/session, what both need, and two times. */
-  ff_import_warn (pass,
-                  clash->kind == FF_CLASH_TRAINER ? _ ("Clash: %s/%s and %s/%s both need the trainer %s from %s to %s.")
-                                                  : _ ("Clash: %s/%s and %s/%s both need the venue %s from %s to %s."),
-                  done->run, done->key, clash->run_code, clash->key, clash->name, from, to);
+  return clashes != NULL;
 }
 
 static gboolean
@@ -149,19 +122,7 @@ finish (FfImportPass *pass, GError **error)
     ff_import_warn (pass, _ ("The trainer %s is new."), (const char *) g_ptr_array_index (state->news.new_trainers, i));
   for (guint i = 0; i < state->news.new_venues->len; i++)
     ff_import_warn (pass, _ ("The venue %s is new."), (const char *) g_ptr_array_index (state->news.new_venues, i));
-  for (guint i = 0; i < state->sessions->len; i++)
-    {
-      const Done *done = &g_array_index (state->sessions, Done, i);
-      g_autoptr (GPtrArray) clashes = ff_clash_store_of_session (pass->db, done->id, error);
-
-      if (clashes == NULL)
-        return FALSE;
-      for (guint j = 0; j < clashes->len; j++)
-        /* Two sessions of the same file are told once. */
-        if (!is_listed (state->sessions, i, g_ptr_array_index (clashes, j)))
-          tell_clash (pass, done, g_ptr_array_index (clashes, j));
-    }
-  return TRUE;
+  return tell_clashes (pass, state->sessions, error);
 }
 
 const FfImportKind ff_import_schedule = {

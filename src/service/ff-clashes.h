@@ -3,21 +3,10 @@
 #pragma once
 
 #include "ff-put.h"
+#include "ff-schedule.h"
 #include "ff-session-store.h"
 
 G_BEGIN_DECLS
-
-typedef enum
-{
-  FF_CLASH_TRAINER,
-  FF_CLASH_VENUE,
-  FF_CLASH_TRAINEE,
-  FF_CLASH_EQUIPMENT,
-  FF_CLASH_HOLIDAY,
-  FF_CLASH_UNAVAILABILITY,
-  FF_CLASH_CAPACITY,
-  FF_CLASH_QUALIFICATION,
-} FfClashKind;
 
 /* One side of a clash. */
 typedef struct
@@ -32,6 +21,7 @@ typedef struct
 typedef struct
 {
   FfClashKind kind;
+  FfResource resource; /* what the next is one of */
   gint64 resource_id; /* the trainer, venue, trainee or equipment; 0: none */
   char *name;         /* of that, or of the holiday */
   FfClashSide a;
@@ -42,10 +32,15 @@ typedef struct
   int have;
   gboolean provisional; /* one side is not confirmed */
   char *accepted;     /* because …; NULL: nobody accepted it */
+  char *accepted_by;
+  FfDay accepted_on;
   char *sentence;     /* what, with whom, when, how long: translated */
+  gint64 joint_a;     /* the sessions for which it is accepted, when a or b are one booking with others; below 0: not stored */
+  gint64 joint_b;
 } FfClash;
 
 void ff_clash_free (FfClash *clash);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfClash, ff_clash_free)
 const char *ff_clash_kind_key (FfClashKind kind);   /* "trainer" … */
 const char *ff_clash_kind_title (FfClashKind kind); /* translated: "Trainer" … */
 
@@ -73,13 +68,14 @@ FfSessionPlan *ff_session_plan_read (FfDb *db, gint64 session_id, GError **error
 void ff_session_plan_free (FfSessionPlan *plan);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfSessionPlan, ff_session_plan_free)
 
-/* FfClash of what is stored, by time; accepted ones too. Of one session, of those that touch [from, to), or of all. */
+/* FfClash of what is stored, by time; accepted ones too. Of some sessions, of those that touch [from, to), or of all. */
 GPtrArray *ff_clashes_of_session (FfDb *db, gint64 session_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *ff_clashes_of_sessions (FfDb *db, const gint64 *session_ids, gsize n, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *ff_clashes_between (FfDb *db, FfMinute from, FfMinute to, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *ff_clashes_all (FfDb *db, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* FfClash that there would be if @plans (FfSessionPlan) were stored together: those with one of them on either side. */
 GPtrArray *ff_clashes_of_plans (FfDb *db, GPtrArray *plans, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* FfClash that enrolling these trainees in a class would make. */
+/* FfClash that enrolling these trainees in a class would make in its sessions that are still to come: their own, and full rooms. */
 GPtrArray *ff_clashes_of_enrolling (FfDb *db, gint64 run_id, const gint64 *trainee_ids, gsize n, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Notes why a stored clash may stand; "" or NULL takes that back. In the caller's batch. */
@@ -107,8 +103,9 @@ typedef struct
 } FfFreeSlot;
 
 void ff_free_slot_free (FfFreeSlot *slot);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfFreeSlot, ff_free_slot_free)
 
-/* At most 5 FfFreeSlot, earliest first, at which every trainer and the venue of @plan are free. */
+/* At most 5 FfFreeSlot, earliest first, at which every trainer and the venue of @plan are free. @query NULL: the defaults. */
 GPtrArray *ff_clashes_next_free (FfDb *db, const FfSessionPlan *plan, const FfFreeQuery *query, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 typedef struct
@@ -120,6 +117,7 @@ typedef struct
 } FfFreeVenue;
 
 void ff_free_venue_free (FfFreeVenue *venue);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfFreeVenue, ff_free_venue_free)
 
 /* FfFreeVenue that are free at the plan's time and hold its trainees: the fallback of its venue first, then the smallest. */
 GPtrArray *ff_clashes_free_venues (FfDb *db, const FfSessionPlan *plan, GError **error) G_GNUC_WARN_UNUSED_RESULT;

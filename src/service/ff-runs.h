@@ -74,7 +74,7 @@ GPtrArray *ff_sessions_of_run (FfDb *db, gint64 run_id, GError **error) G_GNUC_W
 GPtrArray *ff_sessions_between (FfDb *db, FfMinute from, FfMinute to, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* A sentence when the times lie outside the class's dates, which is allowed but seldom meant; NULL otherwise. */
 char *ff_sessions_warning (const FfRun *run, FfMinute starts_at, FfMinute ends_at) G_GNUC_WARN_UNUSED_RESULT;
-/* The part of clashes that an import's caller has to list: trainer and venue overlaps of a session, one sentence each. */
+/* The clashes of a session that nobody accepted, one sentence each. */
 GPtrArray *ff_sessions_list_clashes (FfDb *db, gint64 session_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Enrolments -------------------------------------------------------------------------------------------------- */

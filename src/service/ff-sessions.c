@@ -5,7 +5,7 @@
 
 #include "ff-agenda.h"
 #include "ff-attendance-store.h"
-#include "ff-clash-store.h"
+#include "ff-clashes.h"
 #include "ff-lookup.h"
 #include "ff-name-key.h"
 #include "ff-people.h"
@@ -548,34 +548,21 @@ ff_sessions_warning (const FfRun *run, FfMinute starts_at, FfMinute ends_at)
   return g_strdup_printf (_ ("The session lies outside the dates of class %s, which are %s to %s."), run->code, first, last);
 }
 
-static char *
-describe_clash (const FfClash *clash)
-{
-  g_autofree char *from = ff_time_format (clash->from);
-  g_autofree char *to = ff_time_format (clash->to);
-  int minutes = (int) (clash->to - clash->from);
-
-  if (clash->kind == FF_CLASH_TRAINER)
-    /* Translators: a trainer, a class's code, a session's key, two times */
-    return g_strdup_printf (ngettext ("Trainer %s is also needed in class %s, session %s, from %s to %s (%d minute).",
-                                      "Trainer %s is also needed in class %s, session %s, from %s to %s (%d minutes).", minutes),
-                            clash->name, clash->run_code, clash->key, from, to, minutes);
-  /* Translators: a venue, a class's code, a session's key, two times */
-  return g_strdup_printf (ngettext ("Venue %s is also taken by class %s, session %s, from %s to %s (%d minute).",
-                                    "Venue %s is also taken by class %s, session %s, from %s to %s (%d minutes).", minutes),
-                          clash->name, clash->run_code, clash->key, from, to, minutes);
-}
-
 GPtrArray *
 ff_sessions_list_clashes (FfDb *db, gint64 session_id, GError **error)
 {
-  g_autoptr (GPtrArray) clashes = ff_clash_store_of_session (db, session_id, error);
+  g_autoptr (GPtrArray) clashes = ff_clashes_of_session (db, session_id, error);
   g_autoptr (GPtrArray) sentences = NULL;
 
   if (clashes == NULL)
     return NULL;
   sentences = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < clashes->len; i++)
-    g_ptr_array_add (sentences, describe_clash (g_ptr_array_index (clashes, i)));
+    {
+      FfClash *clash = g_ptr_array_index (clashes, i);
+
+      if (clash->accepted == NULL)
+        g_ptr_array_add (sentences, g_steal_pointer (&clash->sentence));
+    }
   return g_steal_pointer (&sentences);
 }

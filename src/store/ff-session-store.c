@@ -385,6 +385,8 @@ ff_session_store_delete (FfDb *db, gint64 id, GError **error)
   return ff_agenda_store_delete_of_session (db, id, error)
          && run_for_session (db, "DELETE FROM session_trainer WHERE session_id = $session", id, error)
          && run_for_session (db, "DELETE FROM session_audience WHERE session_id = $session", id, error)
+         && run_for_session (db, "DELETE FROM session_equipment WHERE session_id = $session", id, error)
+         && run_for_session (db, "DELETE FROM clash_acceptance WHERE session_id = $session OR other_id = $session", id, error)
          && run_for_session (db, "DELETE FROM session WHERE id = $session", id, error);
 }
 

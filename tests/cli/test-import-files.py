@@ -89,7 +89,7 @@ def test_dates(world):
     book.save(world.path("schedule.xlsx"))
     result = world.good("import", "schedule", world.path("schedule.xlsx"))
     check("The trainer 周文杰 is new." in result.err, result)
-    check("both need the trainer 周文杰 from 2026-09-21 09:00 to 2026-09-21 10:00" in result.err, result)
+    check("Clash: K1900/S1: Trainer 周文杰 is also needed in class K1904, session S1: 2026-09-21 09:00–10:00 (60 minutes)." in result.err, result)
     with sqlite3.connect(world.database) as connection:
         rows = connection.execute("SELECT starts_at, ends_at FROM session ORDER BY starts_at").fetchall()
     check(rows == [("2026-09-21 08:30", "2026-09-21 12:00"), ("2026-09-21 09:00", "2026-09-21 10:00")], rows)

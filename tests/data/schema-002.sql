@@ -412,7 +412,8 @@ CREATE TABLE clash_acceptance (
   kind        TEXT NOT NULL CHECK (kind IN ('trainer', 'venue', 'trainee', 'equipment', 'holiday', 'unavailability', 'capacity', 'qualification')),
   session_id  INTEGER NOT NULL REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED,
   other_id    INTEGER REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED,  -- the session with the greater id, if there is one
-  resource_id INTEGER NOT NULL DEFAULT 0,                                 -- the trainer, venue, trainee, equipment; 0 where there is none
+  resource    TEXT CHECK (resource IN ('trainer', 'venue', 'trainee', 'equipment')),  -- what is missing: null where there is nothing
+  resource_id INTEGER NOT NULL DEFAULT 0,                                 -- which one; 0 where there is none
   from_at     TEXT NOT NULL CHECK (length (from_at) = 16),
   to_at       TEXT NOT NULL CHECK (length (to_at) = 16),
   reason      TEXT NOT NULL CHECK (reason <> ''),

@@ -73,7 +73,7 @@ static const struct
   { "schedule with the day apart", "schedule", "班次,课次,日期,开始,结束\nK1,S2,2026-09-22,8:30,12:00\n", 0,
     "1 new, 0 changed, 0 unchanged, 0 rejected | applied", NULL },
   { "schedule that clashes", "schedule", "class,session,starts_at,ends_at,trainers\nK1,S2,2026-09-21 11:00,2026-09-21 13:00,周文杰\n", 0,
-    "1 new, 0 changed, 0 unchanged, 0 rejected | applied", "Clash: K1/S2 and K1/S1 both need the trainer 周文杰" },
+    "1 new, 0 changed, 0 unchanged, 0 rejected | applied", "Clash: K1/S2: Trainer 周文杰 is also needed in class K1, session S1: 2026-09-21 11:00–12:00 (60 minutes)." },
   { "schedule of an unknown class", "schedule", "class,session,starts_at,ends_at\nK9,S1,2026-09-21 11:00,2026-09-21 13:00\n", 0,
     "0 new, 0 changed, 0 unchanged, 1 rejected | 2:class | refused", NULL },
   { "schedule that ends before it starts", "schedule", "class,session,starts_at,ends_at\nK1,S2,2026-09-21 11:00,2026-09-21 10:00\n", 0,
@@ -182,8 +182,9 @@ test_clashes (void)
 
   for (guint i = 0; i < result->warnings->len; i++)
     clashes += g_str_has_prefix (g_ptr_array_index (result->warnings, i), "Clash");
-  g_assert_cmpuint (clashes, ==, 1);
-  g_assert_true (test_says (result->warnings, "venue 小教室 from 2026-09-22 09:00 to 2026-09-22 10:00"));
+  g_assert_cmpuint (clashes, ==, 2);
+  g_assert_true (test_says (result->warnings, "Venue 小教室 is also taken by class K1, session B: 2026-09-22 09:00–10:00 (60 minutes)."));
+  g_assert_true (test_says (result->warnings, "also takes part in class K1, session B: 2026-09-22 09:00–10:00 (60 minutes)."));
   g_assert_true (test_says (result->warnings, "The venue 小教室 is new"));
 }
 
