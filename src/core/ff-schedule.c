@@ -330,7 +330,7 @@ add_to_tracks (FfSchedule *self, const FfBooked *booking)
 }
 
 void
-ff_schedule_add_booking (FfSchedule *self, const FfBooking *booking)
+ff_schedule_add_booking (FfSchedule *self, const FfScheduleBooking *booking)
 {
   FfBooked *kept;
 

@@ -59,7 +59,7 @@ typedef struct
   gboolean online;   /* needs no venue */
   gboolean provisional;
   gboolean cancelled; /* takes nothing */
-} FfBooking;
+} FfScheduleBooking;
 
 FfSchedule *ff_schedule_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void ff_schedule_free (FfSchedule *self);
@@ -85,7 +85,7 @@ void ff_schedule_add_unavailability (FfSchedule *self, FfResource resource, gint
 void ff_schedule_add_teacher (FfSchedule *self, gint64 course_id, gint64 trainer_id, FfDay until);
 /* Trainees who take part together; the bookings of a class share the group of everybody in it. */
 int ff_schedule_add_group (FfSchedule *self, const gint64 *trainees, gsize n);
-void ff_schedule_add_booking (FfSchedule *self, const FfBooking *booking);
+void ff_schedule_add_booking (FfSchedule *self, const FfScheduleBooking *booking);
 
 /* Clashes ---------------------------------------------------------------------------------------------------------------- */
 

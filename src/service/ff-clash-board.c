@@ -275,7 +275,7 @@ add_stored (FfClashBoard *board, const Stored *stored, const FfBookingRow *row)
   const GArray *trainers = g_hash_table_lookup (stored->trainers, &row->session_id);
   const GArray *needs = g_hash_table_lookup (stored->needs, &row->session_id);
   const GArray *audience = g_hash_table_lookup (stored->audience, &row->session_id);
-  FfBooking booking = {
+  FfScheduleBooking booking = {
     .id = row->session_id,
     .run_id = row->run_id,
     .course_id = row->course_id,
@@ -387,7 +387,7 @@ add_plan (FfClashBoard *board, gint64 id, const FfSessionPlan *plan, GError **er
   g_autoptr (FfSessionName) run = ff_clash_store_name_run (board->db, plan->run_id, error);
   g_autoptr (GArray) parts = run != NULL ? ff_clash_store_list_needs_of (board->db, plan->session_id, error) : NULL;
   g_autoptr (GArray) needs = g_array_new (FALSE, FALSE, sizeof (FfNeed));
-  FfBooking booking;
+  FfScheduleBooking booking;
 
   if (parts == NULL)
     {
@@ -406,7 +406,7 @@ add_plan (FfClashBoard *board, gint64 id, const FfSessionPlan *plan, GError **er
       g_set_error_literal (error, FF_ERROR, FF_ERROR_INVALID, _ ("A session has to end after it starts."));
       return FALSE;
     }
-  booking = (FfBooking) {
+  booking = (FfScheduleBooking) {
     .id = id,
     .run_id = plan->run_id,
     .course_id = run->course_id,
