@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ff-money.h"
 #include "ff-number.h"
 #include "ff-word.h"
 
@@ -155,6 +156,26 @@ ff_take_hundredths (gint64 *stored, const char *value, const char *field, gboole
   if (!is_blank (value) && (!ff_hundredths_parse (value, &parsed) || parsed < 0 || parsed > HIGHEST_HUNDREDTHS))
     {
       ff_put_set_error (error, FF_ERROR_INVALID, field, _ ("“%s” is not a number from 0 up."), value);
+      return FALSE;
+    }
+  if (*stored != parsed)
+    {
+      *stored = parsed;
+      *changed = TRUE;
+    }
+  return TRUE;
+}
+
+gboolean
+ff_take_money (gint64 *stored, const char *value, const char *field, gboolean *changed, GError **error)
+{
+  gint64 parsed = -1;
+
+  if (value == NULL)
+    return TRUE;
+  if (!is_blank (value) && !ff_money_parse (value, &parsed))
+    {
+      ff_put_set_error (error, FF_ERROR_INVALID, field, _("“%s” is no amount of money: write it like 12,000 or 1.2万."), value);
       return FALSE;
     }
   if (*stored != parsed)

@@ -23,6 +23,8 @@ gboolean ff_take_number (int *stored, const char *value, int max, int none, cons
 gboolean ff_take_yes_no (gboolean *stored, const char *value, const char *field, gboolean *changed, GError **error);
 /* A number from 0 up, in hundredths; "" is -1. */
 gboolean ff_take_hundredths (gint64 *stored, const char *value, const char *field, gboolean *changed, GError **error);
+/* An amount of money as ff_money_parse () takes it; "" is -1. */
+gboolean ff_take_money (gint64 *stored, const char *value, const char *field, gboolean *changed, GError **error);
 /* These cannot be cleared. */
 gboolean ff_take_day (FfDay *stored, const char *value, const char *field, gboolean *changed, GError **error);
 /* "" is FF_NO_DAY. */
