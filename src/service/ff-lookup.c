@@ -5,9 +5,20 @@
 
 #include "ff-name-key.h"
 #include "ff-people.h"
+#include "ff-projects.h"
 #include "ff-runs.h"
 
 #include <glib/gi18n-lib.h>
+
+gint64
+ff_lookup_project (FfDb *db, const char *code, GError **error)
+{
+  gint64 id = ff_projects_find (db, code != NULL ? code : "", error);
+
+  if (id == 0)
+    ff_put_set_error (error, FF_ERROR_NOT_FOUND, "project", _ ("There is no project “%s”; add it first."), code != NULL ? code : "");
+  return MAX (id, 0);
+}
 
 gint64
 ff_lookup_run (FfDb *db, const char *code, GError **error)

@@ -5,6 +5,7 @@
 
 G_BEGIN_DECLS
 
+gint64 ff_lookup_project (FfDb *db, const char *code, GError **error);
 gint64 ff_lookup_run (FfDb *db, const char *code, GError **error);
 gint64 ff_lookup_session (FfDb *db, gint64 run_id, const char *key, const char *run_code, GError **error);
 gint64 ff_lookup_trainee (FfDb *db, const char *employee_no, GError **error);

@@ -5,6 +5,7 @@
 
 #include "ff-attendance-store.h"
 #include "ff-courses.h"
+#include "ff-lookup.h"
 #include "ff-mark-store.h"
 #include "ff-name-key.h"
 #include "ff-people.h"
@@ -233,15 +234,34 @@ apply_department (FfDb *db, FfRun *run, const char *text, gboolean *changed, GEr
 }
 
 static gboolean
+apply_project (FfDb *db, FfRun *run, const char *text, gboolean *changed, GError **error)
+{
+  gint64 id = 0;
+
+  if (text == NULL)
+    return TRUE;
+  if (*text != '\0')
+    {
+      id = ff_lookup_project (db, text, error);
+      if (id == 0)
+        return FALSE;
+    }
+  *changed = *changed || run->project_id != id;
+  run->project_id = id;
+  return TRUE;
+}
+
+static gboolean
 apply_draft (FfDb *db, FfRun *run, const FfRunDraft *draft, gboolean *changed, GError **error)
 {
   if (!apply_code (db, run, draft->code, changed, error) || !apply_course (db, run, draft->course, error)
       || !apply_dates (run, draft, changed, error) || !apply_title (db, run, draft->title, changed, error)
       || !ff_take_number (&run->capacity, draft->capacity, HIGHEST_CAPACITY, -1, "capacity", changed, error)
       || !ff_take_hundredths (&run->hours, draft->hours, "hours", changed, error)
-      || !ff_take_hundredths (&run->budget, draft->budget, "budget", changed, error)
+      || !ff_take_money (&run->budget, draft->budget, "budget", changed, error)
       || !ff_take_yes_no (&run->required, draft->required, "required", changed, error)
-      || !ff_take_line (&run->category, draft->category, FF_TAKE_LINE_MAX, "category", changed, error))
+      || !ff_take_line (&run->category, draft->category, FF_TAKE_LINE_MAX, "category", changed, error)
+      || !apply_project (db, run, draft->project, changed, error))
     return FALSE;
   return apply_department (db, run, draft->department, changed, error);
 }

@@ -22,6 +22,7 @@ typedef struct
   const char *hours;
   const char *budget;
   const char *required;  /* 1, 0, yes, no, 是, 否 */
+  const char *project;   /* the code of a project; "": the class stands alone */
 } FfRunDraft;
 
 /* @update_id: 0 finds by code and adds when unknown; else edits that row (its code may change). A new class copies its course's

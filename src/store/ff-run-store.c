@@ -22,6 +22,8 @@ ff_run_free (FfRun *run)
   g_free (run->course_title);
   g_free (run->category);
   g_free (run->department);
+  g_free (run->project_code);
+  g_free (run->project);
   g_free (run->reason);
   g_free (run);
 }
@@ -44,6 +46,9 @@ enum
   COL_HOURS,
   COL_BUDGET,
   COL_REQUIRED,
+  COL_PROJECT_ID,
+  COL_PROJECT_CODE,
+  COL_PROJECT,
   COL_CANCELLED,
   COL_REASON,
   COL_ENROLLED,
@@ -54,12 +59,14 @@ enum
 
 static const char select_run[] =
     "SELECT run.id, run.version, run.code, run.title, run.course_id, course.code, course.title, run.starts_on, run.ends_on,"
-    " run.capacity, run.category, run.department_id, department.path, run.hours, run.budget, run.required, run.cancelled, run.reason,"
+    " run.capacity, run.category, run.department_id, department.path, run.hours, run.budget, run.required,"
+    " run.project_id, project.code, project.title, run.cancelled, run.reason,"
     " (SELECT count(*) FROM enrolment WHERE enrolment.run_id = run.id AND enrolment.status = 'enrolled'),"
     " (SELECT count(*) FROM enrolment WHERE enrolment.run_id = run.id AND enrolment.status = 'waitlisted'),"
     " (SELECT count(*) FROM session WHERE session.run_id = run.id AND session.cancelled = 0),"
     " (SELECT count(*) FROM session WHERE session.run_id = run.id AND session.cancelled = 0 AND session.ends_at <= $now)"
     " FROM run JOIN course ON course.id = run.course_id LEFT JOIN department ON department.id = run.department_id"
+    " LEFT JOIN project ON project.id = run.project_id"
     " WHERE run.id = $id AND run.deleted = 0";
 
 static FfRun *
@@ -83,6 +90,9 @@ read_run (FfStatement *statement, FfMinute now)
   run->hours = ff_statement_get_number (statement, COL_HOURS);
   run->budget = ff_statement_get_number (statement, COL_BUDGET);
   run->required = ff_statement_get_int (statement, COL_REQUIRED) != 0;
+  run->project_id = ff_statement_get_int (statement, COL_PROJECT_ID);
+  run->project_code = ff_statement_dup_text (statement, COL_PROJECT_CODE);
+  run->project = ff_statement_dup_text (statement, COL_PROJECT);
   run->cancelled = ff_statement_get_int (statement, COL_CANCELLED) != 0;
   run->reason = ff_statement_dup_text (statement, COL_REASON);
   run->status = ff_run_status (run->starts_on, run->ends_on, run->cancelled, now);
@@ -207,6 +217,7 @@ bind_fields (FfStatement *statement, const FfRun *run)
   ff_statement_bind_number (statement, "$hours", run->hours);
   ff_statement_bind_number (statement, "$budget", run->budget);
   ff_statement_bind_int (statement, "$required", run->required);
+  ff_statement_bind_id (statement, "$project", run->project_id);
   ff_statement_bind_int (statement, "$cancelled", run->cancelled);
   ff_statement_bind_text (statement, "$reason", run->reason);
   ff_statement_bind_text (statement, "$search_key", search_key);
@@ -219,9 +230,9 @@ ff_run_store_insert (FfDb *db, FfRun *run, GError **error)
   g_autoptr (FfStatement) statement = ff_db_prepare (
       db,
       "INSERT INTO run (course_id, code, title, starts_on, ends_on, capacity, category, department_id, hours, budget, required,"
-      " cancelled, reason, evaluation, search_key, sort_key)"
+      " project_id, cancelled, reason, evaluation, search_key, sort_key)"
       " VALUES ($course, $code, $title, $starts_on, $ends_on, $capacity, $category, $department, $hours, $budget, $required,"
-      " $cancelled, $reason, (SELECT evaluation FROM course WHERE id = $course), $search_key, $sort_key)",
+      " $project, $cancelled, $reason, (SELECT evaluation FROM course WHERE id = $course), $search_key, $sort_key)",
       error);
 
   if (statement == NULL)
@@ -237,7 +248,7 @@ ff_run_store_update (FfDb *db, const FfRun *run, GError **error)
       db,
       "UPDATE run SET course_id = $course, code = $code, title = $title, starts_on = $starts_on, ends_on = $ends_on,"
       " capacity = $capacity, category = $category, department_id = $department, hours = $hours, budget = $budget,"
-      " required = $required, cancelled = $cancelled, reason = $reason, search_key = $search_key, sort_key = $sort_key,"
+      " required = $required, project_id = $project, cancelled = $cancelled, reason = $reason, search_key = $search_key, sort_key = $sort_key,"
       " version = version + 1 WHERE id = $id",
       error);
 

@@ -24,6 +24,9 @@ typedef struct
   gint64 hours;         /* hundredths, -1 */
   gint64 budget;        /* hundredths, -1 */
   gboolean required;
+  gint64 project_id; /* 0: it stands alone */
+  char *project_code;
+  char *project;     /* its title */
   gboolean cancelled;
   char *reason;
   FfRunStatus status;
