@@ -54,6 +54,8 @@ ff_part_free (FfPart *part)
   g_free (part->subtitle);
   g_free (part->value);
   g_free (part->tag);
+  g_free (part->group);
+  g_free (part->step);
   g_free (part);
 }
 
@@ -105,6 +107,14 @@ tick_work (FfDb *db, FfJob *job, gpointer data, GError **error)
   PartCommand *command = data;
 
   return command->kind->tick (db, command->owner, command->id, command->done, error);
+}
+
+static gboolean
+step_work (FfDb *db, FfJob *job, gpointer data, GError **error)
+{
+  PartCommand *command = data;
+
+  return command->kind->step (db, command->owner, command->id, error);
 }
 
 static gboolean
@@ -188,6 +198,16 @@ on_ticked (FfPartList *self, GParamSpec *pspec, GtkCheckButton *check)
   ff_workspace_run (self->workspace, _(self->kind->tick_label), tick_work, NULL, command, part_command_free);
 }
 
+static void
+on_step (FfPartList *self, GtkWidget *button)
+{
+  FfPart *part = part_of_row (self, GTK_LIST_BOX_ROW (gtk_widget_get_ancestor (button, GTK_TYPE_LIST_BOX_ROW)));
+
+  if (part != NULL)
+    ff_workspace_run (self->workspace, _(self->kind->step_label), step_work, NULL, part_command_new (self, part->id),
+                      part_command_free);
+}
+
 static GdkContentProvider *
 on_drag_prepare (FfPartList *self, double x, double y, GtkDragSource *source)
 {
@@ -245,6 +265,46 @@ add_tick (FfPartList *self, GtkWidget *row, const FfPart *part)
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
 }
 
+static void
+add_step (FfPartList *self, GtkWidget *row, const FfPart *part)
+{
+  GtkWidget *button = gtk_button_new_with_label (part->step);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_sensitive (button, ff_workspace_is_writable (self->workspace));
+  gtk_widget_add_css_class (button, "flat");
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_step), self, G_CONNECT_SWAPPED);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+}
+
+static void
+add_level (GtkWidget *row, int level)
+{
+  GtkWidget *badge = ff_level_badge_new (level);
+
+  gtk_widget_set_valign (badge, GTK_ALIGN_CENTER);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), badge);
+}
+
+/* The heading of a group stands above its first row. */
+static void
+update_group (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
+{
+  const FfPart *part = part_of_row (user_data, row);
+  const FfPart *former = part_of_row (user_data, before);
+  GtkWidget *heading;
+
+  if (part == NULL || part->group == NULL || (former != NULL && g_strcmp0 (former->group, part->group) == 0))
+    {
+      gtk_list_box_row_set_header (row, NULL);
+      return;
+    }
+  heading = gtk_label_new (part->group);
+  gtk_label_set_xalign (GTK_LABEL (heading), 0);
+  gtk_widget_add_css_class (heading, "part-group");
+  gtk_list_box_row_set_header (row, heading);
+}
+
 static GtkWidget *
 part_row (FfPartList *self, const FfPart *part)
 {
@@ -254,6 +314,8 @@ part_row (FfPartList *self, const FfPart *part)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), part->title);
   if (part->subtitle != NULL)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), part->subtitle);
+  if (part->level > 0)
+    add_level (row, part->level);
   if (self->kind->tick != NULL)
     add_tick (self, row, part);
   if (self->kind->move != NULL)
@@ -272,6 +334,8 @@ part_row (FfPartList *self, const FfPart *part)
       gtk_widget_set_valign (tag, GTK_ALIGN_CENTER);
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), tag);
     }
+  if (part->step != NULL)
+    add_step (self, row, part);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   return row;
 }
@@ -469,6 +533,7 @@ ff_part_list_init (FfPartList *self)
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
+  gtk_list_box_set_header_func (self->list, update_group, self, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->list), FALSE);
   g_signal_connect_object (self->list, "row-activated", G_CALLBACK (on_row_activated), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_key), self, G_CONNECT_SWAPPED);

@@ -21,6 +21,9 @@ typedef struct
   char *tag;      /* a word in a pill; NULL: none */
   FfTone tone;    /* of the tag */
   gboolean done;  /* of kinds that can be ticked */
+  int level;      /* 1 to 4: its badge stands before the title; 0: none */
+  char *group;    /* a heading above the first of those neighbours that have the same; NULL: none */
+  char *step;     /* of kinds that can step: what the button is called; NULL: none on this row */
 } FfPart;
 
 FfPart *ff_part_new (gint64 id, const char *title, const char *subtitle) G_GNUC_WARN_UNUSED_RESULT;
@@ -42,6 +45,9 @@ typedef struct
   /* Ticks a part or takes that back, on the writer's thread. NULL: nothing to tick. */
   gboolean (*tick) (FfDb *db, gint64 owner, gint64 id, gboolean done, GError **error);
   const char *tick_label;
+  /* What the button of a row does that has one, on the writer's thread. NULL: no buttons. */
+  gboolean (*step) (FfDb *db, gint64 owner, gint64 id, GError **error);
+  const char *step_label;
   /* A line below the rows: a total, a warning; NULL for none. @parts are those shown. Main thread. */
   char *(*foot) (GPtrArray *parts, gint64 owner);
 } FfPartKind;
