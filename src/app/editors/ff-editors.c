@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ff-choice.h"
+#include "ff-people.h"
 
 static FfChoice *
 choice_new (const char *key, const char *title)
@@ -30,4 +31,14 @@ ff_editors_add_choice (GPtrArray *choices, const char *key, const char *title)
   g_return_if_fail (choices != NULL);
 
   g_ptr_array_add (choices, choice_new (key, title));
+}
+
+GPtrArray *
+ff_editors_list_layers (FfDb *db, GError **error)
+{
+  GPtrArray *layers = ff_people_list_layers (db, error);
+
+  if (layers != NULL)
+    g_ptr_array_insert (layers, 0, choice_new ("", C_ ("layer", "All layers")));
+  return layers;
 }

@@ -9,6 +9,18 @@ extern const FfEditorKind ff_course_editor;
 extern const FfEditorKind ff_component_editor; /* context: the course */
 extern const FfEditorKind ff_syllabus_editor;  /* context: the item a new one follows, or the negative id of the course */
 extern const FfEditorKind ff_run_editor;       /* context: the course of a new class, or 0 */
+extern const FfEditorKind ff_project_editor;
+
+/* Context: the owner, as ff_owner_to_number () makes it. */
+extern const FfEditorKind ff_background_editor;
+extern const FfEditorKind ff_pain_point_editor;
+extern const FfEditorKind ff_need_editor;
+extern const FfEditorKind ff_goal_editor;
+extern const FfEditorKind ff_duty_editor;
+extern const FfEditorKind ff_material_editor; /* of a class */
+extern const FfEditorKind ff_budget_editor;
+extern const FfEditorKind ff_stage_editor; /* context: the project itself */
+
 extern const FfEditorKind ff_session_editor;   /* context: the class */
 extern const FfEditorKind ff_trainee_editor;
 extern const FfEditorKind ff_trainer_editor;
@@ -21,6 +33,8 @@ extern const FfEditorKind ff_session_cancel_editor;
 
 /* Shared by the kinds: an empty entry before the choices, so that "none" can be chosen. Takes and returns @choices. */
 GPtrArray *ff_editors_prepend_none (GPtrArray *choices);
+/* The layers, before them all of them together, with "" as its key. */
+GPtrArray *ff_editors_list_layers (FfDb *db, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Appends a choice that is kept by @key. */
 void ff_editors_add_choice (GPtrArray *choices, const char *key, const char *title);
 

@@ -6,6 +6,7 @@
 
 #include "ff-courses.h"
 #include "ff-people.h"
+#include "ff-projects.h"
 #include "ff-runs.h"
 
 static const FfEditorField fields[] = {
@@ -17,6 +18,7 @@ static const FfEditorField fields[] = {
   { "capacity", N_("Places"), FF_FIELD_NUMBER, FALSE },
   { "department", N_("Host department"), FF_FIELD_SUGGEST, FALSE },
   { "category", N_("Category"), FF_FIELD_TEXT, FALSE },
+  { "project", N_("Project"), FF_FIELD_CHOICE, FALSE },
 };
 
 static FfPut
@@ -31,6 +33,7 @@ put (FfDb *db, gint64 id, gint64 context, FfEditorValues *values, gint64 *new_id
     .capacity = ff_editor_values_get (values, "capacity"),
     .department = ff_editor_values_get (values, "department"),
     .category = ff_editor_values_get (values, "category"),
+    .project = ff_editor_values_get (values, "project"),
   };
   gint64 taken = ff_runs_find (db, draft.code, error);
 
@@ -125,6 +128,7 @@ load (FfDb *db, gint64 id, gint64 context, FfEditorValues *values, GError **erro
   ff_editor_values_set (values, "capacity", capacity);
   ff_editor_values_set (values, "department", run->department);
   ff_editor_values_set (values, "category", run->category);
+  ff_editor_values_set (values, "project", run->project_code);
   return TRUE;
 }
 
@@ -167,10 +171,35 @@ list_courses (FfDb *db, GError **error)
 }
 
 static GPtrArray *
+list_projects (FfDb *db, GError **error)
+{
+  g_autoptr (GPtrArray) array = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_choice_free);
+  g_autoptr (GArray) ids = ff_projects_list (db, NULL, FF_PROJECT_SORT_STARTS, TRUE, error);
+  g_autoptr (GPtrArray) rows = NULL;
+
+  if (ids == NULL)
+    return NULL;
+  rows = ff_projects_read_rows (db, (const gint64 *) (gpointer) ids->data, ids->len, error);
+  if (rows == NULL)
+    return NULL;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const FfProject *project = g_ptr_array_index (rows, i);
+      g_autofree char *title = project != NULL ? g_strdup_printf ("%s · %s", project->code, project->title) : NULL;
+
+      if (project != NULL)
+        ff_editors_add_choice (array, project->code, title);
+    }
+  return ff_editors_prepend_none (g_steal_pointer (&array));
+}
+
+static GPtrArray *
 choices (FfDb *db, gint64 context, const char *field, GError **error)
 {
   if (g_str_equal (field, "course"))
     return list_courses (db, error);
+  if (g_str_equal (field, "project"))
+    return list_projects (db, error);
   return ff_people_list_departments (db, error);
 }
 

@@ -255,3 +255,11 @@ ff_runs_page_init (FfRunsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 }
+
+GtkWidget *
+ff_runs_page_get_filters (FfPage *self)
+{
+  g_return_val_if_fail (FF_IS_RUNS_PAGE (self), NULL);
+
+  return GTK_WIDGET (FF_RUNS_PAGE (self)->status);
+}

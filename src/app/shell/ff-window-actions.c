@@ -152,6 +152,12 @@ activate_open_course (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+activate_open_project (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ff_window_open_project (FF_WINDOW (widget), g_variant_get_int64 (parameter));
+}
+
+static void
 activate_take_attendance (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   gint64 run_id, session_id;
@@ -172,6 +178,12 @@ on_course_added (FfWindow *self, gint64 id)
   ff_window_open_course (self, id);
 }
 
+static void
+on_project_added (FfWindow *self, gint64 id)
+{
+  ff_window_open_project (self, id);
+}
+
 /* What can be made from anywhere. */
 static const struct
 {
@@ -181,6 +193,7 @@ static const struct
 } makers[] = {
   { "win.new-class", &ff_run_editor, on_class_added },
   { "win.new-course", &ff_course_editor, on_course_added },
+  { "win.new-project", &ff_project_editor, on_project_added },
   { "win.new-trainee", &ff_trainee_editor, NULL },
   { "win.new-trainer", &ff_trainer_editor, NULL },
   { "win.new-venue", &ff_venue_editor, NULL },
@@ -280,12 +293,14 @@ ff_window_class_add_actions (GtkWidgetClass *widget_class)
     { "win.new", NULL, activate_new },
     { "win.new-class", NULL, activate_new_thing },
     { "win.new-course", NULL, activate_new_thing },
+    { "win.new-project", NULL, activate_new_thing },
     { "win.new-trainee", NULL, activate_new_thing },
     { "win.new-trainer", NULL, activate_new_thing },
     { "win.new-venue", NULL, activate_new_thing },
     { "win.open-class", "x", activate_open_class },
     { "win.open-class-tab", "(xsx)", activate_open_class_tab },
     { "win.open-course", "x", activate_open_course },
+    { "win.open-project", "x", activate_open_project },
     { "win.take-attendance", "(xx)", activate_take_attendance },
   };
 

@@ -3,11 +3,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ff-classes-page.h"
 #include "ff-course-page.h"
 #include "ff-courses-page.h"
 #include "ff-people-page.h"
+#include "ff-project-page.h"
 #include "ff-run-page.h"
-#include "ff-runs-page.h"
 #include "ff-today-page.h"
 #include "ff-window-private.h"
 
@@ -19,7 +20,7 @@ static const struct
   GType (*get_type) (void);
 } sections[] = {
   { "today", NC_ ("page", "Today"), "ff-today-symbolic", ff_today_page_get_type },
-  { "classes", NC_ ("page", "Classes"), "ff-class-symbolic", ff_runs_page_get_type },
+  { "classes", NC_ ("page", "Classes"), "ff-class-symbolic", ff_classes_page_get_type },
   { "courses", NC_ ("page", "Courses"), "ff-course-symbolic", ff_courses_page_get_type },
   { "people", NC_ ("page", "People"), "ff-people-symbolic", ff_people_page_get_type },
 };
@@ -136,7 +137,7 @@ void
 ff_window_update_header (FfWindow *self)
 {
   FfPage *visible;
-  gboolean can_search;
+  gboolean can_search, takes_keys;
 
   if (self->current == NULL)
     return;
@@ -156,9 +157,9 @@ ff_window_update_header (FfWindow *self)
   gtk_widget_set_visible (self->search_button, can_search);
   if (!can_search)
     gtk_search_bar_set_search_mode (self->search_bar, FALSE);
-  /* Typing on a list searches it; within a class, typing belongs to the grid. */
-  gtk_search_bar_set_key_capture_widget (self->search_bar,
-                                         can_search && visible == self->current ? GTK_WIDGET (self) : NULL);
+  /* Typing on a list searches it; within a class, which cannot be searched as a whole, typing belongs to the grid. */
+  g_object_get (self->current, "can-search", &takes_keys, NULL);
+  gtk_search_bar_set_key_capture_widget (self->search_bar, can_search && takes_keys ? GTK_WIDGET (self) : NULL);
 }
 
 void
@@ -317,4 +318,13 @@ ff_window_open_course (FfWindow *self, gint64 course_id)
 
   if (self->workspace != NULL)
     ff_window_push (self, ff_course_page_new (self->workspace, course_id));
+}
+
+void
+ff_window_open_project (FfWindow *self, gint64 project_id)
+{
+  g_return_if_fail (FF_IS_WINDOW (self));
+
+  if (self->workspace != NULL)
+    ff_window_push (self, ff_project_page_new (self->workspace, project_id));
 }

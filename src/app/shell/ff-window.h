@@ -25,6 +25,7 @@ void ff_window_back (FfWindow *self);
 void ff_window_show_section (FfWindow *self, const char *name);
 void ff_window_open_class (FfWindow *self, gint64 run_id, const char *tab, gint64 session_id);
 void ff_window_open_course (FfWindow *self, gint64 course_id);
+void ff_window_open_project (FfWindow *self, gint64 project_id);
 /* The number beside a section in the sidebar; 0 hides it. */
 void ff_window_set_badge (FfWindow *self, const char *section, guint number);
 
