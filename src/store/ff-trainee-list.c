@@ -42,13 +42,20 @@ static const Order orders[] = {
   },
 };
 
+static const char *const kinds[] = {
+  [FF_PEOPLE_ALL] = "",
+  [FF_PEOPLE_PRESENT] = " AND trainee.employment = 'employed'",
+  [FF_PEOPLE_GUESTS] = " AND trainee.guest = 1",
+  [FF_PEOPLE_LEFT] = " AND trainee.employment = 'left'",
+};
+
 /* Everybody in the order of an index is read from that index alone. In any other list each row is looked at, and then a walk through
    the table beats jumps from an index (18 ms against 100 for 100,000 rows); the sum keeps SQLite from the partial indexes. */
 static char *
 compose (const FfPeopleQuery *query, gboolean searching)
 {
   const Order *order = &orders[query->sort];
-  gboolean everybody = !searching && !query->layer_id && !query->department_id && !query->not_in_run;
+  gboolean everybody = !searching && !query->layer_id && !query->department_id && !query->not_in_run && query->kind == FF_PEOPLE_ALL;
   g_autoptr (GString) sql = g_string_new ("SELECT trainee.id FROM trainee");
 
   g_string_append (sql, order->join);
@@ -61,6 +68,7 @@ compose (const FfPeopleQuery *query, gboolean searching)
     g_string_append (sql, " AND trainee.department_id IN (WITH RECURSIVE below (id) AS (SELECT $department"
                           " UNION SELECT department.id FROM department JOIN below ON department.parent_id = below.id)"
                           " SELECT below.id FROM below)");
+  g_string_append (sql, kinds[query->kind]);
   if (query->not_in_run)
     g_string_append (sql, " AND NOT EXISTS (SELECT 1 FROM enrolment WHERE enrolment.run_id = $run"
                           " AND enrolment.trainee_id = trainee.id AND enrolment.status <> 'withdrawn')");
@@ -76,6 +84,7 @@ ff_trainee_store_list (FfDb *db, const FfPeopleQuery *query, GError **error)
   gboolean searching = strcmp (pattern, "%%") != 0;
   g_autofree char *sql = NULL;
 
+  g_return_val_if_fail ((guint) query->kind < G_N_ELEMENTS (kinds), NULL);
   g_return_val_if_fail ((guint) query->sort < G_N_ELEMENTS (orders), NULL);
 
   sql = compose (query, searching);

@@ -43,11 +43,20 @@ typedef enum
   FF_PEOPLE_SORT_JOB_TITLE,
 } FfPeopleSort;
 
+typedef enum
+{
+  FF_PEOPLE_ALL,
+  FF_PEOPLE_PRESENT, /* who has not left */
+  FF_PEOPLE_GUESTS,
+  FF_PEOPLE_LEFT,
+} FfPeopleKind;
+
 typedef struct
 {
   const char *search;   /* as typed; NULL: all */
   gint64 layer_id;      /* 0: all */
   gint64 department_id; /* 0: all; with the departments below it */
+  FfPeopleKind kind;
   gint64 not_in_run;    /* 0, or a class whose enrolled people are left out */
   FfPeopleSort sort;
   gboolean descending;

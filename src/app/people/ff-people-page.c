@@ -8,6 +8,7 @@
 #include "ff-list-view.h"
 #include "ff-people.h"
 #include "ff-place-list.h"
+#include "ff-trainee-filter.h"
 #include "ff-trainee-list.h"
 #include "ff-window.h"
 
@@ -16,14 +17,10 @@ struct _FfPeoplePage
   FfPage parent_instance;
 
   GtkStack *stack;
-  GtkWidget *filters;
+  FfTraineeFilter *filters;
   FfListView *list;
   FfPlaceList *trainers;
   FfPlaceList *venues;
-  GtkDropDown *layer;
-  GtkDropDown *department;
-  GPtrArray *layers;      /* FfChoice, the dropdown's after its first entry */
-  GPtrArray *departments; /* likewise */
   char *search;
 };
 
@@ -106,110 +103,6 @@ on_selection_changed (FfPeoplePage *self)
                                !gtk_bitset_is_empty (selected) && ff_workspace_is_writable (ff_page_get_workspace (FF_PAGE (self))));
 }
 
-/* Filters ------------------------------------------------------------------------------------------------------------- */
-
-typedef struct
-{
-  GWeakRef page;
-  GPtrArray *layers;
-  GPtrArray *departments;
-} ChoicesTask;
-
-static void
-choices_task_free (gpointer data)
-{
-  ChoicesTask *task = data;
-
-  g_weak_ref_clear (&task->page);
-  g_clear_pointer (&task->layers, g_ptr_array_unref);
-  g_clear_pointer (&task->departments, g_ptr_array_unref);
-  g_free (task);
-}
-
-static gboolean
-choices_work (FfDb *db, FfJob *job, gpointer data, GError **error)
-{
-  ChoicesTask *task = data;
-
-  task->layers = ff_people_list_layers (db, error);
-  if (task->layers == NULL)
-    return FALSE;
-  task->departments = ff_people_list_departments (db, error);
-  return task->departments != NULL;
-}
-
-static gint64
-get_chosen (GtkDropDown *dropdown, GPtrArray *choices)
-{
-  guint selected = gtk_drop_down_get_selected (dropdown);
-
-  if (choices == NULL || selected == 0 || selected > choices->len)
-    return 0;
-  return ((const FfChoice *) g_ptr_array_index (choices, selected - 1))->id;
-}
-
-/* Puts new choices into a dropdown and keeps what was chosen, if it is still there. */
-static void
-fill_dropdown (GtkDropDown *dropdown, GPtrArray **choices, GPtrArray *fresh, const char *all)
-{
-  gint64 chosen = get_chosen (dropdown, *choices);
-  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
-  guint selected = 0;
-
-  gtk_string_list_append (titles, all);
-  for (guint i = 0; i < fresh->len; i++)
-    {
-      const FfChoice *choice = g_ptr_array_index (fresh, i);
-
-      gtk_string_list_append (titles, choice->title);
-      if (choice->id == chosen)
-        selected = i + 1;
-    }
-  g_clear_pointer (choices, g_ptr_array_unref);
-  *choices = g_ptr_array_ref (fresh);
-  gtk_drop_down_set_model (dropdown, G_LIST_MODEL (titles));
-  gtk_drop_down_set_selected (dropdown, selected);
-}
-
-static gboolean
-choices_done (gpointer data, const GError *error)
-{
-  ChoicesTask *task = data;
-  g_autoptr (FfPeoplePage) self = g_weak_ref_get (&task->page);
-
-  if (self == NULL || error != NULL)
-    return self == NULL;
-
-  fill_dropdown (self->layer, &self->layers, task->layers, _("All layers"));
-  fill_dropdown (self->department, &self->departments, task->departments, _("All departments"));
-  return TRUE;
-}
-
-static void
-read_choices (FfPeoplePage *self)
-{
-  ChoicesTask *task = g_new0 (ChoicesTask, 1);
-
-  g_weak_ref_init (&task->page, self);
-  ff_workspace_read (ff_page_get_workspace (FF_PAGE (self)), choices_work, choices_done, task, choices_task_free, NULL);
-}
-
-static void
-on_filter_changed (FfPeoplePage *self)
-{
-  ff_list_view_set_filter (self->list, FF_TRAINEE_FILTER_LAYER, get_chosen (self->layer, self->layers));
-  ff_list_view_set_filter (self->list, FF_TRAINEE_FILTER_DEPARTMENT, get_chosen (self->department, self->departments));
-}
-
-static void
-on_changed (FfPeoplePage *self, const char *table, GArray *ids, gint64 journal_number)
-{
-  static const char *const tables[] = { "department", "layer", NULL };
-
-  if (table == NULL || g_strv_contains (tables, table))
-    read_choices (self);
-}
-
 /* The page ------------------------------------------------------------------------------------------------------------ */
 
 static gboolean
@@ -256,7 +149,7 @@ apply_search (FfPeoplePage *self)
 static void
 on_kind_changed (FfPeoplePage *self)
 {
-  gtk_widget_set_visible (self->filters, shows (self, "trainees"));
+  gtk_widget_set_visible (GTK_WIDGET (self->filters), shows (self, "trainees"));
   if (shows (self, "trainers"))
     ff_page_set_primary (FF_PAGE (self), _("Add T_rainer"), "list-add-symbolic", "win.new-trainer");
   else if (shows (self, "venues"))
@@ -304,12 +197,11 @@ ff_people_page_constructed (GObject *object)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (ff_list_view_get_model (self->list), "items-changed", G_CALLBACK (on_selection_changed), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (workspace, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
+  ff_trainee_filter_set_up (self->filters, workspace, self->list, FALSE);
   ff_list_view_set_delete_action (self->list, "page.delete");
   set_up_places (self);
   on_selection_changed (self);
   on_kind_changed (self);
-  read_choices (self);
 }
 
 static void
@@ -317,8 +209,6 @@ ff_people_page_finalize (GObject *object)
 {
   FfPeoplePage *self = FF_PEOPLE_PAGE (object);
 
-  g_clear_pointer (&self->layers, g_ptr_array_unref);
-  g_clear_pointer (&self->departments, g_ptr_array_unref);
   g_free (self->search);
   G_OBJECT_CLASS (ff_people_page_parent_class)->finalize (object);
 }
@@ -335,16 +225,14 @@ ff_people_page_class_init (FfPeoplePageClass *klass)
 
   g_type_ensure (FF_TYPE_LIST_VIEW);
   g_type_ensure (FF_TYPE_PLACE_LIST);
+  g_type_ensure (FF_TYPE_TRAINEE_FILTER);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fourfold/Fourfold/ff-people-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FfPeoplePage, stack);
   gtk_widget_class_bind_template_child (widget_class, FfPeoplePage, filters);
   gtk_widget_class_bind_template_child (widget_class, FfPeoplePage, list);
   gtk_widget_class_bind_template_child (widget_class, FfPeoplePage, trainers);
   gtk_widget_class_bind_template_child (widget_class, FfPeoplePage, venues);
-  gtk_widget_class_bind_template_child (widget_class, FfPeoplePage, layer);
-  gtk_widget_class_bind_template_child (widget_class, FfPeoplePage, department);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
-  gtk_widget_class_bind_template_callback (widget_class, on_filter_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_kind_changed);
   gtk_widget_class_bind_template_callback (widget_class, update_subtitle);
 }

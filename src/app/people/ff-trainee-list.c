@@ -69,6 +69,7 @@ list_ids (FfDb *db, const FfListQuery *query, GError **error)
     .search = query->search,
     .layer_id = query->filters[FF_TRAINEE_FILTER_LAYER],
     .department_id = query->filters[FF_TRAINEE_FILTER_DEPARTMENT],
+    .kind = (FfPeopleKind) query->filters[FF_TRAINEE_FILTER_KIND],
     .not_in_run = query->filters[FF_TRAINEE_FILTER_NOT_IN_CLASS],
     .sort = (FfPeopleSort) query->sort,
     .descending = query->descending,

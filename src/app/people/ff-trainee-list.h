@@ -10,6 +10,7 @@ enum
   FF_TRAINEE_FILTER_NOT_IN_CLASS, /* leaves out who is enrolled in this one; nobody chooses it */
   FF_TRAINEE_FILTER_LAYER,
   FF_TRAINEE_FILTER_DEPARTMENT,
+  FF_TRAINEE_FILTER_KIND, /* an FfPeopleKind */
 };
 
 extern const FfListKind ff_trainee_list;

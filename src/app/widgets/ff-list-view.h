@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-#define FF_LIST_FILTERS 3
+#define FF_LIST_FILTERS 4
 
 /* What the person asked to see. */
 typedef struct
