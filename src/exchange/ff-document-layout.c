@@ -18,7 +18,7 @@ typedef struct
 {
   FfDocument *document;
   GPtrArray *pages;
-  GArray *page;
+  GArray *page; /* the last of them */
   double left;
   double width;
   double bottom;
@@ -271,6 +271,12 @@ place_blanks (Flow *flow, const FfBlock *block)
       double height = measure (flow, &run);
 
       put_run (flow, &run, run.length, x, flow->y + BLANK_HEIGHT - 4 - height);
+      if (block->cells[block->n_columns + i] != NULL)
+        {
+          Run value = run_of (FF_TEXT_BODY, share - end - 14, 0.5, block->cells[block->n_columns + i]);
+
+          put_run (flow, &value, value.length, x + end, flow->y + BLANK_HEIGHT - 4 - height);
+        }
       put_line (flow, x + end, flow->y + BLANK_HEIGHT - 4, MAX (0, share - end - 14), 0);
     }
   flow->y += BLANK_HEIGHT;
@@ -350,19 +356,27 @@ measure_heading (Table *table)
 {
   const FfBlock *block = table->block;
 
+  double alone = 0; /* the highest title without a group, which has both lines */
+
   for (gsize i = 0; i < block->n_columns; i++)
     {
       Run title = run_of (FF_TEXT_CELL_HEADING, cell_width (table, i, i), 0.5, block->columns[i].title);
+      double height = *title.text != '\0' ? measure (table->flow, &title) + 2 * ROW_PADDING : 0;
 
-      if (*title.text != '\0')
-        table->heading_height = MAX (table->heading_height, measure (table->flow, &title) + 2 * ROW_PADDING);
-      if (block->columns[i].group != NULL)
+      if (block->columns[i].group == NULL)
         {
-          Run group = run_of (FF_TEXT_CELL_HEADING, cell_width (table, i, group_end (block, i)), 0.5, block->columns[i].group);
+          alone = MAX (alone, height);
+        }
+      else
+        {
+          gboolean begins = i == 0 || g_strcmp0 (block->columns[i - 1].group, block->columns[i].group) != 0;
+          Run group = run_of (FF_TEXT_CELL_HEADING, cell_width (table, i, group_end (block, i)), 0.5, begins ? block->columns[i].group : NULL);
 
+          table->heading_height = MAX (table->heading_height, height);
           table->group_height = MAX (table->group_height, measure (table->flow, &group) + 2 * ROW_PADDING);
         }
     }
+  table->heading_height = MAX (table->heading_height, alone - table->group_height);
 }
 
 /* A text in the middle of the height of its cell. */
@@ -464,23 +478,40 @@ put_slice (Table *table, gsize n, double least)
   return more;
 }
 
+static gboolean
+is_group (const char *const *cells)
+{
+  return cells[0] != NULL && g_str_has_prefix (cells[0], FF_DOCUMENT_GROUP);
+}
+
+/* Fills the runs of a row; its height. */
+static double
+prepare_row (Table *table, const char *const *cells)
+{
+  const FfBlock *block = table->block;
+  gboolean group = is_group (cells);
+  double height = group ? 0 : block->height;
+
+  for (gsize i = 0; i < (group ? 1 : block->n_columns); i++)
+    {
+      table->runs[i] = group ? run_of (FF_TEXT_CELL_HEADING, cell_width (table, 0, block->n_columns - 1), 0, cells[0] + strlen (FF_DOCUMENT_GROUP))
+                             : run_of (FF_TEXT_CELL, cell_width (table, i, i), block->columns[i].align, cells[i]);
+      height = MAX (height, measure (table->flow, &table->runs[i]) + 2 * ROW_PADDING);
+    }
+  return height;
+}
+
 static void
 put_row (Table *table, gsize row)
 {
   Flow *flow = table->flow;
   const FfBlock *block = table->block;
   const char *const *cells = block->cells + row * block->n_columns;
-  gboolean group = cells[0] != NULL && g_str_has_prefix (cells[0], FF_DOCUMENT_GROUP);
+  gboolean group = is_group (cells);
   gsize n = group ? 1 : block->n_columns;
-  double height = group ? 0 : block->height;
+  double height = prepare_row (table, cells);
   double keep = group ? block->height + 2 * ROW_PADDING : 0; /* the name of a group does not stand alone at the foot of a page */
 
-  for (gsize i = 0; i < n; i++)
-    {
-      table->runs[i] = group ? run_of (FF_TEXT_CELL_HEADING, cell_width (table, 0, block->n_columns - 1), 0, cells[0] + strlen (FF_DOCUMENT_GROUP))
-                             : run_of (FF_TEXT_CELL, cell_width (table, i, i), block->columns[i].align, cells[i]);
-      height = MAX (height, measure (flow, &table->runs[i]) + 2 * ROW_PADDING);
-    }
   /* Half a point of rounding must not send a row of a full page to the next one. */
   if (height + keep > room (flow) + 0.5 && height + keep <= page_room (flow) - table->group_height - table->heading_height)
     turn_page (table);
@@ -552,16 +583,39 @@ place (Flow *flow, const FfBlock *block, guint index)
     }
 }
 
-GPtrArray *
-ff_document_paginate (FfDocument *self)
+static Flow
+make_flow (FfDocument *self)
 {
-  Flow flow = { .document = self, .left = FF_DOCUMENT_MARGIN, .width = self->width - 2 * FF_DOCUMENT_MARGIN,
-                .bottom = self->height - FOOT_ROOM };
+  return (Flow) { .document = self, .left = FF_DOCUMENT_MARGIN, .width = self->width - 2 * FF_DOCUMENT_MARGIN,
+                  .bottom = self->height - FOOT_ROOM };
+}
+
+double
+ff_document_measure_row (FfDocument *self, const FfDocumentColumn *columns, gsize n_columns, const char *const *cells, double row_height)
+{
+  g_autofree double *xs = g_new0 (double, n_columns + 1);
+  g_autofree Run *runs = g_new0 (Run, n_columns);
+  const FfBlock block = { .columns = (FfDocumentColumn *) columns, .n_columns = n_columns, .height = row_height };
+  Flow flow = make_flow (self);
+  Table table = { .flow = &flow, .block = &block, .xs = xs, .runs = runs };
+
+  g_return_val_if_fail (self != NULL && columns != NULL && cells != NULL, 0);
+
+  divide_columns (&table);
+  return prepare_row (&table, cells);
+}
+
+GPtrArray *
+ff_document_paginate (FfDocument *self, double *room_left)
+{
+  Flow flow = make_flow (self);
 
   flow.pages = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   begin_page (&flow);
   for (guint i = 0; i < self->blocks->len; i++)
     place (&flow, g_ptr_array_index (self->blocks, i), i);
 
+  pass_aside (&flow);
+  *room_left = MAX (0, room (&flow));
   return flow.pages;
 }

@@ -47,7 +47,7 @@ typedef struct
   GDestroyNotify destroy;
   FfDocumentColumn *columns;
   gsize n_columns;
-  const char **cells; /* of a table; the names of blanks are its only row */
+  const char **cells; /* of a table; blanks have a row of names and one of values */
   gsize n_rows;
 } FfBlock;
 
@@ -88,12 +88,13 @@ struct _FfDocument
   PangoLayout *layout; /* the one with which everything is measured and drawn */
   PangoFontDescription *faces[FF_N_TEXTS];
   GPtrArray *pages;    /* GArray of FfPiece; NULL: to be laid out */
+  double room;         /* on the last of them */
 };
 
 /* Sets the one layout up. */
 PangoLayout *ff_document_lay (FfDocument *self, FfTextStyle style, double width, double align, const char *text, int length);
-/* Places every block. */
-GPtrArray *ff_document_paginate (FfDocument *self) G_GNUC_WARN_UNUSED_RESULT;
+/* Places every block; @room is what is left of the last page. */
+GPtrArray *ff_document_paginate (FfDocument *self, double *room) G_GNUC_WARN_UNUSED_RESULT;
 /* "Name:" with the colon of the document's language. */
 const char *ff_document_keep_name (FfDocument *self, const char *name);
 

@@ -240,7 +240,7 @@ keep_texts (FfDocument *self, const char *const *texts, gsize n)
 }
 
 void
-ff_document_add_blanks (FfDocument *self, const char *const *names, gsize n)
+ff_document_add_blanks (FfDocument *self, const char *const *names, const char *const *values, gsize n)
 {
   FfBlock *block;
 
@@ -248,7 +248,9 @@ ff_document_add_blanks (FfDocument *self, const char *const *names, gsize n)
   g_return_if_fail (names != NULL && n > 0);
 
   block = add_block (self, FF_BLOCK_BLANKS);
-  block->cells = keep_texts (self, names, n);
+  block->cells = g_renew (const char *, keep_texts (self, names, n), 2 * n);
+  for (gsize i = 0; i < n; i++)
+    block->cells[n + i] = values != NULL && values[i] != NULL ? g_string_chunk_insert_const (self->texts, values[i]) : NULL;
   block->n_columns = n;
 }
 
@@ -339,7 +341,7 @@ static GPtrArray *
 get_pages (FfDocument *self)
 {
   if (self->pages == NULL)
-    self->pages = ff_document_paginate (self);
+    self->pages = ff_document_paginate (self, &self->room);
   return self->pages;
 }
 
@@ -348,6 +350,15 @@ ff_document_n_pages (FfDocument *self)
 {
   g_return_val_if_fail (self != NULL, 0);
   return (int) get_pages (self)->len;
+}
+
+double
+ff_document_get_room (FfDocument *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  get_pages (self);
+  return self->room;
 }
 
 void

@@ -39,8 +39,8 @@ void ff_document_add_heading (FfDocument *self, const char *text);
 void ff_document_add_paragraph (FfDocument *self, const char *text);
 /* "Name: text" in two columns, as on the head of a sheet; several calls in a row stand below each other, their texts in line. */
 void ff_document_add_field (FfDocument *self, const char *name, const char *text);
-/* Names with a line to write on after each, side by side. */
-void ff_document_add_blanks (FfDocument *self, const char *const *names, gsize n);
+/* Names with a line to write on after each, side by side. @values (may be NULL, and so may each) stand on their lines. */
+void ff_document_add_blanks (FfDocument *self, const char *const *names, const char *const *values, gsize n);
 void ff_document_add_space (FfDocument *self, double height);
 void ff_document_break_page (FfDocument *self);
 
@@ -64,8 +64,15 @@ typedef struct
 void ff_document_add_table (FfDocument *self, const FfDocumentColumn *columns, gsize n_columns, const char *const *cells, gsize n_rows,
                             double row_height);
 
+/* How high a row with these cells would be. */
+double ff_document_measure_row (FfDocument *self, const FfDocumentColumn *columns, gsize n_columns, const char *const *cells,
+                                double row_height);
+
 /* In the first cell of a row: the text after it runs over all columns, as the name of the group of rows below. */
 #define FF_DOCUMENT_GROUP "\x1d"
+
+/* What is left of the page on which the next part would stand. */
+double ff_document_get_room (FfDocument *self);
 
 /* Showing ---------------------------------------------------------------------------------------------------------------- */
 

@@ -176,7 +176,7 @@ test_parts (Place *place, gconstpointer data)
   static const FfDocumentColumn columns[] = { { "序号", 1, 0.5 }, { "姓名", 3, 0 }, { "上午", 3, 0, "签名" }, { "下午", 3, 0, "签名" } };
   static const char *const cells[] = { FF_DOCUMENT_GROUP "第一组", NULL, NULL, NULL, "1", "张三丰", NULL, NULL };
   static const char *const names[] = { "应到", "实到" };
-  static const char *const expected[] = { "签到表", "培训地点：", "总部3楼", "第一组", "张三丰", "签名", "上午", "下午", "应到：", "1/2", "CX-101" };
+  static const char *const expected[] = { "签到表", "培训地点：", "总部3楼", "第一组", "张三丰", "签名", "上午", "下午", "应到：30", "1/2", "CX-101" };
   g_autoptr (FfDocument) document = ff_document_new (FF_PAPER_A4_PORTRAIT, "签到表");
   g_autofree char *text = NULL;
   g_autofree char *second = NULL;
@@ -188,7 +188,7 @@ test_parts (Place *place, gconstpointer data)
   ff_document_add_aside (document, 60, 60, draw_box, &drawn, NULL);
   ff_document_add_field (document, "培训地点", "总部 3 楼");
   ff_document_add_table (document, columns, G_N_ELEMENTS (columns), cells, 2, 24);
-  ff_document_add_blanks (document, names, 2);
+  ff_document_add_blanks (document, names, (const char *const[]) { "30", NULL }, 2);
   ff_document_break_page (document);
   ff_document_break_page (document); /* an empty page is never meant */
   ff_document_add_drawing (document, 0, 100, draw_box, &drawn, NULL);
