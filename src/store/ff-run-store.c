@@ -260,6 +260,19 @@ ff_run_store_update (FfDb *db, const FfRun *run, GError **error)
 }
 
 gboolean
+ff_run_store_copy_evaluation (FfDb *db, gint64 from, gint64 to, GError **error)
+{
+  g_autoptr (FfStatement) statement = ff_db_prepare (
+      db, "UPDATE run SET evaluation = (SELECT evaluation FROM run WHERE id = $from), version = version + 1 WHERE id = $to", error);
+
+  if (statement == NULL)
+    return FALSE;
+  ff_statement_bind_int (statement, "$from", from);
+  ff_statement_bind_int (statement, "$to", to);
+  return ff_statement_run (statement, NULL, error);
+}
+
+gboolean
 ff_run_store_mark_deleted (FfDb *db, gint64 id, GError **error)
 {
   g_autoptr (FfStatement) statement

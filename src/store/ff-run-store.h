@@ -69,6 +69,8 @@ GArray *ff_run_store_between (FfDb *db, FfDay from, FfDay to, GError **error) G_
 /* Write the ids and plain values, not the joined names and counts. The insert takes the course's evaluation along. */
 gboolean ff_run_store_insert (FfDb *db, FfRun *run, GError **error);
 gboolean ff_run_store_update (FfDb *db, const FfRun *run, GError **error);
+/* Gives class @to the evaluation that class @from keeps. */
+gboolean ff_run_store_copy_evaluation (FfDb *db, gint64 from, gint64 to, GError **error);
 gboolean ff_run_store_mark_deleted (FfDb *db, gint64 id, GError **error);
 
 /* Adds one sentence for each thing that is wrong. */
