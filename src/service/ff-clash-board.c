@@ -381,10 +381,17 @@ set_group (FfClashBoard *board, const FfSessionPlan *plan, int *group, GError **
   return TRUE;
 }
 
+FfSessionName *
+ff_clash_board_name_plan (FfClashBoard *board, const FfSessionPlan *plan, GError **error)
+{
+  return plan->run_id != 0 ? ff_clash_store_name_run (board->db, plan->run_id, error)
+                           : ff_clash_store_name_course (board->db, plan->course_id, error);
+}
+
 static gboolean
 add_plan (FfClashBoard *board, gint64 id, const FfSessionPlan *plan, GError **error)
 {
-  g_autoptr (FfSessionName) run = ff_clash_store_name_run (board->db, plan->run_id, error);
+  g_autoptr (FfSessionName) run = ff_clash_board_name_plan (board, plan, error);
   g_autoptr (GArray) parts = run != NULL ? ff_clash_store_list_needs_of (board->db, plan->session_id, error) : NULL;
   g_autoptr (GArray) needs = g_array_new (FALSE, FALSE, sizeof (FfNeed));
   FfScheduleBooking booking;

@@ -27,6 +27,9 @@ typedef struct
   GHashTable *resources;    /* "trainer 7" → its name */
 } FfClashBoard;
 
+/* The class of a plan, also one that is not there yet. NULL without an error when it is gone. */
+FfSessionName *ff_clash_board_name_plan (FfClashBoard *board, const FfSessionPlan *plan, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Everything but bookings. @plans (may be NULL) is borrowed. */
 FfClashBoard *ff_clash_board_new (FfDb *db, GPtrArray *plans, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void ff_clash_board_free (FfClashBoard *board);

@@ -156,7 +156,7 @@ name_session (FfClashBoard *board, gint64 id, GError **error)
 
   if (name != NULL)
     return name;
-  name = id > 0 ? ff_clash_store_name_session (board->db, id, error) : ff_clash_store_name_run (board->db, plan->run_id, error);
+  name = id > 0 ? ff_clash_store_name_session (board->db, id, error) : ff_clash_board_name_plan (board, plan, error);
   if (name == NULL)
     return NULL;
   if (plan != NULL && plan->title != NULL && *plan->title != '\0')

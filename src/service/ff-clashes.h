@@ -48,7 +48,8 @@ const char *ff_clash_kind_title (FfClashKind kind); /* translated: "Trainer" …
 typedef struct
 {
   gint64 session_id;
-  gint64 run_id;
+  gint64 run_id;    /* 0: of a class that is not there yet, … */
+  gint64 course_id; /* … of this course; without meaning otherwise */
   char *key;        /* only for naming it; may be NULL */
   char *title;
   FfMinute starts_at;

@@ -485,6 +485,16 @@ write_dates (FfDb *db, const Work *work, GError **error)
   return ff_runs_put (db, work->run->id, &(FfRunDraft) { .starts_on = starts_on, .ends_on = ends_on }, NULL, error) != FF_PUT_REFUSED;
 }
 
+/* Who takes over is made when unknown; that nobody is named is said with the rest. */
+static gboolean
+make_trainer (FfDb *db, const FfClassChange *change, GError **error)
+{
+  g_autofree char *name = ff_put_clean_line (change->trainer != NULL ? change->trainer : "");
+
+  return change->kind != FF_CHANGE_TRAINER || *name == '\0'
+         || ff_people_put_trainer (db, 0, &(FfTrainerDraft) { .name = name }, NULL, error) != FF_PUT_REFUSED;
+}
+
 gboolean
 ff_class_changes_do (FfDb *db, const FfClassChange *change, GError **error)
 {
@@ -495,10 +505,7 @@ ff_class_changes_do (FfDb *db, const FfClassChange *change, GError **error)
 
   if (batch == NULL)
     return FALSE;
-  if (change->kind == FF_CHANGE_TRAINER && change->trainer != NULL && *change->trainer != '\0'
-      && ff_people_put_trainer (db, 0, &(FfTrainerDraft) { .name = change->trainer }, NULL, error) == FF_PUT_REFUSED)
-    return FALSE;
-  if (!work_out (db, change, &work, error))
+  if (!make_trainer (db, change, error) || !work_out (db, change, &work, error))
     return FALSE;
   for (guint i = 0; i < work.changed->len; i++)
     if (!write_changed (db, &work, g_ptr_array_index (work.changed, i), error))

@@ -137,6 +137,7 @@ plan_session (FfDb *db, const Work *work, const FfSession *session, GError **err
     return NULL;
   plan->session_id = 0;
   plan->run_id = 0;
+  plan->course_id = work->run->course_id;
   plan->provisional = work->copy->provisional;
   plan->starts_at = move_time (work, session->starts_at);
   plan->ends_at = plan->starts_at + session->ends_at - session->starts_at;

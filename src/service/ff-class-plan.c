@@ -164,7 +164,7 @@ booking_new (gint64 run_id, const FfMadeSession *session, gint64 venue_id, GArra
 }
 
 GPtrArray *
-ff_class_plan_bookings (FfDb *db, gint64 run_id, GPtrArray *sessions, const FfSessionsDraft *draft, GError **error)
+ff_class_plan_bookings (FfDb *db, gint64 run_id, gint64 course_id, GPtrArray *sessions, const FfSessionsDraft *draft, GError **error)
 {
   g_autoptr (GArray) trainers = find_trainers (db, draft->trainers, error);
   g_autofree char *venue = ff_put_clean_line (draft->venue != NULL ? draft->venue : "");
@@ -175,7 +175,12 @@ ff_class_plan_bookings (FfDb *db, gint64 run_id, GPtrArray *sessions, const FfSe
     return NULL;
   plans = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_session_plan_free);
   for (guint i = 0; i < sessions->len; i++)
-    g_ptr_array_add (plans, booking_new (run_id, g_ptr_array_index (sessions, i), venue_id, trainers, draft));
+    {
+      FfSessionPlan *plan = booking_new (run_id, g_ptr_array_index (sessions, i), venue_id, trainers, draft);
+
+      plan->course_id = course_id;
+      g_ptr_array_add (plans, plan);
+    }
   return plans;
 }
 

@@ -37,8 +37,8 @@ void ff_sessions_draft_init (FfSessionsDraft *draft);
 /* FfMadeSession that a class of a course that begins on @starts_on would have. An error that says what is lacking when there are none. */
 GPtrArray *ff_class_plan_sessions (FfDb *db, gint64 course_id, FfDay starts_on, const FfSessionsDraft *draft, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
-/* FfSessionPlan of those, for ff_clashes_of_plans (). @run_id 0: of a class that is not there yet. */
-GPtrArray *ff_class_plan_bookings (FfDb *db, gint64 run_id, GPtrArray *sessions, const FfSessionsDraft *draft, GError **error)
+/* FfSessionPlan of those, for ff_clashes_of_plans (). @run_id 0: of a class of that course that is not there yet. */
+GPtrArray *ff_class_plan_bookings (FfDb *db, gint64 run_id, gint64 course_id, GPtrArray *sessions, const FfSessionsDraft *draft, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 
 /* The next free code of a course: CX-101-01, CX-101-02 … */

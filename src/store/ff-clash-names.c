@@ -70,6 +70,12 @@ ff_clash_store_name_run (FfDb *db, gint64 run_id, GError **error)
                     run_id, error);
 }
 
+FfSessionName *
+ff_clash_store_name_course (FfDb *db, gint64 course_id, GError **error)
+{
+  return read_name (db, "SELECT 0, id, code, NULL, title, code FROM course WHERE id = $id AND deleted = 0", course_id, error);
+}
+
 char *
 ff_clash_store_name_resource (FfDb *db, const char *table, gint64 id, GError **error)
 {

@@ -92,6 +92,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfSessionName, ff_session_name_free)
 /* NULL without an error when it is gone. Also of cancelled sessions. */
 FfSessionName *ff_clash_store_name_session (FfDb *db, gint64 session_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 FfSessionName *ff_clash_store_name_run (FfDb *db, gint64 run_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* A class of that course that is not there yet, called by the course. */
+FfSessionName *ff_clash_store_name_course (FfDb *db, gint64 course_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* @table: "trainer", "venue", "trainee" or "equipment". NULL without an error when it is gone. */
 char *ff_clash_store_name_resource (FfDb *db, const char *table, gint64 id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -488,7 +488,7 @@ test_plans (StoreFixture *fixture, gconstpointer data)
   draft.trainers = "Lin; Somebody new";
   made = ff_class_plan_sessions (db, course_id (db), ff_day_from_ymd (2026, 9, 30), &draft, &error);
   g_assert_no_error (error);
-  bookings = ff_class_plan_bookings (db, 0, made, &draft, &error);
+  bookings = ff_class_plan_bookings (db, 0, course_id (db), made, &draft, &error);
   g_assert_no_error (error);
   clashes = ff_clashes_of_plans (db, bookings, &error);
   g_assert_no_error (error);
