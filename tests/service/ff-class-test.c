@@ -37,28 +37,33 @@ make_course (FfDb *db)
 }
 
 void
-class_set_up (StoreFixture *fixture, gconstpointer data)
+class_fill (FfDb *db)
 {
   static const char *const layers[] = { "frontline", "frontline", "support", "support", "management", "management" };
   g_autoptr (GError) error = NULL;
-  FfBatch *batch;
+  FfBatch *batch = ff_batch_begin (db, "Set up", &error);
 
-  g_setenv ("FOURFOLD_NOW", "2026-09-22T13:52", TRUE);
-  store_set_up (fixture, data);
-  batch = ff_batch_begin (fixture->db, "Set up", &error);
   g_assert_no_error (error);
-  make_course (fixture->db);
+  make_course (db);
   for (guint i = 0; i < G_N_ELEMENTS (layers); i++)
     {
       g_autofree char *no = g_strdup_printf ("E%03u", i + 1);
       g_autofree char *name = g_strdup_printf ("Trainee %u", i + 1);
       FfTraineeDraft draft = { .employee_no = no, .name = name, .layer = layers[i], .department = "Service/Hotline", .job_title = "Agent" };
 
-      g_assert_cmpint (ff_people_put_trainee (fixture->db, 0, &draft, NULL, &error), ==, FF_PUT_NEW);
+      g_assert_cmpint (ff_people_put_trainee (db, 0, &draft, NULL, &error), ==, FF_PUT_NEW);
       g_assert_no_error (error);
     }
   ff_batch_commit (batch, &error);
   g_assert_no_error (error);
+}
+
+void
+class_set_up (StoreFixture *fixture, gconstpointer data)
+{
+  g_setenv ("FOURFOLD_NOW", "2026-09-22T13:52", TRUE);
+  store_set_up (fixture, data);
+  class_fill (fixture->db);
 }
 
 gint64

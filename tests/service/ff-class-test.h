@@ -9,6 +9,7 @@
 /* Course CX-101, layers as built in, and trainees E001 … E006: 1 and 2 frontline, 3 and 4 support, 5 and 6 management. Its scheme:
    process 40 (participation 50, attendance 50), result 60 (written 40, practical 60 by c1 and c2 of 5 points each), a pre-test of
    written. */
+void class_fill (FfDb *db);
 void class_set_up (StoreFixture *fixture, gconstpointer data);
 /* CX-1 of 2026-09-21 to 2026-09-22 with E001 … E005 enrolled and sessions S1 … S4, two on each day: 09:00 to 12:00, 14:00 to 17:00. */
 gint64 class_make (FfDb *db);

@@ -23,6 +23,7 @@ extern const FfEditorKind ff_stage_editor; /* context: the project itself */
 
 extern const FfEditorKind ff_session_editor;   /* context: the class */
 extern const FfEditorKind ff_trainee_editor;
+extern const FfEditorKind ff_guest_editor;     /* context: the class that a new guest is enrolled in, or 0 */
 extern const FfEditorKind ff_trainer_editor;
 extern const FfEditorKind ff_venue_editor;
 extern const FfEditorKind ff_enrolment_editor; /* context: the class; only existing ones, people are enrolled by choosing them */

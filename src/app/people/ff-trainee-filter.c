@@ -149,9 +149,9 @@ fill_kinds (FfTraineeFilter *self)
 {
   static const char *const titles[] = {
     [FF_PEOPLE_ALL] = N_("Everybody"),
-    [FF_PEOPLE_PRESENT] = N_("All but those who left"),
+    [FF_PEOPLE_PRESENT] = N_("Without leavers"),
     [FF_PEOPLE_GUESTS] = N_("Guests"),
-    [FF_PEOPLE_LEFT] = N_("Those who left"),
+    [FF_PEOPLE_LEFT] = N_("Leavers"),
   };
   g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
 

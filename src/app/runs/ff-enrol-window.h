@@ -1,4 +1,5 @@
-/* A window in which people are chosen for a class: found by name, pinyin or number, many at once. */
+/* People are chosen for a class: found by search and filters, or pasted as a list, many at once. What enrolling them would do stands
+   beside them before it is done. */
 #pragma once
 
 #include <adwaita.h>
@@ -11,6 +12,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FfEnrolWindow, ff_enrol_window, FF, ENROL_WINDOW, AdwWindow)
 
 /* The window owns itself. */
-void ff_enrol_window_open (GtkWidget *parent, FfWorkspace *workspace, gint64 run_id);
+FfEnrolWindow *ff_enrol_window_open (GtkWidget *parent, FfWorkspace *workspace, gint64 run_id);
 
 G_END_DECLS
