@@ -1,0 +1,254 @@
+#include "config.h"
+
+#include "ff-requirement-store.h"
+
+#include "ff-layer-store.h"
+#include "ff-rows.h"
+#include "ff-statement-values.h"
+
+void
+ff_requirement_free (FfRequirement *requirement)
+{
+  if (requirement == NULL)
+    return;
+  g_free (requirement->course_code);
+  g_free (requirement->course_title);
+  g_free (requirement->layer);
+  g_free (requirement->department);
+  g_free (requirement);
+}
+
+void
+ff_required_free (FfRequired *required)
+{
+  if (required == NULL)
+    return;
+  g_free (required->employee_no);
+  g_free (required->name);
+  g_free (required->department);
+  g_free (required);
+}
+
+enum
+{
+  REQ_ID,
+  REQ_VERSION,
+  REQ_COURSE_ID,
+  REQ_COURSE_CODE,
+  REQ_COURSE_TITLE,
+  REQ_LAYER_ID,
+  REQ_LAYER_KEY,
+  REQ_LAYER_TITLE,
+  REQ_DEPARTMENT_ID,
+  REQ_DEPARTMENT,
+  REQ_VALID_MONTHS,
+};
+
+#define SELECT_REQUIREMENT                                                                                                          \
+  "SELECT requirement.id, requirement.version, course.id, course.code, course.title, layer.id, layer.key, layer.title,"             \
+  " department.id, department.path, requirement.valid_months FROM requirement"                                                      \
+  " JOIN course ON course.id = requirement.course_id AND course.deleted = 0"                                                        \
+  " LEFT JOIN layer ON layer.id = requirement.layer_id LEFT JOIN department ON department.id = requirement.department_id "
+
+static gpointer
+read_requirement (FfStatement *statement)
+{
+  FfRequirement *requirement = g_new0 (FfRequirement, 1);
+  const char *layer_key = ff_statement_get_text (statement, REQ_LAYER_KEY);
+
+  requirement->id = ff_statement_get_int (statement, REQ_ID);
+  requirement->version = ff_statement_get_int (statement, REQ_VERSION);
+  requirement->course_id = ff_statement_get_int (statement, REQ_COURSE_ID);
+  requirement->course_code = ff_statement_dup_text (statement, REQ_COURSE_CODE);
+  requirement->course_title = ff_statement_dup_text (statement, REQ_COURSE_TITLE);
+  requirement->layer_id = ff_statement_get_int (statement, REQ_LAYER_ID);
+  if (layer_key != NULL)
+    requirement->layer = g_strdup (ff_layer_title (layer_key, ff_statement_get_text (statement, REQ_LAYER_TITLE)));
+  requirement->department_id = ff_statement_get_int (statement, REQ_DEPARTMENT_ID);
+  requirement->department = ff_statement_dup_text (statement, REQ_DEPARTMENT);
+  requirement->valid_months = (int) ff_statement_get_int (statement, REQ_VALID_MONTHS);
+  return requirement;
+}
+
+GPtrArray *
+ff_requirement_store_list (FfDb *db, gint64 course_id, GError **error)
+{
+  g_autoptr (FfStatement) statement = ff_db_prepare (
+      db, SELECT_REQUIREMENT "WHERE $course = 0 OR requirement.course_id = $course ORDER BY course.sort_key, course.id, requirement.id",
+      error);
+
+  if (statement == NULL)
+    return NULL;
+  ff_statement_bind_int (statement, "$course", course_id);
+  return ff_rows_list (statement, read_requirement, (GDestroyNotify) ff_requirement_free, error);
+}
+
+FfRequirement *
+ff_requirement_store_read (FfDb *db, gint64 id, GError **error)
+{
+  g_autoptr (FfStatement) statement = ff_db_prepare (db, SELECT_REQUIREMENT "WHERE requirement.id = $id", error);
+
+  if (statement == NULL)
+    return NULL;
+  ff_statement_bind_int (statement, "$id", id);
+  return ff_statement_step (statement, error) == FF_STEP_ROW ? read_requirement (statement) : NULL;
+}
+
+static void
+bind_requirement (FfStatement *statement, const FfRequirement *requirement)
+{
+  ff_statement_bind_id (statement, "$layer", requirement->layer_id);
+  ff_statement_bind_id (statement, "$department", requirement->department_id);
+  ff_statement_bind_id (statement, "$months", requirement->valid_months);
+}
+
+gboolean
+ff_requirement_store_insert (FfDb *db, FfRequirement *requirement, GError **error)
+{
+  g_autoptr (FfStatement) statement
+      = ff_db_prepare (db, "INSERT INTO requirement (course_id, layer_id, department_id, valid_months)"
+                           " VALUES ($course, $layer, $department, $months)",
+                       error);
+
+  if (statement == NULL)
+    return FALSE;
+  ff_statement_bind_int (statement, "$course", requirement->course_id);
+  bind_requirement (statement, requirement);
+  requirement->version = 1;
+  return ff_statement_insert (statement, &requirement->id, error);
+}
+
+gboolean
+ff_requirement_store_update (FfDb *db, const FfRequirement *requirement, GError **error)
+{
+  g_autoptr (FfStatement) statement
+      = ff_db_prepare (db, "UPDATE requirement SET layer_id = $layer, department_id = $department, valid_months = $months,"
+                           " version = version + 1 WHERE id = $id",
+                       error);
+
+  if (statement == NULL)
+    return FALSE;
+  bind_requirement (statement, requirement);
+  ff_statement_bind_int (statement, "$id", requirement->id);
+  return ff_statement_run (statement, NULL, error);
+}
+
+gboolean
+ff_requirement_store_delete (FfDb *db, gint64 id, GError **error)
+{
+  g_autoptr (FfStatement) statement = ff_db_prepare (db, "DELETE FROM requirement WHERE id = $id", error);
+
+  if (statement == NULL)
+    return FALSE;
+  ff_statement_bind_int (statement, "$id", id);
+  return ff_statement_run (statement, NULL, error);
+}
+
+/* Who has taken it --------------------------------------------------------------------------------------------------- */
+
+enum
+{
+  PERSON_ID,
+  PERSON_NO,
+  PERSON_NAME,
+  PERSON_DEPARTMENT,
+  PERSON_TAKEN_ON,
+  PERSON_ENROLLED,
+};
+
+/* The classes of course $course: when they ended and who attended one of their sessions, and who is enrolled in one to come. A time of
+   arrival counts unless a status set by hand says otherwise. */
+#define TAKEN                                                                                                                       \
+  "WITH taken AS (SELECT enrolment.trainee_id, max (run.ends_on) AS on_day FROM run JOIN enrolment ON enrolment.run_id = run.id"    \
+  " WHERE run.course_id = $course AND run.deleted = 0 AND run.cancelled = 0 AND run.ends_on < $today"                               \
+  " AND enrolment.status = 'enrolled' AND EXISTS (SELECT 1 FROM attendance WHERE attendance.enrolment_id = enrolment.id"            \
+  " AND (attendance.status IN ('present', 'late', 'left_early') OR (attendance.status IS NULL AND attendance.arrived_at IS NOT NULL)" \
+  " OR attendance.made_up = 1)) GROUP BY enrolment.trainee_id),"                                                                    \
+  " coming AS (SELECT DISTINCT enrolment.trainee_id FROM run JOIN enrolment ON enrolment.run_id = run.id"                           \
+  " WHERE run.course_id = $course AND run.deleted = 0 AND run.cancelled = 0 AND run.ends_on >= $today"                              \
+  " AND enrolment.status = 'enrolled') "
+
+#define SELECT_PERSON                                                                                                               \
+  TAKEN "SELECT trainee.id, trainee.employee_no, trainee.name, department.path, taken.on_day, coming.trainee_id IS NOT NULL"        \
+        " FROM trainee LEFT JOIN department ON department.id = trainee.department_id"                                               \
+        " LEFT JOIN taken ON taken.trainee_id = trainee.id LEFT JOIN coming ON coming.trainee_id = trainee.id"                      \
+        " WHERE trainee.deleted = 0 AND trainee.guest = 0 AND trainee.employment = 'employed'"                                      \
+        " AND ($layer IS NULL OR trainee.layer_id = $layer)"                                                                        \
+        " AND ($path IS NULL OR department.path = $path OR substr (department.path, 1, length ($path) + 1) = $path || '/')"
+
+static gpointer
+read_required (FfStatement *statement)
+{
+  FfRequired *required = g_new0 (FfRequired, 1);
+
+  required->trainee_id = ff_statement_get_int (statement, PERSON_ID);
+  required->employee_no = ff_statement_dup_text (statement, PERSON_NO);
+  required->name = ff_statement_dup_text (statement, PERSON_NAME);
+  required->department = ff_statement_dup_text (statement, PERSON_DEPARTMENT);
+  required->taken_on = ff_statement_get_day (statement, PERSON_TAKEN_ON);
+  required->enrolled = ff_statement_get_int (statement, PERSON_ENROLLED) != 0;
+  return required;
+}
+
+static void
+bind_people (FfStatement *statement, const FfRequirement *requirement, FfDay today)
+{
+  ff_statement_bind_int (statement, "$course", requirement->course_id);
+  ff_statement_bind_day (statement, "$today", today);
+  ff_statement_bind_id (statement, "$layer", requirement->layer_id);
+  ff_statement_bind_text (statement, "$path", requirement->department);
+}
+
+GPtrArray *
+ff_requirement_store_people (FfDb *db, const FfRequirement *requirement, FfDay today, GError **error)
+{
+  g_autoptr (FfStatement) statement
+      = ff_db_prepare (db, SELECT_PERSON " ORDER BY department.sort_key, department.id, trainee.sort_key, trainee.id", error);
+
+  if (statement == NULL)
+    return NULL;
+  bind_people (statement, requirement, today);
+  return ff_rows_list (statement, read_required, (GDestroyNotify) ff_required_free, error);
+}
+
+/* NULL without an error when the requirement does not apply to that person. */
+static FfRequired *
+read_person (FfDb *db, const FfRequirement *requirement, gint64 trainee_id, FfDay today, GError **error)
+{
+  g_autoptr (FfStatement) statement = ff_db_prepare (db, SELECT_PERSON " AND trainee.id = $trainee", error);
+
+  if (statement == NULL)
+    return NULL;
+  bind_people (statement, requirement, today);
+  ff_statement_bind_int (statement, "$trainee", trainee_id);
+  return ff_statement_step (statement, error) == FF_STEP_ROW ? read_required (statement) : NULL;
+}
+
+GPtrArray *
+ff_requirement_store_of_trainee (FfDb *db, gint64 trainee_id, FfDay today, GPtrArray **people, GError **error)
+{
+  g_autoptr (GPtrArray) all = ff_requirement_store_list (db, 0, error);
+  g_autoptr (GPtrArray) requirements = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_requirement_free);
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_required_free);
+
+  while (all != NULL && all->len > 0)
+    {
+      g_autoptr (FfRequirement) requirement = g_ptr_array_steal_index (all, 0);
+      g_autoptr (GError) problem = NULL;
+      FfRequired *person = read_person (db, requirement, trainee_id, today, &problem);
+
+      if (problem != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&problem));
+          return NULL;
+        }
+      if (person == NULL)
+        continue;
+      g_ptr_array_add (requirements, g_steal_pointer (&requirement));
+      g_ptr_array_add (found, person);
+    }
+  if (all == NULL)
+    return NULL;
+  *people = g_steal_pointer (&found);
+  return g_steal_pointer (&requirements);
+}
