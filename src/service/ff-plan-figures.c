@@ -29,9 +29,11 @@ ff_plan_state_title (FfPlanState state)
     }
 }
 
-static void
-row_free (FfPlanRow *row)
+void
+ff_plan_row_free (FfPlanRow *row)
 {
+  if (row == NULL)
+    return;
   ff_plan_line_free (row->line);
   ff_run_free (row->run);
   g_free (row);
@@ -66,6 +68,30 @@ says_the_same (const FfPlanLine *a, const FfPlanLine *b)
          && a->course_id == b->course_id && a->department_id == b->department_id && g_strcmp0 (a->audience, b->audience) == 0
          && a->hours == b->hours && a->people == b->people && a->budget == b->budget && a->required == b->required
          && a->cancelled == b->cancelled;
+}
+
+static FfPlanRow *
+row_of_line (FfPlanLine *line, FfPlanChange change)
+{
+  FfPlanRow *row = g_new0 (FfPlanRow, 1);
+
+  row->line = line;
+  row->month = line->month;
+  row->state = state_of_line (line);
+  row->change = change;
+  return row;
+}
+
+static FfPlanRow *
+row_of_run (FfRun *run)
+{
+  FfPlanRow *row = g_new0 (FfPlanRow, 1);
+  int year, day;
+
+  row->run = run;
+  row->state = FF_PLAN_UNPLANNED;
+  ff_day_to_ymd (run->starts_on, &year, &row->month, &day);
+  return row;
 }
 
 /* Compares with the lines of the edition before, taking from @former those that live on. */
@@ -153,13 +179,10 @@ add_lines (FfPlanFigures *figures, FfDb *db, FfMinute now, GError **error)
   g_ptr_array_set_free_func (lines, NULL);
   for (guint i = 0; i < lines->len; i++)
     {
-      FfPlanRow *row = g_new0 (FfPlanRow, 1);
+      FfPlanLine *line = g_ptr_array_index (lines, i);
+      FfPlanChange change = figures->plan->edition > 1 ? compare_line (former, line) : FF_PLAN_SAME;
 
-      row->line = g_ptr_array_index (lines, i);
-      row->month = row->line->month;
-      row->state = state_of_line (row->line);
-      row->change = figures->plan->edition > 1 ? compare_line (former, row->line) : FF_PLAN_SAME;
-      g_ptr_array_add (figures->rows, row);
+      g_ptr_array_add (figures->rows, row_of_line (line, change));
     }
   figures->dropped = (int) g_hash_table_size (former);
   return TRUE;
@@ -175,16 +198,10 @@ add_unplanned (FfPlanFigures *figures, FfDb *db, FfMinute now, GError **error)
   for (guint i = 0; i < ids->len; i++)
     {
       FfRun *run = ff_run_store_read (db, g_array_index (ids, gint64, i), now, error);
-      FfPlanRow *row;
-      int year, day;
 
       if (run == NULL)
         return FALSE;
-      row = g_new0 (FfPlanRow, 1);
-      row->run = run;
-      row->state = FF_PLAN_UNPLANNED;
-      ff_day_to_ymd (run->starts_on, &year, &row->month, &day);
-      g_ptr_array_add (figures->rows, row);
+      g_ptr_array_add (figures->rows, row_of_run (run));
     }
   return TRUE;
 }
@@ -225,7 +242,7 @@ ff_plan_figures_read (FfDb *db, int year, gint64 plan_id, FfMinute now, GError *
 
   figures = g_new0 (FfPlanFigures, 1);
   figures->year = year;
-  figures->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) row_free);
+  figures->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_plan_row_free);
   figures->editions = ff_plan_store_list (db, year, error);
   if (figures->editions == NULL)
     return NULL;
@@ -242,4 +259,36 @@ ff_plan_figures_read (FfDb *db, int year, gint64 plan_id, FfMinute now, GError *
     count_row (figures, g_ptr_array_index (figures->rows, i), now);
   figures->completion_percent = figures->due > 0 ? HUNDRED * figures->held / figures->due : -1;
   return g_steal_pointer (&figures);
+}
+
+/* A line by itself: its origin tells how it differs, and without one it differs where its edition is not the first. */
+static FfPlanRow *
+read_line_row (FfDb *db, gint64 id, FfMinute now, GError **error)
+{
+  FfPlanLine *line = ff_plan_store_read_line (db, id, now, error);
+  g_autoptr (FfPlanLine) origin = NULL;
+  g_autoptr (FfPlan) plan = NULL;
+
+  if (line == NULL)
+    return NULL;
+  if (line->origin_id != 0)
+    {
+      origin = ff_plan_store_read_line (db, line->origin_id, now, error);
+      return row_of_line (line, origin != NULL && says_the_same (origin, line) ? FF_PLAN_SAME : FF_PLAN_ADJUSTED);
+    }
+  plan = ff_plan_store_read (db, line->plan_id, error);
+  return row_of_line (line, plan != NULL && plan->edition > 1 ? FF_PLAN_ADDED : FF_PLAN_SAME);
+}
+
+FfPlanRow *
+ff_plan_row_read (FfDb *db, gint64 id, FfMinute now, GError **error)
+{
+  FfRun *run;
+
+  g_return_val_if_fail (db != NULL && id != 0, NULL);
+
+  if (id > 0)
+    return read_line_row (db, id, now, error);
+  run = ff_run_store_read (db, -id, now, error);
+  return run != NULL ? row_of_run (run) : NULL;
 }

@@ -33,6 +33,14 @@ ff_plans_years (FfDb *db, GError **error)
   return ff_plan_store_years (db, error);
 }
 
+GPtrArray *
+ff_plans_list_editions (FfDb *db, int year, GError **error)
+{
+  g_return_val_if_fail (db != NULL, NULL);
+
+  return ff_plan_store_list (db, year, error);
+}
+
 /* The lines of another year's plan as new ones: what became of them then is not theirs. */
 static gboolean
 copy_year (FfDb *db, int from, gint64 to, GError **error)
@@ -326,7 +334,7 @@ take_draft (FfDb *db, FfPlanLine *line, const FfPlanLineDraft *draft, gboolean *
          && ff_take_line (&line->audience, draft->audience, FF_TAKE_LINE_MAX, "audience", changed, error)
          && ff_take_hundredths (&line->hours, draft->hours, "hours", changed, error)
          && ff_take_number (&line->people, draft->people, HIGHEST_PEOPLE, -1, "people", changed, error)
-         && ff_take_hundredths (&line->budget, draft->budget, "budget", changed, error)
+         && ff_take_money (&line->budget, draft->budget, "budget", changed, error)
          && ff_take_yes_no (&line->required, draft->required, "required", changed, error);
 }
 

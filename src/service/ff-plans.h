@@ -61,8 +61,41 @@ FfPlanFigures *ff_plan_figures_read (FfDb *db, int year, gint64 plan_id, FfMinut
 void ff_plan_figures_free (FfPlanFigures *figures);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfPlanFigures, ff_plan_figures_free)
 
+/* The rows of a table of the plan: an id is that of a line, or of an unplanned class when it is negative. */
+typedef enum
+{
+  FF_PLAN_SORT_MONTH,
+  FF_PLAN_SORT_TITLE,
+  FF_PLAN_SORT_DEPARTMENT,
+  FF_PLAN_SORT_PEOPLE,
+  FF_PLAN_SORT_BUDGET,
+  FF_PLAN_SORT_STATE,
+} FfPlanSort;
+
+typedef struct
+{
+  int year;
+  gint64 plan_id;     /* 0: the newest edition */
+  int state;          /* −1: all, else FfPlanState */
+  const char *search; /* in title, course, host, category and class; NULL: all */
+  FfPlanSort sort;
+  gboolean descending;
+} FfPlanQuery;
+
+gint64 ff_plan_row_id (const FfPlanRow *row);
+void ff_plan_row_free (FfPlanRow *row);
+/* NULL without an error when there is none. */
+FfPlanRow *ff_plan_row_read (FfDb *db, gint64 id, FfMinute now, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* gint64 ids. */
+GArray *ff_plans_list (FfDb *db, const FfPlanQuery *query, FfMinute now, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* FfPlanRow by those ids, in their order; missing ones are NULL. */
+GPtrArray *ff_plans_read_rows (FfDb *db, const gint64 *ids, gsize n, FfMinute now, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* gint64 years that have a plan or a class, newest first. */
 GArray *ff_plans_years (FfDb *db, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* FfPlan, newest year and edition first; @year 0: of every year. */
+GPtrArray *ff_plans_list_editions (FfDb *db, int year, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The first edition of a year. @copy_from: a year whose newest edition's lines it takes over, without their classes; 0: none.
    FF_ERROR_EXISTS when the year has a plan. */

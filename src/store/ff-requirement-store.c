@@ -13,6 +13,7 @@ ff_requirement_free (FfRequirement *requirement)
     return;
   g_free (requirement->course_code);
   g_free (requirement->course_title);
+  g_free (requirement->layer_key);
   g_free (requirement->layer);
   g_free (requirement->department);
   g_free (requirement);
@@ -54,7 +55,6 @@ static gpointer
 read_requirement (FfStatement *statement)
 {
   FfRequirement *requirement = g_new0 (FfRequirement, 1);
-  const char *layer_key = ff_statement_get_text (statement, REQ_LAYER_KEY);
 
   requirement->id = ff_statement_get_int (statement, REQ_ID);
   requirement->version = ff_statement_get_int (statement, REQ_VERSION);
@@ -62,8 +62,9 @@ read_requirement (FfStatement *statement)
   requirement->course_code = ff_statement_dup_text (statement, REQ_COURSE_CODE);
   requirement->course_title = ff_statement_dup_text (statement, REQ_COURSE_TITLE);
   requirement->layer_id = ff_statement_get_int (statement, REQ_LAYER_ID);
-  if (layer_key != NULL)
-    requirement->layer = g_strdup (ff_layer_title (layer_key, ff_statement_get_text (statement, REQ_LAYER_TITLE)));
+  requirement->layer_key = ff_statement_dup_text (statement, REQ_LAYER_KEY);
+  if (requirement->layer_key != NULL)
+    requirement->layer = g_strdup (ff_layer_title (requirement->layer_key, ff_statement_get_text (statement, REQ_LAYER_TITLE)));
   requirement->department_id = ff_statement_get_int (statement, REQ_DEPARTMENT_ID);
   requirement->department = ff_statement_dup_text (statement, REQ_DEPARTMENT);
   requirement->valid_months = (int) ff_statement_get_int (statement, REQ_VALID_MONTHS);

@@ -14,6 +14,7 @@ typedef struct
   char *course_code;
   char *course_title;
   gint64 layer_id;      /* 0: every layer */
+  char *layer_key;
   char *layer;          /* in the reader's language */
   gint64 department_id; /* 0: every department; with those below it */
   char *department;     /* path */

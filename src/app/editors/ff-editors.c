@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ff-choice.h"
+#include "ff-courses.h"
 #include "ff-people.h"
 
 static FfChoice *
@@ -41,4 +42,27 @@ ff_editors_list_layers (FfDb *db, GError **error)
   if (layers != NULL)
     g_ptr_array_insert (layers, 0, choice_new ("", C_ ("layer", "All layers")));
   return layers;
+}
+
+GPtrArray *
+ff_editors_list_courses (FfDb *db, GError **error)
+{
+  g_autoptr (GPtrArray) array = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_choice_free);
+  g_autoptr (GArray) ids = ff_courses_list (db, NULL, FF_COURSE_SORT_CODE, FALSE, error);
+  g_autoptr (GPtrArray) rows = NULL;
+
+  if (ids == NULL)
+    return NULL;
+  rows = ff_courses_read_rows (db, (const gint64 *) (gpointer) ids->data, ids->len, error);
+  if (rows == NULL)
+    return NULL;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const FfCourseRow *row = g_ptr_array_index (rows, i);
+      g_autofree char *title = row != NULL ? g_strdup_printf ("%s · %s", row->code, row->title) : NULL;
+
+      if (row != NULL)
+        ff_editors_add_choice (array, row->code, title);
+    }
+  return g_steal_pointer (&array);
 }

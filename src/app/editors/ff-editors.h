@@ -21,6 +21,14 @@ extern const FfEditorKind ff_material_editor; /* of a class */
 extern const FfEditorKind ff_budget_editor;
 extern const FfEditorKind ff_stage_editor; /* context: the project itself */
 
+/* The annual plan. */
+extern const FfEditorKind ff_plan_line_editor;        /* context: the edition */
+extern const FfEditorKind ff_plan_line_cancel_editor; /* context: the line */
+extern const FfEditorKind ff_plan_editor;             /* of a year that has none; context: that year */
+extern const FfEditorKind ff_plan_approve_editor;     /* context: the edition */
+extern const FfEditorKind ff_plan_adjust_editor;      /* context: the year */
+extern const FfEditorKind ff_requirement_editor;      /* context: the course, or 0: asked for */
+
 extern const FfEditorKind ff_session_editor;   /* context: the class */
 extern const FfEditorKind ff_trainee_editor;
 extern const FfEditorKind ff_guest_editor;     /* context: the class that a new guest is enrolled in, or 0 */
@@ -36,6 +44,8 @@ extern const FfEditorKind ff_session_cancel_editor;
 GPtrArray *ff_editors_prepend_none (GPtrArray *choices);
 /* The layers, before them all of them together, with "" as its key. */
 GPtrArray *ff_editors_list_layers (FfDb *db, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The courses, each kept by its code. */
+GPtrArray *ff_editors_list_courses (FfDb *db, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Appends a choice that is kept by @key. */
 void ff_editors_add_choice (GPtrArray *choices, const char *key, const char *title);
 

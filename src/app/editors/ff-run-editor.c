@@ -148,29 +148,6 @@ suggest (FfDb *db, const char *field, const char *text, FfEditorValues *suggesti
 }
 
 static GPtrArray *
-list_courses (FfDb *db, GError **error)
-{
-  g_autoptr (GPtrArray) array = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_choice_free);
-  g_autoptr (GArray) ids = ff_courses_list (db, NULL, FF_COURSE_SORT_CODE, FALSE, error);
-  g_autoptr (GPtrArray) rows = NULL;
-
-  if (ids == NULL)
-    return NULL;
-  rows = ff_courses_read_rows (db, (const gint64 *) (gpointer) ids->data, ids->len, error);
-  if (rows == NULL)
-    return NULL;
-  for (guint i = 0; i < rows->len; i++)
-    {
-      const FfCourseRow *row = g_ptr_array_index (rows, i);
-      g_autofree char *title = row != NULL ? g_strdup_printf ("%s · %s", row->code, row->title) : NULL;
-
-      if (row != NULL)
-        ff_editors_add_choice (array, row->code, title);
-    }
-  return g_steal_pointer (&array);
-}
-
-static GPtrArray *
 list_projects (FfDb *db, GError **error)
 {
   g_autoptr (GPtrArray) array = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_choice_free);
@@ -197,7 +174,7 @@ static GPtrArray *
 choices (FfDb *db, gint64 context, const char *field, GError **error)
 {
   if (g_str_equal (field, "course"))
-    return list_courses (db, error);
+    return ff_editors_list_courses (db, error);
   if (g_str_equal (field, "project"))
     return list_projects (db, error);
   return ff_people_list_departments (db, error);
