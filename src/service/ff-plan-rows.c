@@ -43,7 +43,7 @@ matches (const FfPlanRow *row, const char *key)
 static int
 compare (gconstpointer a, gconstpointer b, gpointer data)
 {
-  const FfPlanQuery *query = data;
+  const FfPlanRowQuery *query = data;
   const FfPlanRow *row_a = *(const FfPlanRow *const *) a;
   const FfPlanRow *row_b = *(const FfPlanRow *const *) b;
   gint64 difference = 0;
@@ -83,7 +83,7 @@ compare (gconstpointer a, gconstpointer b, gpointer data)
 }
 
 GArray *
-ff_plans_list (FfDb *db, const FfPlanQuery *query, FfMinute now, GError **error)
+ff_plans_list (FfDb *db, const FfPlanRowQuery *query, FfMinute now, GError **error)
 {
   g_autoptr (FfPlanFigures) figures = NULL;
   g_autofree char *key = NULL;

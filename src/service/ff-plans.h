@@ -80,14 +80,14 @@ typedef struct
   const char *search; /* in title, course, host, category and class; NULL: all */
   FfPlanSort sort;
   gboolean descending;
-} FfPlanQuery;
+} FfPlanRowQuery;
 
 gint64 ff_plan_row_id (const FfPlanRow *row);
 void ff_plan_row_free (FfPlanRow *row);
 /* NULL without an error when there is none. */
 FfPlanRow *ff_plan_row_read (FfDb *db, gint64 id, FfMinute now, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* gint64 ids. */
-GArray *ff_plans_list (FfDb *db, const FfPlanQuery *query, FfMinute now, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GArray *ff_plans_list (FfDb *db, const FfPlanRowQuery *query, FfMinute now, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* FfPlanRow by those ids, in their order; missing ones are NULL. */
 GPtrArray *ff_plans_read_rows (FfDb *db, const gint64 *ids, gsize n, FfMinute now, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
