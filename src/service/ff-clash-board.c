@@ -134,7 +134,7 @@ ff_clash_board_new (FfDb *db, GPtrArray *plans, GError **error)
 static void
 take_members (FfClashBoard *board, const GArray *parts)
 {
-  g_autoptr (GHashTable) fresh = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GHashTable) fresh = g_hash_table_new (NULL, NULL); /* GArray of members that this period brings */
 
   for (guint i = 0; i < parts->len; i++)
     {
