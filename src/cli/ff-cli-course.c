@@ -7,28 +7,10 @@
 #include "ff-cli-commands.h"
 #include "ff-course-json.h"
 #include "ff-encoding.h"
+#include "ff-input-file.h"
 #include "ff-outline.h"
 #include "ff-output-file.h"
-#include "ff-sheet.h"
 #include "ff-syllabus-outline.h"
-
-static gboolean
-read_file (const char *path, char **text, gsize *length, GError **error)
-{
-  g_autoptr (GError) broken = NULL;
-
-  if (!g_file_get_contents (path, text, length, &broken))
-    {
-      g_set_error (error, FF_ERROR, FF_ERROR_NOT_FOUND, _("“%s” cannot be read: %s"), path, broken->message);
-      return FALSE;
-    }
-  if (*length > FF_SHEET_MAX_FILE_BYTES)
-    {
-      g_set_error (error, FF_ERROR, FF_ERROR_INVALID, _("“%s” is larger than any course can be."), path);
-      return FALSE;
-    }
-  return TRUE;
-}
 
 static char *
 make_label (const char *path)
@@ -48,7 +30,7 @@ put_file (FfCliCall *call, const char *path, GError **error)
   g_autoptr (FfBatch) batch = NULL;
   FfPut put;
 
-  if (!read_file (path, &text, &length, error))
+  if (!ff_input_file_read (path, &text, &length, error))
     return FF_PUT_REFUSED;
   batch = ff_batch_begin (ff_cli_call_get_db (call), label, error);
   if (batch == NULL)
@@ -123,7 +105,7 @@ read_text (FfCliCall *call, const char *path, GError **error)
       g_set_error (error, FF_CLI_ERROR, 0, _ ("“%s” is no encoding: write UTF-8, UTF-16LE, UTF-16BE, GB18030 or Big5."), name);
       return NULL;
     }
-  if (!read_file (path, &data, &length, error))
+  if (!ff_input_file_read (path, &data, &length, error))
     return NULL;
   if (encoding == FF_ENCODING_AUTO)
     encoding = ff_encoding_detect ((const guint8 *) data, length);

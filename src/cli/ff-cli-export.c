@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ff-calendar-ics.h"
 #include "ff-cli-commands.h"
 #include "ff-phrases.h"
 #include "ff-signin-sheet.h"
@@ -115,7 +116,33 @@ static const FfCliOption signin_options[] = {
   { NULL },
 };
 
+/* The calendar ------------------------------------------------------------------------------------------------------------ */
+
+static gboolean
+run_export_calendar (FfCliCall *call, GError **error)
+{
+  const char *output = ff_cli_call_get_option (call, "output");
+  gint64 run_id = ff_cli_call_get_option (call, "class") != NULL ? find_class (call, error) : 0;
+  guint n;
+
+  if ((ff_cli_call_get_option (call, "class") != NULL && run_id <= 0)
+      || !ff_calendar_ics_export (ff_cli_call_get_db (call), run_id, output, ff_cli_call_get_option (call, "language"), &n, NULL, NULL, NULL,
+                                  error))
+    return FALSE;
+
+  ff_cli_note (ngettext ("%u session was written to “%s”.", "%u sessions were written to “%s”.", n), n, output);
+  return TRUE;
+}
+
+static const FfCliOption calendar_options[] = {
+  { "class", N_("CODE"), N_("Only this class; without it, all of them") },
+  { "output", N_("FILE"), N_("Where it goes; a file there is replaced"), TRUE },
+  { "language", N_("LANGUAGE"), N_("Of the words in it: en, zh_CN or zh_TW; without it, yours"), FALSE, ff_phrases_languages },
+  { NULL },
+};
+
 const FfCliCommand ff_cli_export_commands[] = {
+  { "export calendar", NULL, N_("Sessions as an iCalendar file"), FF_CLI_READ, calendar_options, run_export_calendar },
   { "export signin", NULL, N_("Sheets to sign in on, as PDF"), FF_CLI_READ, signin_options, run_export_signin },
   { NULL },
 };

@@ -6,6 +6,7 @@
 #include <stdio.h>
 
 #include "ff-cli-commands.h"
+#include "ff-holidays.h"
 #include "ff-import.h"
 
 static gboolean
@@ -133,6 +134,48 @@ run_scores (FfCliCall *call, GError **error)
   return run_kind (call, "scores", error);
 }
 
+/* Days off and make-up days out of a calendar: a row is an event. */
+static gboolean
+run_holidays (FfCliCall *call, GError **error)
+{
+  const char *path = ff_cli_call_get_argument (call, 0);
+  g_autoptr (FfHolidays) holidays = ff_holidays_read (path, error);
+  g_autoptr (FfBatch) batch = NULL;
+  FfHolidayCounts counts = { 0 };
+  gboolean refused;
+
+  if (holidays == NULL)
+    {
+      if (error != NULL && g_error_matches (*error, FF_ERROR, FF_ERROR_INVALID))
+        ff_cli_print_counts (0, 0, 0, 0, NULL);
+      return FALSE;
+    }
+  for (guint i = 0; i < holidays->rejects->len; i++)
+    {
+      const FfHolidayReject *reject = g_ptr_array_index (holidays->rejects, i);
+
+      fprintf (stderr, "%s:%u:%s: %s\n", path, reject->event, reject->property, reject->reason);
+    }
+
+  refused = holidays->rejects->len > 0 && !ff_cli_call_has (call, "skip-bad");
+  batch = ff_batch_begin (ff_cli_call_get_db (call), _ ("Import holidays"), error);
+  if (batch == NULL || !ff_holidays_put (ff_cli_call_get_db (call), holidays, &counts, error))
+    return FALSE;
+  if (refused)
+    ff_cli_note (ngettext ("%u event is rejected, so nothing goes in: mend it, or skip it with --skip-bad.",
+                           "%u events are rejected, so nothing goes in: mend them, or skip them with --skip-bad.", holidays->rejects->len),
+                 holidays->rejects->len);
+  else if (!ff_cli_call_has (call, "dry-run") && !ff_batch_commit (g_steal_pointer (&batch), error))
+    return FALSE;
+  return ff_cli_print_counts (counts.n_new, counts.n_changed, counts.n_same, holidays->rejects->len, error) && !refused;
+}
+
+static const FfCliOption holidays_options[] = {
+  { "dry-run", NULL, N_ ("Say what would happen, and change nothing") },
+  { "skip-bad", NULL, N_ ("Import the good events although others are rejected") },
+  { NULL },
+};
+
 static const FfCliOption options[] = {
   { "sheet", N_ ("NAME"), N_ ("The sheet of a workbook, when it is not the first") },
   { "encoding", N_ ("NAME"), N_ ("The encoding of a CSV file, when it is not told right: UTF-8, GB18030, Big5 …") },
@@ -143,6 +186,8 @@ static const FfCliOption options[] = {
 };
 
 const FfCliCommand ff_cli_import_commands[] = {
+  { "import holidays", N_ ("FILE"), N_ ("Days off and make-up working days, from an iCalendar file"), FF_CLI_CREATE, holidays_options,
+    run_holidays },
   { "import plan", N_ ("FILE"), N_ ("Classes of a yearly plan, from CSV or XLSX"), FF_CLI_CREATE, options, run_plan },
   { "import schedule", N_ ("FILE"), N_ ("Sessions of classes, from CSV or XLSX"), FF_CLI_CREATE, options, run_schedule },
   { "import trainees", N_ ("FILE"), N_ ("People, from CSV or XLSX"), FF_CLI_CREATE, options, run_trainees },

@@ -4,14 +4,11 @@
 
 #include "ff-sheet.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "ff-csv-reader.h"
+#include "ff-input-file.h"
 #include "ff-xlsx-reader.h"
 
 FfSheet *
@@ -154,41 +151,6 @@ ff_sheet_peek (const FfSheet *sheet, guint row, guint column)
   return "";
 }
 
-/* Everything that is no regular, readable file of a sane size is refused before its contents are looked at. */
-static gboolean
-read_file (const char *path, char **data, gsize *length, GError **error)
-{
-  g_autofree char *name = g_filename_display_basename (path);
-  g_autoptr (GError) failure = NULL;
-  GStatBuf info;
-
-  if (g_stat (path, &info) != 0)
-    {
-      int code = errno;
-
-      g_set_error (error, FF_ERROR, code == ENOENT ? FF_ERROR_NOT_FOUND : FF_ERROR_FAILED, _ ("“%s” cannot be read: %s."), name,
-                   g_strerror (code));
-      return FALSE;
-    }
-  if (!S_ISREG (info.st_mode))
-    {
-      g_set_error (error, FF_ERROR, FF_ERROR_INVALID, _ ("“%s” is not a file."), name);
-      return FALSE;
-    }
-  if (info.st_size > FF_SHEET_MAX_FILE_BYTES)
-    {
-      g_set_error (error, FF_ERROR, FF_ERROR_INVALID, _ ("“%s” is larger than %d MB: divide it into several files."), name,
-                   FF_SHEET_MAX_FILE_BYTES / 1024 / 1024);
-      return FALSE;
-    }
-  if (!g_file_get_contents (path, data, length, &failure))
-    {
-      g_set_error (error, FF_ERROR, FF_ERROR_FAILED, _ ("“%s” cannot be read: %s."), name, failure->message);
-      return FALSE;
-    }
-  return TRUE;
-}
-
 static gboolean
 looks_like_markup (const char *data, gsize length)
 {
@@ -226,7 +188,7 @@ ff_sheet_read (const char *path, const FfSheetOptions *options, GCancellable *ca
 
   if (options == NULL)
     options = &defaults;
-  if (!read_file (path, &data, &length, error))
+  if (!ff_input_file_read (path, &data, &length, error))
     return NULL;
 
   name = g_filename_display_basename (path);

@@ -9,7 +9,6 @@
 G_BEGIN_DECLS
 
 /* What a file may hold at most; more is refused while it is read. */
-#define FF_SHEET_MAX_FILE_BYTES (32 * 1024 * 1024)
 #define FF_SHEET_MAX_ROWS 200000
 #define FF_SHEET_MAX_COLUMNS 200
 #define FF_SHEET_MAX_CELLS 20000000
