@@ -295,18 +295,6 @@ ff_people_bookings (FfDb *db, FfNamed kind, gint64 id, int limit, GError **error
   return ff_named_store_bookings (db, kind, id, ff_time_now (), end_of_time, limit, error);
 }
 
-const char *
-ff_trainer_shown_name (const FfTrainer *trainer)
-{
-  return trainer->public_name ? trainer->public_name : trainer->name;
-}
-
-char *
-ff_people_public_trainers (FfDb *db, gint64 session_id, GError **error)
-{
-  return ff_trainer_store_public_names (db, session_id, error);
-}
-
 /* Deleting --------------------------------------------------------------------------------------------------------- */
 
 static void

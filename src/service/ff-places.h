@@ -65,9 +65,5 @@ gboolean ff_people_delete_equipment (FfDb *db, gint64 id, GError **error);
 
 /* In the reader's language. */
 const char *ff_trainer_kind_title (const char *kind);
-/* What documents call a trainer: the public name, else the name. */
-const char *ff_trainer_shown_name (const FfTrainer *trainer);
-/* The same for all trainers of a session, joined by "; "; "" when it has none. */
-char *ff_people_public_trainers (FfDb *db, gint64 session_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -129,19 +129,3 @@ ff_trainer_store_update (FfDb *db, const FfTrainer *trainer, GError **error)
   ff_statement_bind_int (statement, "$id", trainer->id);
   return ff_statement_run (statement, NULL, error);
 }
-
-char *
-ff_trainer_store_public_names (FfDb *db, gint64 session_id, GError **error)
-{
-  g_autoptr (GString) names = g_string_new (NULL);
-  FfStep step;
-  g_autoptr (FfStatement) statement = ff_db_prepare (db,
-    "SELECT coalesce (trainer.public_name, trainer.name) FROM session_trainer JOIN trainer ON trainer.id = session_trainer.trainer_id"
-    " WHERE session_trainer.session_id = $session ORDER BY session_trainer.position, session_trainer.id", error);
-  if (!statement)
-    return NULL;
-  ff_statement_bind_int (statement, "$session", session_id);
-  while ((step = ff_statement_step (statement, error)) == FF_STEP_ROW)
-    g_string_append_printf (names, "%s%s", names->len > 0 ? "; " : "", ff_statement_get_text (statement, 0));
-  return step == FF_STEP_DONE ? g_string_free (g_steal_pointer (&names), FALSE) : NULL;
-}

@@ -32,7 +32,4 @@ GPtrArray *ff_trainer_store_list (FfDb *db, const char *search, GError **error) 
 
 gboolean ff_trainer_store_insert (FfDb *db, FfTrainer *trainer, GError **error);
 gboolean ff_trainer_store_update (FfDb *db, const FfTrainer *trainer, GError **error);
-/* What documents call the trainers of a session, joined by "; "; "" when it has none. */
-char *ff_trainer_store_public_names (FfDb *db, gint64 session_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-
 G_END_DECLS

@@ -129,11 +129,11 @@ test_trainer (StoreFixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   g_assert_cmpstr (trainer->grade, ==, "高级");
   g_assert_cmpint (trainer->rate, ==, 30050);
-  g_assert_cmpstr (ff_trainer_shown_name (trainer), ==, "李老师");
+  g_assert_cmpstr (trainer->public_name, ==, "李老师");
   put (db, put_trainer, &(FfTrainerDraft) { .public_name = "" }, id, 0, FF_PUT_CHANGED);
   g_clear_pointer (&trainer, ff_trainer_free);
   trainer = ff_people_read_trainer (db, id, &error);
-  g_assert_cmpstr (ff_trainer_shown_name (trainer), ==, "李梅");
+  g_assert_null (trainer->public_name);
 
   take_away (db, ff_grades_delete, grade, &error);
   g_assert_error (error, FF_ERROR, FF_ERROR_INVALID);

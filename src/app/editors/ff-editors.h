@@ -34,6 +34,15 @@ extern const FfEditorKind ff_trainee_editor;
 extern const FfEditorKind ff_guest_editor;     /* context: the class that a new guest is enrolled in, or 0 */
 extern const FfEditorKind ff_trainer_editor;
 extern const FfEditorKind ff_venue_editor;
+extern const FfEditorKind ff_equipment_editor;
+extern const FfEditorKind ff_qualification_editor;  /* context: the trainer */
+extern const FfEditorKind ff_trainer_course_editor; /* context: the trainer */
+extern const FfEditorKind ff_venue_zone_editor;      /* context: the venue */
+extern const FfEditorKind ff_venue_equipment_editor; /* context: the venue */
+/* Context: whoever or whatever cannot be booked. */
+extern const FfEditorKind ff_trainer_unavailability_editor;
+extern const FfEditorKind ff_venue_unavailability_editor;
+extern const FfEditorKind ff_trainee_unavailability_editor;
 extern const FfEditorKind ff_enrolment_editor; /* context: the class; only existing ones, people are enrolled by choosing them */
 
 /* Ask for the reason why; context: the class or the session. */

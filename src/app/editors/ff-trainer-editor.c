@@ -4,14 +4,18 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "ff-people.h"
+#include "ff-places.h"
+#include "ff-qualifications.h"
 
 static const FfEditorField fields[] = {
   { "name", N_("Name"), FF_FIELD_TEXT, TRUE },
   { "kind", N_("Kind"), FF_FIELD_CHOICE, FALSE },
+  { "public_name", N_("Name on documents, if another"), FF_FIELD_TEXT, FALSE },
+  { "grade", N_("Grade"), FF_FIELD_CHOICE, FALSE },
   { "organisation", N_("Organisation"), FF_FIELD_TEXT, FALSE },
   { "email", N_("E-mail"), FF_FIELD_TEXT, FALSE },
   { "phone", N_("Phone"), FF_FIELD_TEXT, FALSE },
+  { "duties", N_("Duties"), FF_FIELD_PARAGRAPH, FALSE },
   { "profile", N_("Profile"), FF_FIELD_PARAGRAPH, FALSE },
 };
 
@@ -24,6 +28,9 @@ put (FfDb *db, gint64 id, gint64 context, FfEditorValues *values, gint64 *new_id
     .organisation = ff_editor_values_get (values, "organisation"),
     .email = ff_editor_values_get (values, "email"),
     .phone = ff_editor_values_get (values, "phone"),
+    .public_name = ff_editor_values_get (values, "public_name"),
+    .duties = ff_editor_values_get (values, "duties"),
+    .grade = ff_editor_values_get (values, "grade"),
     .profile = ff_editor_values_get (values, "profile"),
   };
 
@@ -48,12 +55,15 @@ load (FfDb *db, gint64 id, gint64 context, FfEditorValues *values, GError **erro
   ff_editor_values_set (values, "organisation", trainer->organisation);
   ff_editor_values_set (values, "email", trainer->email);
   ff_editor_values_set (values, "phone", trainer->phone);
+  ff_editor_values_set (values, "public_name", trainer->public_name);
+  ff_editor_values_set (values, "grade", trainer->grade);
+  ff_editor_values_set (values, "duties", trainer->duties);
   ff_editor_values_set (values, "profile", trainer->profile);
   return TRUE;
 }
 
 static GPtrArray *
-choices (FfDb *db, gint64 context, const char *field, GError **error)
+list_kinds (void)
 {
   static const char *const kinds[] = { "internal", "external", "guest" };
   GPtrArray *array = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_choice_free);
@@ -61,6 +71,30 @@ choices (FfDb *db, gint64 context, const char *field, GError **error)
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
     ff_editors_add_choice (array, kinds[i], ff_trainer_kind_title (kinds[i]));
   return array;
+}
+
+static GPtrArray *
+list_grades (FfDb *db, GError **error)
+{
+  g_autoptr (GPtrArray) grades = ff_grades_list (db, error);
+  GPtrArray *array;
+
+  if (grades == NULL)
+    return NULL;
+  array = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_choice_free);
+  for (guint i = 0; i < grades->len; i++)
+    {
+      const FfGrade *grade = g_ptr_array_index (grades, i);
+
+      ff_editors_add_choice (array, grade->name, grade->name);
+    }
+  return ff_editors_prepend_none (array);
+}
+
+static GPtrArray *
+choices (FfDb *db, gint64 context, const char *field, GError **error)
+{
+  return g_str_equal (field, "grade") ? list_grades (db, error) : list_kinds ();
 }
 
 static gboolean
