@@ -156,6 +156,12 @@ ff_phrases_day_range_short (FfPhrases *phrases, FfDay from, FfDay to)
   return fill (phrases, "date range", NC_ ("date range", "{d}–{>d} {>mon} {>y}"), from, to);
 }
 
+char *
+ff_phrases_month (FfPhrases *phrases, FfDay day)
+{
+  return fill (phrases, "date", NC_ ("date", "{month} {y}"), day, day);
+}
+
 const char *
 ff_phrases_weekday_short (FfPhrases *phrases, FfDay day)
 {

@@ -11,6 +11,7 @@ char *ff_phrases_day_long (FfPhrases *phrases, FfDay day) G_GNUC_WARN_UNUSED_RES
 char *ff_phrases_day_short (FfPhrases *phrases, FfDay day) G_GNUC_WARN_UNUSED_RESULT; /* Tue 22 Sep · 9月22日 周二 */
 char *ff_phrases_day_range (FfPhrases *phrases, FfDay from, FfDay to) G_GNUC_WARN_UNUSED_RESULT;       /* 8–23 September 2026 · 2026年9月8–23日 */
 char *ff_phrases_day_range_short (FfPhrases *phrases, FfDay from, FfDay to) G_GNUC_WARN_UNUSED_RESULT; /* 8–23 Sep 2026 */
+char *ff_phrases_month (FfPhrases *phrases, FfDay day) G_GNUC_WARN_UNUSED_RESULT;                       /* September 2026 · 2026年9月 */
 const char *ff_phrases_weekday_short (FfPhrases *phrases, FfDay day);                 /* Tue · 周二 */
 /* Names that are kept as "A; B", as a sentence joins them: A, B · A、B */
 char *ff_phrases_names (FfPhrases *phrases, const char *names) G_GNUC_WARN_UNUSED_RESULT;

@@ -258,7 +258,7 @@ ff_grades_put (FfDb *db, gint64 update_id, const FfGradeDraft *draft, gint64 *id
   g_autoptr (FfGrade) grade = update_id ? ff_grades_read (db, update_id, error) : g_new0 (FfGrade, 1);
 
   if (!grade || !take_grade_name (db, grade, draft->name, &changed, error)
-      || !ff_take_hundredths (&grade->rate, draft->rate, "rate", &changed, error))
+      || !ff_take_money (&grade->rate, draft->rate, "rate", &changed, error))
     return FF_PUT_REFUSED;
   grade->rate = MAX (grade->rate, 0);
   if (!(update_id ? !changed || ff_grade_store_update (db, grade, error) : ff_grade_store_insert (db, grade, error)))

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ff-choice.h"
 #include "ff-unavailability.h"
 
 static const FfEditorField fields[] = {

@@ -47,6 +47,12 @@ ff_format_day_range_short (FfDay from, FfDay to)
   return ff_phrases_day_range_short (own (), from, to);
 }
 
+char *
+ff_format_month (FfDay day)
+{
+  return ff_phrases_month (own (), day);
+}
+
 const char *
 ff_format_weekday_short (FfDay day)
 {

@@ -10,6 +10,7 @@ char *ff_format_day_long (FfDay day) G_GNUC_WARN_UNUSED_RESULT;       /* Tuesday
 char *ff_format_day_short (FfDay day) G_GNUC_WARN_UNUSED_RESULT;      /* Tue 22 Sep · 9月22日 周二 */
 char *ff_format_day_range (FfDay from, FfDay to) G_GNUC_WARN_UNUSED_RESULT; /* 8–23 September 2026 · 2026年9月8–23日 */
 char *ff_format_day_range_short (FfDay from, FfDay to) G_GNUC_WARN_UNUSED_RESULT; /* 8–23 Sep 2026 */
+char *ff_format_month (FfDay day) G_GNUC_WARN_UNUSED_RESULT;          /* September 2026 · 2026年9月 */
 const char *ff_format_weekday_short (FfDay day);                      /* Tue · 周二 */
 char *ff_format_clock (FfMinute time) G_GNUC_WARN_UNUSED_RESULT;      /* 09:00 */
 char *ff_format_duration (gint64 minutes) G_GNUC_WARN_UNUSED_RESULT;  /* 5 h 40 min */
