@@ -7,7 +7,8 @@
 #include "ff-editors.h"
 #include "ff-list-view.h"
 #include "ff-people.h"
-#include "ff-place-list.h"
+#include "ff-place-lists.h"
+#include "ff-place-page.h"
 #include "ff-trainee-filter.h"
 #include "ff-trainee-list.h"
 #include "ff-window.h"
@@ -19,8 +20,9 @@ struct _FfPeoplePage
   GtkStack *stack;
   FfTraineeFilter *filters;
   FfListView *list;
-  FfPlaceList *trainers;
-  FfPlaceList *venues;
+  FfListView *trainers;
+  FfListView *venues;
+  FfListView *equipment;
   char *search;
 };
 
@@ -103,60 +105,74 @@ on_selection_changed (FfPeoplePage *self)
                                !gtk_bitset_is_empty (selected) && ff_workspace_is_writable (ff_page_get_workspace (FF_PAGE (self))));
 }
 
+/* Trainers, venues, equipment ----------------------------------------------------------------------------------------- */
+
+static void
+on_trainer_activated (FfPeoplePage *self, gint64 id)
+{
+  ff_window_push (ff_window_of (self), ff_place_page_new (ff_page_get_workspace (FF_PAGE (self)), &ff_trainer_page, id));
+}
+
+static void
+on_venue_activated (FfPeoplePage *self, gint64 id)
+{
+  ff_window_push (ff_window_of (self), ff_place_page_new (ff_page_get_workspace (FF_PAGE (self)), &ff_venue_page, id));
+}
+
+static void
+on_equipment_activated (FfPeoplePage *self, gint64 id)
+{
+  ff_editor_open (GTK_WIDGET (self), ff_page_get_workspace (FF_PAGE (self)), &ff_equipment_editor, id, 0);
+}
+
 /* The page ------------------------------------------------------------------------------------------------------------ */
 
-static gboolean
-shows (FfPeoplePage *self, const char *name)
+static FfListView *
+visible_list (FfPeoplePage *self)
 {
-  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), name) == 0;
+  return FF_LIST_VIEW (gtk_stack_get_visible_child (self->stack));
+}
+
+static char *
+describe_length (FfPeoplePage *self, guint n)
+{
+  FfListView *list = visible_list (self);
+
+  if (list == self->trainers)
+    return g_strdup_printf (ngettext ("%'u trainer", "%'u trainers", n), n);
+  if (list == self->venues)
+    return g_strdup_printf (ngettext ("%'u venue", "%'u venues", n), n);
+  if (list == self->equipment)
+    return g_strdup_printf (ngettext ("%'u kind of equipment", "%'u kinds of equipment", n), n);
+  return g_strdup_printf (ngettext ("%'u trainee", "%'u trainees", n), n);
 }
 
 static void
 update_subtitle (FfPeoplePage *self)
 {
-  guint n;
   g_autofree char *subtitle = NULL;
+  guint n;
 
-  if (shows (self, "trainers"))
-    {
-      n = ff_place_list_get_length (self->trainers);
-      subtitle = g_strdup_printf (ngettext ("%'u trainer", "%'u trainers", n), n);
-    }
-  else if (shows (self, "venues"))
-    {
-      n = ff_place_list_get_length (self->venues);
-      subtitle = g_strdup_printf (ngettext ("%'u venue", "%'u venues", n), n);
-    }
-  else
-    {
-      g_object_get (self->list, "n-rows", &n, NULL);
-      subtitle = g_strdup_printf (ngettext ("%'u trainee", "%'u trainees", n), n);
-    }
+  g_object_get (visible_list (self), "n-rows", &n, NULL);
+  subtitle = describe_length (self, n);
   ff_page_set_subtitle (FF_PAGE (self), subtitle);
-}
-
-static void
-apply_search (FfPeoplePage *self)
-{
-  if (shows (self, "trainers"))
-    ff_place_list_set_search (self->trainers, self->search);
-  else if (shows (self, "venues"))
-    ff_place_list_set_search (self->venues, self->search);
-  else
-    ff_list_view_set_search (self->list, self->search);
 }
 
 static void
 on_kind_changed (FfPeoplePage *self)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self->filters), shows (self, "trainees"));
-  if (shows (self, "trainers"))
+  FfListView *list = visible_list (self);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->filters), list == self->list);
+  if (list == self->trainers)
     ff_page_set_primary (FF_PAGE (self), _("Add T_rainer"), "list-add-symbolic", "win.new-trainer");
-  else if (shows (self, "venues"))
+  else if (list == self->venues)
     ff_page_set_primary (FF_PAGE (self), _("Add _Venue"), "list-add-symbolic", "win.new-venue");
+  else if (list == self->equipment)
+    ff_page_set_primary (FF_PAGE (self), _("Add E_quipment"), "list-add-symbolic", "win.new-equipment");
   else
     ff_page_set_primary (FF_PAGE (self), _("Add _Trainee"), "list-add-symbolic", "win.new-trainee");
-  apply_search (self);
+  ff_list_view_set_search (list, self->search);
   update_subtitle (self);
 }
 
@@ -167,18 +183,17 @@ ff_people_page_search (FfPage *page, const char *text)
 
   g_free (self->search);
   self->search = g_strdup (text);
-  apply_search (self);
+  ff_list_view_set_search (visible_list (self), self->search);
 }
 
 static void
 set_up_places (FfPeoplePage *self)
 {
-  static const FfPlaceListKind trainers = { "trainer", ff_people_list_trainers, &ff_trainer_editor };
-  static const FfPlaceListKind venues = { "venue", ff_people_list_venues, &ff_venue_editor };
   FfWorkspace *workspace = ff_page_get_workspace (FF_PAGE (self));
 
-  ff_place_list_set_up (self->trainers, &trainers, workspace, _("Trainers"));
-  ff_place_list_set_up (self->venues, &venues, workspace, _("Venues"));
+  ff_list_view_set_up (self->trainers, &ff_trainer_list, workspace, _("Trainers"));
+  ff_list_view_set_up (self->venues, &ff_venue_list, workspace, _("Venues"));
+  ff_list_view_set_up (self->equipment, &ff_equipment_list, workspace, _("Equipment"));
 }
 
 static void
@@ -224,7 +239,6 @@ ff_people_page_class_init (FfPeoplePageClass *klass)
   FF_PAGE_CLASS (klass)->search = ff_people_page_search;
 
   g_type_ensure (FF_TYPE_LIST_VIEW);
-  g_type_ensure (FF_TYPE_PLACE_LIST);
   g_type_ensure (FF_TYPE_TRAINEE_FILTER);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fourfold/Fourfold/ff-people-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FfPeoplePage, stack);
@@ -232,7 +246,11 @@ ff_people_page_class_init (FfPeoplePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FfPeoplePage, list);
   gtk_widget_class_bind_template_child (widget_class, FfPeoplePage, trainers);
   gtk_widget_class_bind_template_child (widget_class, FfPeoplePage, venues);
+  gtk_widget_class_bind_template_child (widget_class, FfPeoplePage, equipment);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_trainer_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_venue_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_equipment_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_kind_changed);
   gtk_widget_class_bind_template_callback (widget_class, update_subtitle);
 }

@@ -1,4 +1,4 @@
-/* Trainees, trainers and venues. */
+/* Trainees, trainers, venues and equipment. */
 #pragma once
 
 #include "ff-page.h"

@@ -30,6 +30,7 @@ static const FfCommand commands[] = {
   { "win.new-trainee", N_ ("Add _Trainee"), N_ ("Add a trainee"), { NULL }, FF_COMMANDS_EDIT },
   { "win.new-trainer", N_ ("Add T_rainer"), N_ ("Add a trainer"), { NULL }, FF_COMMANDS_EDIT },
   { "win.new-venue", N_ ("Add _Venue"), N_ ("Add a venue"), { NULL }, FF_COMMANDS_EDIT },
+  { "win.new-equipment", N_ ("Add E_quipment"), N_ ("Add equipment"), { NULL }, FF_COMMANDS_EDIT },
 
   { "page.show-tab::overview", N_ ("Overview of the Class"), NULL, { "<Control>1" }, FF_COMMANDS_CLASS },
   { "page.show-tab::roster", N_ ("Roster"), NULL, { "<Control>2" }, FF_COMMANDS_CLASS },

@@ -197,6 +197,7 @@ static const struct
   { "win.new-trainee", &ff_trainee_editor, NULL },
   { "win.new-trainer", &ff_trainer_editor, NULL },
   { "win.new-venue", &ff_venue_editor, NULL },
+  { "win.new-equipment", &ff_equipment_editor, NULL },
 };
 
 static void
@@ -297,6 +298,7 @@ ff_window_class_add_actions (GtkWidgetClass *widget_class)
     { "win.new-trainee", NULL, activate_new_thing },
     { "win.new-trainer", NULL, activate_new_thing },
     { "win.new-venue", NULL, activate_new_thing },
+    { "win.new-equipment", NULL, activate_new_thing },
     { "win.open-class", "x", activate_open_class },
     { "win.open-class-tab", "(xsx)", activate_open_class_tab },
     { "win.open-course", "x", activate_open_course },

@@ -305,6 +305,13 @@ update_group (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
   gtk_list_box_row_set_header (row, heading);
 }
 
+/* A row that leads nowhere does not look as if it did. */
+static gboolean
+opens (FfPartList *self)
+{
+  return self->kind->editor != NULL || g_signal_has_handler_pending (self, signals[PART_ACTIVATED], 0, FALSE);
+}
+
 static GtkWidget *
 part_row (FfPartList *self, const FfPart *part)
 {
@@ -336,7 +343,7 @@ part_row (FfPartList *self, const FfPart *part)
     }
   if (part->step != NULL)
     add_step (self, row, part);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), opens (self));
   return row;
 }
 
