@@ -31,6 +31,8 @@ FfPut ff_rules_put (FfDb *db, gint64 course_id, gint64 run_id, const FfAttendanc
 gboolean ff_schemes_copy (FfDb *db, gint64 course_id, gint64 run_id, GError **error);
 gboolean ff_rules_copy (FfDb *db, gint64 course_id, gint64 run_id, GError **error);
 
+/* The kinds of syllabus items, lecture first; NULL after the last. */
+const char *const *ff_syllabus_kinds (void);
 /* In the reader's language. */
 const char *ff_syllabus_kind_title (const char *kind);
 

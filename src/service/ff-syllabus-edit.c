@@ -173,6 +173,102 @@ ff_syllabus_place (FfDb *db, gint64 course_id, gint64 item_id, const FfSyllabusP
   return FALSE;
 }
 
+/* Places ------------------------------------------------------------------------------------------------------------ */
+
+static int
+find_index (const FfCourse *course, gint64 item_id)
+{
+  for (guint i = 0; item_id != 0 && i < course->syllabus->len; i++)
+    if (((FfSyllabusItem *) g_ptr_array_index (course->syllabus, i))->id == item_id)
+      return (int) i;
+  return -1;
+}
+
+static const FfSyllabusItem *
+item_at (const FfCourse *course, int index)
+{
+  return index >= 0 ? g_ptr_array_index (course->syllabus, (guint) index) : NULL;
+}
+
+static gint64
+id_at (const FfCourse *course, int index)
+{
+  return index >= 0 ? item_at (course, index)->id : 0;
+}
+
+FfSyllabusPlace
+ff_syllabus_place_after (const FfCourse *course, gint64 item_id)
+{
+  int index;
+  FfSyllabusPlace place = { 0, 0 };
+
+  g_return_val_if_fail (course != NULL, place);
+
+  index = find_index (course, item_id);
+  if (index < 0)
+    return place;
+  place.parent_id = id_at (course, item_at (course, index)->parent);
+  for (int i = index + 1; i < (int) course->syllabus->len && place.before_id == 0; i++)
+    if (item_at (course, i)->parent == item_at (course, index)->parent)
+      place.before_id = item_at (course, i)->id;
+  return place;
+}
+
+/* The index of the sibling before a place, -1 when it is the first. */
+static int
+find_previous (const FfCourse *course, const FfSyllabusPlace *place)
+{
+  int parent = find_index (course, place->parent_id);
+  int previous = -1;
+
+  for (int i = 0; i < (int) course->syllabus->len; i++)
+    if (item_at (course, i)->parent == parent)
+      {
+        if (item_at (course, i)->id == place->before_id)
+          break;
+        previous = i;
+      }
+  return previous;
+}
+
+gboolean
+ff_syllabus_place_shift (const FfCourse *course, FfSyllabusPlace *place, gboolean inward)
+{
+  int previous;
+
+  g_return_val_if_fail (course != NULL && place != NULL, FALSE);
+
+  if (!inward && place->parent_id == 0)
+    return FALSE;
+  if (!inward)
+    {
+      *place = ff_syllabus_place_after (course, place->parent_id);
+      return TRUE;
+    }
+  previous = find_previous (course, place);
+  if (previous < 0)
+    return FALSE;
+  *place = (FfSyllabusPlace) { id_at (course, previous), 0 };
+  return TRUE;
+}
+
+const char *
+ff_syllabus_place_kind (const FfCourse *course, const FfSyllabusPlace *place)
+{
+  int previous;
+  int parent;
+
+  g_return_val_if_fail (course != NULL && place != NULL, "topic");
+
+  previous = find_previous (course, place);
+  parent = find_index (course, place->parent_id);
+  if (previous >= 0 && rank_of (item_at (course, previous)->kind) < 2)
+    return item_at (course, previous)->kind;
+  if (previous >= 0)
+    return "topic";
+  return parent < 0 ? "lecture" : item_at (course, parent)->parent < 0 ? "section" : "topic";
+}
+
 gint64
 ff_syllabus_find_course (FfDb *db, gint64 item_id, GError **error)
 {
@@ -303,21 +399,70 @@ ff_syllabus_add_item (FfDb *db, gint64 course_id, const FfSyllabusPlace *place, 
   return FF_PUT_REFUSED;
 }
 
+/* Reads the course for a change of one item; NULL when it is gone. */
+static FfCourse *
+read_for_change (FfDb *db, gint64 course_id, gint64 item_id, GNode **root, FfSyllabusItem **item, GError **error)
+{
+  GNode *node;
+  FfCourse *course = read_item (db, course_id, item_id, root, &node, error);
+
+  if (course != NULL)
+    *item = node->data;
+  return course;
+}
+
+static void
+set_text (char **member, const char *text)
+{
+  g_free (*member);
+  *member = g_strdup (text);
+}
+
 FfPut
 ff_syllabus_rename (FfDb *db, gint64 course_id, gint64 item_id, const char *title, GError **error)
 {
   GNode *root;
-  GNode *node;
-  g_autoptr (FfCourse) course = NULL;
   FfSyllabusItem *item;
+  g_autoptr (FfCourse) course = NULL;
 
   g_return_val_if_fail (db != NULL && item_id != 0 && title != NULL, FF_PUT_REFUSED);
 
-  course = read_item (db, course_id, item_id, &root, &node, error);
+  course = read_for_change (db, course_id, item_id, &root, &item, error);
   if (course == NULL)
     return FF_PUT_REFUSED;
-  item = node->data;
-  g_free (item->title);
-  item->title = g_strdup (title);
+  set_text (&item->title, title);
+  return put_with_item (db, course, root, item, FALSE, NULL, error);
+}
+
+FfPut
+ff_syllabus_set_kind (FfDb *db, gint64 course_id, gint64 item_id, const char *kind, GError **error)
+{
+  GNode *root;
+  FfSyllabusItem *item;
+  g_autoptr (FfCourse) course = NULL;
+
+  g_return_val_if_fail (db != NULL && item_id != 0 && kind != NULL, FF_PUT_REFUSED);
+
+  course = read_for_change (db, course_id, item_id, &root, &item, error);
+  if (course == NULL)
+    return FF_PUT_REFUSED;
+  set_text (&item->kind, kind);
+  return put_with_item (db, course, root, item, FALSE, NULL, error);
+}
+
+FfPut
+ff_syllabus_set_audience (FfDb *db, gint64 course_id, gint64 item_id, const char *layer, gboolean made_to_order, GError **error)
+{
+  GNode *root;
+  FfSyllabusItem *item;
+  g_autoptr (FfCourse) course = NULL;
+
+  g_return_val_if_fail (db != NULL && item_id != 0 && layer != NULL, FF_PUT_REFUSED);
+
+  course = read_for_change (db, course_id, item_id, &root, &item, error);
+  if (course == NULL)
+    return FF_PUT_REFUSED;
+  set_text (&item->layer, *layer != '\0' ? layer : NULL);
+  item->made_to_order = made_to_order;
   return put_with_item (db, course, root, item, FALSE, NULL, error);
 }

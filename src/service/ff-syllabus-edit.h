@@ -22,12 +22,24 @@ FfPut ff_syllabus_put_item (FfDb *db, gint64 course_id, gint64 item_id, gint64 a
 /* Changes the title and nothing else; "" is refused. */
 FfPut ff_syllabus_rename (FfDb *db, gint64 course_id, gint64 item_id, const char *title, GError **error);
 
+/* The same for the kind, and for whom it is: @layer "" is everybody. */
+FfPut ff_syllabus_set_kind (FfDb *db, gint64 course_id, gint64 item_id, const char *kind, GError **error);
+FfPut ff_syllabus_set_audience (FfDb *db, gint64 course_id, gint64 item_id, const char *layer, gboolean made_to_order, GError **error);
+
 /* A place in the tree. */
 typedef struct
 {
   gint64 parent_id; /* 0: at the root */
   gint64 before_id; /* a child of that parent; 0: behind the last one */
 } FfSyllabusPlace;
+
+/* The place right behind an item, at the end of the root for 0 and for one that is gone. */
+FfSyllabusPlace ff_syllabus_place_after (const FfCourse *course, gint64 item_id);
+/* The same place one level further in (the last child of the sibling before it) or out (right behind its parent); FALSE, and unchanged,
+   when there is none. */
+gboolean ff_syllabus_place_shift (const FfCourse *course, FfSyllabusPlace *place, gboolean inward);
+/* What an item at this place most likely is: as the sibling before it, else as its level says. */
+const char *ff_syllabus_place_kind (const FfCourse *course, const FfSyllabusPlace *place);
 
 /* A lecture that comes to stand below another item becomes a section, and a section at the root a lecture. */
 FfPut ff_syllabus_add_item (FfDb *db, gint64 course_id, const FfSyllabusPlace *place, const FfSyllabusDraft *draft, gint64 *id,

@@ -13,6 +13,15 @@
 
 #define MINUTES_MAX 100000
 
+const char *const *
+ff_syllabus_kinds (void)
+{
+  static const char *const kinds[] = { "lecture", "section", "topic", "exercise", "case", "discussion", "deliverable", "homework", "break",
+                                       NULL };
+
+  return kinds;
+}
+
 const char *
 ff_syllabus_kind_title (const char *kind)
 {

@@ -48,6 +48,7 @@ node_new (const FfSyllabusItem *item)
   self->item.title = g_strdup (item->title);
   self->item.minutes = item->minutes;
   self->item.layer = g_strdup (item->layer);
+  self->item.made_to_order = item->made_to_order;
   return self;
 }
 
@@ -132,15 +133,13 @@ ff_syllabus_node_get_children (FfSyllabusNode *self)
 }
 
 int
-ff_syllabus_node_get_minutes (FfSyllabusNode *self)
+ff_syllabus_node_sum_children (FfSyllabusNode *self)
 {
   int sum = -1;
 
   g_return_val_if_fail (FF_IS_SYLLABUS_NODE (self), -1);
 
-  if (self->item.minutes >= 0 || self->children == NULL)
-    return self->item.minutes;
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->children)); i++)
+  for (guint i = 0; self->children != NULL && i < g_list_model_get_n_items (G_LIST_MODEL (self->children)); i++)
     {
       g_autoptr (FfSyllabusNode) child = g_list_model_get_item (G_LIST_MODEL (self->children), i);
       int minutes = ff_syllabus_node_get_minutes (child);
@@ -149,4 +148,32 @@ ff_syllabus_node_get_minutes (FfSyllabusNode *self)
         sum = MAX (sum, 0) + minutes;
     }
   return sum;
+}
+
+int
+ff_syllabus_node_get_minutes (FfSyllabusNode *self)
+{
+  g_return_val_if_fail (FF_IS_SYLLABUS_NODE (self), -1);
+
+  return self->item.minutes >= 0 ? self->item.minutes : ff_syllabus_node_sum_children (self);
+}
+
+gboolean
+ff_syllabus_node_remove (GListModel *nodes, gint64 id)
+{
+  g_return_val_if_fail (G_IS_LIST_STORE (nodes), FALSE);
+
+  for (guint i = 0; i < g_list_model_get_n_items (nodes); i++)
+    {
+      g_autoptr (FfSyllabusNode) node = g_list_model_get_item (nodes, i);
+
+      if (node->item.id == id)
+        {
+          g_list_store_remove (G_LIST_STORE (nodes), i);
+          return TRUE;
+        }
+      if (node->children != NULL && ff_syllabus_node_remove (G_LIST_MODEL (node->children), id))
+        return TRUE;
+    }
+  return FALSE;
 }

@@ -1,37 +1,17 @@
 #include "config.h"
 
-#include "ff-syllabus-pane.h"
+#include "ff-syllabus-pane-private.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "ff-editors.h"
 #include "ff-format.h"
-#include "ff-people.h"
-#include "ff-syllabus-edit.h"
-#include "ff-syllabus-node.h"
-#include "ff-tag.h"
-
-struct _FfSyllabusPane
-{
-  AdwBin parent_instance;
-
-  FfWorkspace *workspace;
-  FfCourse *course;
-  GtkLabel *summary;
-  GtkStack *stack;
-  GtkListView *view;
-  GtkSingleSelection *selection; /* NULL until a course is shown */
-  GHashTable *folded;            /* item id → itself */
-  GSimpleActionGroup *actions;
-  gint64 wanted;                 /* the item to select when it appears; 0: the one selected before */
-};
 
 G_DEFINE_FINAL_TYPE (FfSyllabusPane, ff_syllabus_pane, ADW_TYPE_BIN)
 
 /* Selection -------------------------------------------------------------------------------------------------------- */
 
-static gint64
-selected_id (FfSyllabusPane *self)
+gint64
+ff_syllabus_pane_get_selected (FfSyllabusPane *self)
 {
   GtkTreeListRow *row = self->selection != NULL ? gtk_single_selection_get_selected_item (self->selection) : NULL;
   g_autoptr (FfSyllabusNode) node = row != NULL ? gtk_tree_list_row_get_item (row) : NULL;
@@ -39,31 +19,21 @@ selected_id (FfSyllabusPane *self)
   return node != NULL ? ff_syllabus_node_get_id (node) : 0;
 }
 
-static void
-set_enabled (FfSyllabusPane *self, const char *name, gboolean enabled)
+const FfSyllabusItem *
+ff_syllabus_pane_find_item (FfSyllabusPane *self, gint64 id)
 {
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), name);
+  for (guint i = 0; i < self->course->syllabus->len; i++)
+    {
+      const FfSyllabusItem *item = g_ptr_array_index (self->course->syllabus, i);
 
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+      if (item->id == id)
+        return item;
+    }
+  return NULL;
 }
 
-static void
-update_actions (FfSyllabusPane *self)
-{
-  gint64 id = selected_id (self);
-  gboolean writable = ff_workspace_is_writable (self->workspace);
-
-  set_enabled (self, "add", writable);
-  set_enabled (self, "edit", writable && id != 0);
-  set_enabled (self, "delete", writable && id != 0);
-  set_enabled (self, "up", writable && ff_syllabus_can_move (self->course, id, FF_SYLLABUS_UP));
-  set_enabled (self, "down", writable && ff_syllabus_can_move (self->course, id, FF_SYLLABUS_DOWN));
-  set_enabled (self, "indent", writable && ff_syllabus_can_move (self->course, id, FF_SYLLABUS_INDENT));
-  set_enabled (self, "outdent", writable && ff_syllabus_can_move (self->course, id, FF_SYLLABUS_OUTDENT));
-}
-
-static void
-select_id (FfSyllabusPane *self, gint64 id)
+void
+ff_syllabus_pane_select (FfSyllabusPane *self, gint64 id)
 {
   GListModel *rows = gtk_single_selection_get_model (self->selection);
 
@@ -120,196 +90,139 @@ static void
 on_setup (FfSyllabusPane *self, GtkListItem *item)
 {
   GtkWidget *expander = gtk_tree_expander_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *row = ff_syllabus_row_new ();
 
-  gtk_widget_add_css_class (box, "syllabus-row");
-  gtk_tree_expander_set_child (GTK_TREE_EXPANDER (expander), box);
+  gtk_tree_expander_set_child (GTK_TREE_EXPANDER (expander), row);
   gtk_list_item_set_child (item, expander);
-}
-
-static void
-append_label (GtkWidget *box, const char *text, const char *css_class, gboolean expand)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  if (expand)
-    {
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_widget_set_tooltip_text (label, text);
-    }
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_box_append (GTK_BOX (box), label);
-}
-
-static FfTone
-kind_tone (const char *kind)
-{
-  if (g_str_equal (kind, "exercise"))
-    return FF_TONE_ACCENT;
-  if (g_str_equal (kind, "deliverable"))
-    return FF_TONE_BAD;
-  if (g_str_equal (kind, "case"))
-    return FF_TONE_SOON;
-  return FF_TONE_NEUTRAL;
-}
-
-static void
-fill_row (GtkWidget *box, FfSyllabusNode *node)
-{
-  const FfSyllabusItem *item = ff_syllabus_node_get_item (node);
-  const char *number = ff_syllabus_node_get_number (node);
-  gboolean lecture = g_str_equal (item->kind, "lecture");
-  int minutes = ff_syllabus_node_get_minutes (node);
-  GtkWidget *space = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-
-  if (*number != '\0')
-    append_label (box, number, lecture ? "heading" : "dim-label", FALSE);
-  append_label (box, item->title, lecture ? "heading" : NULL, TRUE);
-  if (!lecture && !g_str_equal (item->kind, "section") && !g_str_equal (item->kind, "topic"))
-    gtk_box_append (GTK_BOX (box), ff_tag_new (ff_syllabus_kind_title (item->kind), NULL, kind_tone (item->kind)));
-  if (item->layer != NULL)
-    gtk_box_append (GTK_BOX (box), ff_tag_new (ff_layer_title (item->layer, NULL), NULL, FF_TONE_GOOD));
-  gtk_widget_set_hexpand (space, TRUE);
-  gtk_box_append (GTK_BOX (box), space);
-  if (minutes >= 0)
-    {
-      g_autofree char *duration = ff_format_duration (minutes);
-
-      append_label (box, duration, "dim-label", FALSE);
-    }
+  ff_syllabus_pane_connect_row (self, FF_SYLLABUS_ROW (row));
+  ff_syllabus_pane_make_draggable (self, FF_SYLLABUS_ROW (row));
 }
 
 static void
 on_bind (FfSyllabusPane *self, GtkListItem *item)
 {
-  GtkTreeListRow *row = gtk_list_item_get_item (item);
-  g_autoptr (FfSyllabusNode) node = gtk_tree_list_row_get_item (row);
+  GtkTreeListRow *list_row = gtk_list_item_get_item (item);
+  g_autoptr (FfSyllabusNode) node = gtk_tree_list_row_get_item (list_row);
   GtkTreeExpander *expander = GTK_TREE_EXPANDER (gtk_list_item_get_child (item));
+  GtkWidget *row = gtk_tree_expander_get_child (expander);
+  gint64 id = ff_syllabus_node_get_id (node);
 
-  gtk_tree_expander_set_list_row (expander, row);
-  fill_row (gtk_tree_expander_get_child (expander), node);
-  g_signal_connect_object (row, "notify::expanded", G_CALLBACK (on_expanded), self, G_CONNECT_SWAPPED);
+  gtk_tree_expander_set_list_row (expander, list_row);
+  ff_syllabus_row_set_node (FF_SYLLABUS_ROW (row), node);
+  g_hash_table_insert (self->rows, g_memdup2 (&id, sizeof id), row);
+  g_signal_connect_object (list_row, "notify::expanded", G_CALLBACK (on_expanded), self, G_CONNECT_SWAPPED);
 }
 
 static void
 on_unbind (FfSyllabusPane *self, GtkListItem *item)
 {
   GtkTreeExpander *expander = GTK_TREE_EXPANDER (gtk_list_item_get_child (item));
-  GtkWidget *box = gtk_tree_expander_get_child (expander);
-  GtkTreeListRow *row = gtk_list_item_get_item (item);
-  GtkWidget *child;
+  FfSyllabusRow *row = FF_SYLLABUS_ROW (gtk_tree_expander_get_child (expander));
+  FfSyllabusNode *node = ff_syllabus_row_get_node (row);
+  GtkTreeListRow *list_row = gtk_tree_expander_get_list_row (expander);
+  gint64 id = node != NULL ? ff_syllabus_node_get_id (node) : 0;
 
-  if (row != NULL)
-    g_signal_handlers_disconnect_by_func (row, on_expanded, self);
-  while ((child = gtk_widget_get_first_child (box)) != NULL)
-    gtk_box_remove (GTK_BOX (box), child);
+  if (list_row != NULL)
+    g_signal_handlers_disconnect_by_func (list_row, on_expanded, self);
+  if (g_hash_table_lookup (self->rows, &id) == row)
+    g_hash_table_remove (self->rows, &id);
+  ff_syllabus_row_set_node (row, NULL);
   gtk_tree_expander_set_list_row (expander, NULL);
 }
 
-/* Commands --------------------------------------------------------------------------------------------------------- */
-
-typedef struct
+/* The widget of a row that takes the keyboard is the list's own, around the expander. */
+GtkWidget *
+ff_syllabus_pane_find_row (FfSyllabusPane *self, gint64 id)
 {
-  gint64 course_id;
-  gint64 item_id;
-  FfSyllabusMove move;
-} Step;
+  GtkWidget *widget = g_hash_table_lookup (self->rows, &id);
 
-static gboolean
-move_item (FfDb *db, FfJob *job, gpointer data, GError **error)
-{
-  Step *step = data;
-
-  return ff_syllabus_move (db, step->course_id, step->item_id, step->move, error);
+  while (widget != NULL && gtk_widget_get_parent (widget) != GTK_WIDGET (self->view))
+    widget = gtk_widget_get_parent (widget);
+  return widget;
 }
 
-static gboolean
-delete_item (FfDb *db, FfJob *job, gpointer data, GError **error)
+/* Brings a row into sight; the list offers that to its rows alone. */
+static void
+scroll_to (FfSyllabusPane *self, gint64 id)
 {
-  Step *step = data;
+  GListModel *rows = gtk_single_selection_get_model (self->selection);
+  GtkWidget *any = gtk_widget_get_first_child (GTK_WIDGET (self->view));
 
-  return ff_syllabus_delete (db, step->course_id, step->item_id, error);
+  for (guint i = 0; any != NULL && i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (GtkTreeListRow) row = g_list_model_get_item (rows, i);
+      g_autoptr (FfSyllabusNode) node = gtk_tree_list_row_get_item (row);
+
+      if (ff_syllabus_node_get_id (node) == id)
+        {
+          gtk_widget_activate_action (any, "list.scroll-to-item", "u", i);
+          return;
+        }
+    }
+}
+
+void
+ff_syllabus_pane_focus_row (FfSyllabusPane *self)
+{
+  gint64 id = ff_syllabus_pane_get_selected (self);
+  GtkWidget *row;
+
+  if (id == 0)
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (self->view));
+      return;
+    }
+  scroll_to (self, id);
+  row = ff_syllabus_pane_find_row (self, id);
+  if (row != NULL)
+    gtk_widget_grab_focus (row);
+}
+
+/* Keys ------------------------------------------------------------------------------------------------------------------------- */
+
+gboolean
+ff_syllabus_pane_is_focused (FfSyllabusPane *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && (focus == GTK_WIDGET (self->view) || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view)));
 }
 
 static void
-run_step (FfSyllabusPane *self, const char *label, FfWorkFunc work, FfSyllabusMove move)
+ff_syllabus_pane_root (GtkWidget *widget)
 {
-  Step step = { self->course->id, selected_id (self), move };
+  FfSyllabusPane *self = FF_SYLLABUS_PANE (widget);
 
-  ff_workspace_run (self->workspace, label, work, NULL, g_memdup2 (&step, sizeof step), g_free);
+  GTK_WIDGET_CLASS (ff_syllabus_pane_parent_class)->root (widget);
+  self->keys = gtk_event_controller_key_new ();
+  gtk_event_controller_set_propagation_phase (self->keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (self->keys, "key-pressed", G_CALLBACK (ff_syllabus_pane_key_pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (gtk_widget_get_root (widget)), self->keys);
 }
 
 static void
-on_saved (FfSyllabusPane *self, gint64 id)
+ff_syllabus_pane_unroot (GtkWidget *widget)
 {
-  self->wanted = id;
-  if (self->selection != NULL)
-    select_id (self, id);
-}
+  FfSyllabusPane *self = FF_SYLLABUS_PANE (widget);
 
-static void
-open_editor (FfSyllabusPane *self, gint64 id)
-{
-  gint64 selected = selected_id (self);
-  /* A new item stands behind the selected one; without one it needs to know its course. */
-  gint64 context = selected != 0 ? selected : -self->course->id;
-  FfEditor *editor = ff_editor_open (GTK_WIDGET (self), self->workspace, &ff_syllabus_editor, id, context);
-
-  if (editor != NULL)
-    g_signal_connect_object (editor, "saved", G_CALLBACK (on_saved), self, G_CONNECT_SWAPPED);
-}
-
-static void
-activate_add (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  open_editor (user_data, 0);
-}
-
-static void
-activate_edit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  open_editor (user_data, selected_id (user_data));
-}
-
-static void
-activate_delete (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  run_step (user_data, _("Delete from the syllabus"), delete_item, FF_SYLLABUS_UP);
-}
-
-static void
-activate_up (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  run_step (user_data, _("Move in the syllabus"), move_item, FF_SYLLABUS_UP);
-}
-
-static void
-activate_down (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  run_step (user_data, _("Move in the syllabus"), move_item, FF_SYLLABUS_DOWN);
-}
-
-static void
-activate_indent (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  run_step (user_data, _("Move in the syllabus"), move_item, FF_SYLLABUS_INDENT);
-}
-
-static void
-activate_outdent (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  run_step (user_data, _("Move in the syllabus"), move_item, FF_SYLLABUS_OUTDENT);
-}
-
-static void
-on_row_activated (FfSyllabusPane *self)
-{
-  g_action_group_activate_action (G_ACTION_GROUP (self->actions), "edit", NULL);
+  gtk_widget_remove_controller (GTK_WIDGET (gtk_widget_get_root (widget)), self->keys);
+  self->keys = NULL;
+  GTK_WIDGET_CLASS (ff_syllabus_pane_parent_class)->unroot (widget);
 }
 
 /* The pane --------------------------------------------------------------------------------------------------------- */
+
+static void
+ff_syllabus_pane_dispose (GObject *object)
+{
+  FfSyllabusPane *self = FF_SYLLABUS_PANE (object);
+
+  self->edited = 0;
+  g_clear_weak_pointer (&self->drop_row);
+  g_clear_pointer (&self->context_menu, gtk_widget_unparent);
+  G_OBJECT_CLASS (ff_syllabus_pane_parent_class)->dispose (object);
+}
 
 static void
 ff_syllabus_pane_finalize (GObject *object)
@@ -318,9 +231,12 @@ ff_syllabus_pane_finalize (GObject *object)
 
   g_clear_object (&self->workspace);
   g_clear_object (&self->selection);
+  g_clear_object (&self->nodes);
   g_clear_object (&self->actions);
   g_clear_pointer (&self->course, ff_course_free);
   g_clear_pointer (&self->folded, g_hash_table_unref);
+  g_clear_pointer (&self->rows, g_hash_table_unref);
+  g_free (self->typed);
   G_OBJECT_CLASS (ff_syllabus_pane_parent_class)->finalize (object);
 }
 
@@ -329,93 +245,148 @@ ff_syllabus_pane_class_init (FfSyllabusPaneClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = ff_syllabus_pane_dispose;
   G_OBJECT_CLASS (klass)->finalize = ff_syllabus_pane_finalize;
+  widget_class->root = ff_syllabus_pane_root;
+  widget_class->unroot = ff_syllabus_pane_unroot;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fourfold/Fourfold/ff-syllabus-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, FfSyllabusPane, summary);
   gtk_widget_class_bind_template_child (widget_class, FfSyllabusPane, stack);
   gtk_widget_class_bind_template_child (widget_class, FfSyllabusPane, view);
+  gtk_widget_class_bind_template_child (widget_class, FfSyllabusPane, scrolled);
+  gtk_widget_class_bind_template_child (widget_class, FfSyllabusPane, menu_button);
   gtk_widget_class_bind_template_callback (widget_class, on_setup);
   gtk_widget_class_bind_template_callback (widget_class, on_bind);
   gtk_widget_class_bind_template_callback (widget_class, on_unbind);
-  gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
+  gtk_widget_class_bind_template_callback_full (widget_class, "on_row_activated", G_CALLBACK (ff_syllabus_pane_row_activated));
 }
 
 static void
 ff_syllabus_pane_init (FfSyllabusPane *self)
 {
-  static const GActionEntry entries[] = {
-    { .name = "add", .activate = activate_add },
-    { .name = "edit", .activate = activate_edit },
-    { .name = "delete", .activate = activate_delete },
-    { .name = "up", .activate = activate_up },
-    { .name = "down", .activate = activate_down },
-    { .name = "indent", .activate = activate_indent },
-    { .name = "outdent", .activate = activate_outdent },
-  };
-
   self->folded = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  self->actions = g_simple_action_group_new ();
-  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "syllabus", G_ACTION_GROUP (self->actions));
+  self->rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  ff_syllabus_pane_add_commands (self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  ff_syllabus_pane_add_context_menu (self);
 }
 
 GtkWidget *
 ff_syllabus_pane_new (FfWorkspace *workspace)
 {
   FfSyllabusPane *self = g_object_new (FF_TYPE_SYLLABUS_PANE, NULL);
+  g_autoptr (GMenuModel) menu = NULL;
 
   self->workspace = g_object_ref (workspace);
+  menu = ff_syllabus_pane_make_menu (self);
+  gtk_menu_button_set_menu_model (self->menu_button, menu);
   return GTK_WIDGET (self);
 }
 
-/* "4 lectures · 18 h" */
-static void
-show_summary (FfSyllabusPane *self, GListModel *nodes)
+static int
+count_kind (FfSyllabusPane *self, const char *kind)
 {
-  int lectures = 0, minutes = 0;
-  g_autofree char *count = NULL;
-  g_autofree char *duration = NULL;
-  g_autofree char *text = NULL;
+  int n = 0;
 
-  for (guint i = 0; i < g_list_model_get_n_items (nodes); i++)
-    {
-      g_autoptr (FfSyllabusNode) node = g_list_model_get_item (nodes, i);
-
-      lectures += g_str_equal (ff_syllabus_node_get_item (node)->kind, "lecture");
-      minutes += MAX (0, ff_syllabus_node_get_minutes (node));
-    }
-  count = g_strdup_printf (ngettext ("%d lecture", "%d lectures", (gulong) lectures), lectures);
-  duration = ff_format_duration (minutes);
-  text = g_strdup_printf ("%s · %s", count, duration);
-  gtk_label_set_label (self->summary, self->course->syllabus->len > 0 ? text : "");
+  for (guint i = 0; i < self->course->syllabus->len; i++)
+    n += g_str_equal (((FfSyllabusItem *) g_ptr_array_index (self->course->syllabus, i))->kind, kind);
+  return n;
 }
 
-void
-ff_syllabus_pane_set_course (FfSyllabusPane *self, FfCourse *course)
+/* "18 h", or against what the course is said to take: "17 h of 18 h". */
+static char *
+format_sum (FfSyllabusPane *self)
 {
-  gint64 selected;
-  g_autoptr (GListModel) nodes = NULL;
-  GtkTreeListModel *tree;
+  int minutes = 0, hours = (int) (self->course->hours * 60 / 100);
+  g_autofree char *sum = NULL;
+  g_autofree char *whole = hours > 0 ? ff_format_duration (hours) : NULL;
 
-  g_return_if_fail (FF_IS_SYLLABUS_PANE (self) && course != NULL);
+  for (guint i = 0; i < g_list_model_get_n_items (self->nodes); i++)
+    {
+      g_autoptr (FfSyllabusNode) node = g_list_model_get_item (self->nodes, i);
 
-  selected = self->wanted != 0 ? self->wanted : selected_id (self);
-  self->wanted = 0;
-  g_clear_pointer (&self->course, ff_course_free);
-  self->course = course;
-  nodes = ff_syllabus_node_list (course);
-  tree = gtk_tree_list_model_new (g_object_ref (nodes), FALSE, TRUE, create_children, NULL, NULL);
+      minutes += MAX (0, ff_syllabus_node_get_minutes (node));
+    }
+  sum = ff_format_duration (minutes);
+  if (whole == NULL || hours == minutes)
+    return g_steal_pointer (&sum);
+  /* Translators: durations: what the items of a syllabus take, and what the course is said to take. */
+  return g_strdup_printf (_("%s of %s"), sum, whole);
+}
+
+/* "4 lectures · 18 h · 3 deliverables" */
+static void
+show_summary (FfSyllabusPane *self)
+{
+  int lectures = count_kind (self, "lecture"), deliverables = count_kind (self, "deliverable");
+  g_autofree char *count = g_strdup_printf (ngettext ("%d lecture", "%d lectures", (gulong) lectures), lectures);
+  g_autofree char *sum = format_sum (self);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_string_printf (text, "%s · %s", count, sum);
+  if (deliverables > 0)
+    {
+      g_string_append (text, " · ");
+      g_string_append_printf (text, ngettext ("%d deliverable", "%d deliverables", (gulong) deliverables), deliverables);
+    }
+  gtk_label_set_label (self->summary, self->course->syllabus->len > 0 ? text->str : "");
+}
+
+/* Takes the nodes. */
+static void
+show_nodes (FfSyllabusPane *self, GListModel *nodes)
+{
+  GtkTreeListModel *tree = gtk_tree_list_model_new (g_object_ref (nodes), FALSE, TRUE, create_children, NULL, NULL);
+
   fold_rows (self, G_LIST_MODEL (tree));
+  g_clear_object (&self->nodes);
+  self->nodes = nodes;
   g_clear_object (&self->selection);
   self->selection = gtk_single_selection_new (G_LIST_MODEL (tree));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
-  select_id (self, selected);
-  g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (ff_syllabus_pane_update_actions), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
-  gtk_stack_set_visible_child_name (self->stack, course->syllabus->len > 0 ? "tree" : "empty");
-  show_summary (self, nodes);
-  update_actions (self);
+}
+
+void
+ff_syllabus_pane_rebuild (FfSyllabusPane *self)
+{
+  gint64 selected = self->wanted != 0 ? self->wanted : self->selection != NULL ? ff_syllabus_pane_get_selected (self) : 0;
+  gboolean focused = ff_syllabus_pane_is_focused (self);
+  g_autoptr (FfCourse) preview = NULL;
+
+  if (self->go_on_after != 0 && ff_syllabus_pane_find_item (self, self->go_on_after) != NULL)
+    {
+      self->place = ff_syllabus_place_after (self->course, self->go_on_after);
+      self->go_on_after = 0;
+    }
+  if (ff_syllabus_pane_find_item (self, self->wanted) != NULL)
+    self->wanted = 0;
+  preview = ff_syllabus_pane_make_preview (self);
+  self->rebuilding = TRUE;
+  show_nodes (self, ff_syllabus_node_list (preview != NULL ? preview : self->course));
+  ff_syllabus_pane_select (self, selected);
+  gtk_stack_set_visible_child_name (self->stack, g_list_model_get_n_items (self->nodes) > 0 ? "tree" : "empty");
+  self->rebuilding = FALSE;
+  show_summary (self);
+  ff_syllabus_pane_update_actions (self);
+  if (self->edited == FF_SYLLABUS_NEW_ID)
+    scroll_to (self, FF_SYLLABUS_NEW_ID);
+  else if (focused)
+    ff_syllabus_pane_focus_row (self);
+  else if (selected != 0)
+    scroll_to (self, selected);
+  ff_syllabus_pane_resume_editing (self);
+}
+
+void
+ff_syllabus_pane_set_course (FfSyllabusPane *self, FfCourse *course)
+{
+  g_return_if_fail (FF_IS_SYLLABUS_PANE (self) && course != NULL);
+
+  g_clear_pointer (&self->course, ff_course_free);
+  self->course = course;
+  ff_syllabus_pane_rebuild (self);
 }

@@ -13,6 +13,7 @@ static const FfEditorField fields[] = {
   { "kind", N_("Kind"), FF_FIELD_CHOICE, TRUE },
   { "minutes", N_("Minutes"), FF_FIELD_NUMBER, FALSE },
   { "layer", N_("For"), FF_FIELD_CHOICE, FALSE },
+  { "made_to_order", N_("Made to order, only for a class that asks for it"), FF_FIELD_SWITCH, FALSE },
 };
 
 /* The context is the item that a new one follows, or the negative id of its course when there is none. */
@@ -31,6 +32,7 @@ put (FfDb *db, gint64 id, gint64 context, FfEditorValues *values, gint64 *new_id
     .title = ff_editor_values_get (values, "title"),
     .minutes = ff_editor_values_get (values, "minutes"),
     .layer = ff_editor_values_get (values, "layer"),
+    .made_to_order = g_strcmp0 (ff_editor_values_get (values, "made_to_order"), "1") == 0,
   };
 
   if (course_id <= 0)
@@ -77,13 +79,13 @@ load (FfDb *db, gint64 id, gint64 context, FfEditorValues *values, GError **erro
   ff_editor_values_set (values, "kind", item->kind);
   ff_editor_values_set (values, "minutes", minutes);
   ff_editor_values_set (values, "layer", item->layer);
+  ff_editor_values_set (values, "made_to_order", item->made_to_order ? "1" : "0");
   return TRUE;
 }
 
 static GPtrArray *
 choices (FfDb *db, gint64 context, const char *field, GError **error)
 {
-  static const char *const kinds[] = { "lecture", "section", "topic", "exercise", "case", "discussion", "deliverable", "homework", "break" };
   GPtrArray *array;
 
   if (g_str_equal (field, "layer"))
@@ -97,8 +99,8 @@ choices (FfDb *db, gint64 context, const char *field, GError **error)
       return array;
     }
   array = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_choice_free);
-  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
-    ff_editors_add_choice (array, kinds[i], ff_syllabus_kind_title (kinds[i]));
+  for (const char *const *kind = ff_syllabus_kinds (); *kind != NULL; kind++)
+    ff_editors_add_choice (array, *kind, ff_syllabus_kind_title (*kind));
   return array;
 }
 
