@@ -113,31 +113,35 @@ parse_hours (const char *text, FfHours *hours)
          && hours->from < hours->to;
 }
 
-static char *
-read_hours (const char *key, const char *value, FfSettings *settings, GError **error)
+gboolean
+ff_settings_parse_hours (const char *text, FfHours *hours, gsize *n_hours)
 {
-  g_auto (GStrv) parts = g_strsplit_set (value, " ,;", -1);
-  GString *text = g_string_new (NULL);
+  g_auto (GStrv) parts = g_strsplit_set (text, " ,;", -1);
   gsize n = 0;
-  int free_from = 0;
 
   for (char **part = parts; *part != NULL; part++)
     {
-      FfHours hours;
-
       if (**part == '\0')
         continue;
-      if (n == FF_SETTINGS_MAX_HOURS || !parse_hours (*part, &hours) || hours.from < free_from)
-        {
-          g_string_free (text, TRUE);
-          return refuse (error, key, _("Write the teaching hours as at most four periods in order, for example 08:30-12:00 13:30-17:30."));
-        }
-      settings->hours[n++] = hours;
-      free_from = hours.to;
-      g_string_append_printf (text, "%s%02d:%02d-%02d:%02d", text->len > 0 ? " " : "", hours.from / 60, hours.from % 60,
-                              hours.to / 60, hours.to % 60);
+      if (n == FF_SETTINGS_MAX_HOURS || !parse_hours (*part, &hours[n]) || (n > 0 && hours[n].from < hours[n - 1].to))
+        return FALSE;
+      n++;
     }
-  settings->n_hours = n;
+  *n_hours = n;
+  return TRUE;
+}
+
+static char *
+read_hours (const char *key, const char *value, FfSettings *settings, GError **error)
+{
+  GString *text;
+
+  if (!ff_settings_parse_hours (value, settings->hours, &settings->n_hours))
+    return refuse (error, key, _("Write the teaching hours as at most four periods in order, for example 08:30-12:00 13:30-17:30."));
+  text = g_string_new (NULL);
+  for (gsize i = 0; i < settings->n_hours; i++)
+    g_string_append_printf (text, "%s%02d:%02d-%02d:%02d", i > 0 ? " " : "", settings->hours[i].from / 60, settings->hours[i].from % 60,
+                            settings->hours[i].to / 60, settings->hours[i].to % 60);
   return g_string_free (text, FALSE);
 }
 

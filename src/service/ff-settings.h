@@ -35,6 +35,9 @@ gboolean ff_settings_read (FfDb *db, FfSettings *settings, GError **error);
 #define FF_SETTING_NOTICE "notice"                          /* the template of a notice; no default */
 #define FF_SETTING_REMINDER "reminder"
 
+/* "08:30-12:00 13:30-17:30", at most FF_SETTINGS_MAX_HOURS in order; "" is none. */
+gboolean ff_settings_parse_hours (const char *text, FfHours *hours, gsize *n_hours);
+
 /* "" returns to the default. A value is checked and kept in its canonical form; the error's field is @key. */
 FfPut ff_settings_put (FfDb *db, const char *key, const char *value, GError **error);
 /* The stored text of a key, else its default; NULL without an error for one that has none. */

@@ -7,6 +7,7 @@
 #include "ff-courses.h"
 #include "ff-editors.h"
 #include "ff-format.h"
+#include "ff-plan-kinds.h"
 #include "ff-scheme-pane.h"
 #include "ff-syllabus-pane.h"
 #include "ff-window.h"
@@ -84,10 +85,10 @@ static void
 activate_new_class (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   FfCoursePage *self = user_data;
-  FfEditor *editor = ff_editor_open (GTK_WIDGET (self), ff_page_get_workspace (FF_PAGE (self)), &ff_run_editor, 0, self->course_id);
+  FfPlanWindow *plan = ff_plan_window_open (GTK_WIDGET (self), ff_page_get_workspace (FF_PAGE (self)), &ff_new_class_plan, self->course_id);
 
-  if (editor != NULL)
-    g_signal_connect_object (editor, "saved", G_CALLBACK (on_class_added), self, G_CONNECT_SWAPPED);
+  if (plan != NULL)
+    g_signal_connect_object (plan, "done", G_CALLBACK (on_class_added), self, G_CONNECT_SWAPPED);
 }
 
 static void

@@ -16,6 +16,7 @@ struct _FfEditorRow
   const FfEditorField *field;
   GPtrArray *choices;
   GtkWidget *widget; /* AdwEntryRow, AdwComboRow, GtkSwitch or GtkTextView; owned by the form */
+  GtkWidget *row;
   GtkLabel *reason;
   GtkWidget *reason_row;
   gboolean setting;
@@ -26,6 +27,7 @@ G_DEFINE_FINAL_TYPE (FfEditorRow, ff_editor_row, G_TYPE_OBJECT)
 enum
 {
   LEFT,
+  TYPED,
   ENTERED,
   N_SIGNALS,
 };
@@ -49,6 +51,13 @@ static void
 on_entry_activated (FfEditorRow *self)
 {
   g_signal_emit (self, signals[ENTERED], 0);
+}
+
+static void
+on_text_changed (FfEditorRow *self)
+{
+  if (!self->setting)
+    g_signal_emit (self, signals[TYPED], 0);
 }
 
 static void
@@ -177,6 +186,7 @@ make_entry (FfEditorRow *self)
 
   self->widget = g_object_new (ADW_TYPE_ENTRY_ROW, "title", _(self->field->title), "input-purpose", purpose, NULL);
   g_signal_connect_object (self->widget, "entry-activated", G_CALLBACK (on_entry_activated), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->widget, "changed", G_CALLBACK (on_text_changed), self, G_CONNECT_SWAPPED);
   watch_focus (self, self->widget);
   if (self->field->kind == FF_FIELD_DATE)
     add_helper (self, make_calendar (self), "x-office-calendar-symbolic", _("Choose a date"));
@@ -272,6 +282,7 @@ ff_editor_row_class_init (FfEditorRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = ff_editor_row_finalize;
   signals[LEFT] = g_signal_new ("left", FF_TYPE_EDITOR_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[TYPED] = g_signal_new ("typed", FF_TYPE_EDITOR_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[ENTERED] = g_signal_new ("entered", FF_TYPE_EDITOR_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
@@ -302,7 +313,8 @@ ff_editor_row_new (const FfEditorField *field, GPtrArray *choices, GtkListBox *f
 
   self->field = field;
   self->choices = choices != NULL ? g_ptr_array_ref (choices) : NULL;
-  gtk_list_box_append (form, make_row (self));
+  self->row = make_row (self);
+  gtk_list_box_append (form, self->row);
   gtk_list_box_append (form, make_reason_row (self));
   return self;
 }
@@ -321,6 +333,16 @@ ff_editor_row_is_open (FfEditorRow *self)
   g_return_val_if_fail (FF_IS_EDITOR_ROW (self), FALSE);
 
   return self->field->kind != FF_FIELD_CHOICE || self->choices->len > 1;
+}
+
+void
+ff_editor_row_set_visible (FfEditorRow *self, gboolean visible)
+{
+  g_return_if_fail (FF_IS_EDITOR_ROW (self));
+
+  gtk_widget_set_visible (self->row, visible);
+  if (!visible)
+    ff_editor_row_set_error (self, NULL);
 }
 
 const FfEditorField *

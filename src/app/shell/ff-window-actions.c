@@ -6,6 +6,7 @@
 #include "ff-commands.h"
 #include "ff-compat.h"
 #include "ff-editors.h"
+#include "ff-plan-kinds.h"
 #include "ff-window-private.h"
 
 static void
@@ -191,7 +192,6 @@ static const struct
   const FfEditorKind *editor;
   void (*added) (FfWindow *self, gint64 id); /* NULL: nothing more happens */
 } makers[] = {
-  { "win.new-class", &ff_run_editor, on_class_added },
   { "win.new-course", &ff_course_editor, on_course_added },
   { "win.new-project", &ff_project_editor, on_project_added },
   { "win.new-trainee", &ff_trainee_editor, NULL },
@@ -199,6 +199,16 @@ static const struct
   { "win.new-venue", &ff_venue_editor, NULL },
   { "win.new-equipment", &ff_equipment_editor, NULL },
 };
+
+/* A class is planned with its sessions at once. */
+static void
+activate_new_class (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  FfPlanWindow *plan = ff_plan_window_open (widget, FF_WINDOW (widget)->workspace, &ff_new_class_plan, 0);
+
+  if (plan != NULL)
+    g_signal_connect_object (plan, "done", G_CALLBACK (on_class_added), widget, G_CONNECT_SWAPPED);
+}
 
 static void
 activate_new_thing (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -258,6 +268,7 @@ ff_window_update_actions (FfWindow *self)
   gtk_widget_action_set_enabled (widget, "win.show-page", open);
   gtk_widget_action_set_enabled (widget, "win.new", writable);
   gtk_widget_action_set_enabled (widget, "win.import", writable);
+  gtk_widget_action_set_enabled (widget, "win.new-class", writable);
   for (gsize i = 0; i < G_N_ELEMENTS (makers); i++)
     gtk_widget_action_set_enabled (widget, makers[i].action, writable);
   set_tooltip (self->undo_button, _("Undo"), undo);
@@ -292,7 +303,7 @@ ff_window_class_add_actions (GtkWidgetClass *widget_class)
     { "win.undo", NULL, activate_undo },
     { "win.redo", NULL, activate_redo },
     { "win.new", NULL, activate_new },
-    { "win.new-class", NULL, activate_new_thing },
+    { "win.new-class", NULL, activate_new_class },
     { "win.new-course", NULL, activate_new_thing },
     { "win.new-project", NULL, activate_new_thing },
     { "win.new-trainee", NULL, activate_new_thing },

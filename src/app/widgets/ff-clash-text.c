@@ -142,7 +142,7 @@ char *
 ff_clash_note_sentence (const FfClashNote *note, gint64 session_id)
 {
   const FfClash *clash = ff_clash_note_first (note);
-  gboolean from_b = session_id != 0 && clash->b.run_code != NULL && clash->b.session_id == session_id;
+  gboolean from_b = clash->b.run_code != NULL && clash->b.session_id == session_id && clash->a.session_id != session_id;
 
   if (clash->b.run_code != NULL)
     return pair_sentence (note, from_b ? &clash->a : &clash->b);

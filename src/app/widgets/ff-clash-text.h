@@ -20,7 +20,7 @@ gboolean ff_clash_note_involves (const FfClashNote *note, gint64 session_id);
 
 /* "Clash: venue" */
 const char *ff_clash_note_title (const FfClashNote *note);
-/* "Room 302 is taken by CX-2026-03 · S2", seen from the session @session_id (0: from the first side). */
+/* "Room 302 is taken by CX-2026-03 · S2", seen from the session @session_id (0: from one that is not stored, else the first side). */
 char *ff_clash_note_sentence (const FfClashNote *note, gint64 session_id) G_GNUC_WARN_UNUSED_RESULT;
 /* "Overlap Wed 23 Sep 14:30–15:30 (60 min)", and whether a side is provisional. */
 char *ff_clash_note_overlap (const FfClashNote *note) G_GNUC_WARN_UNUSED_RESULT;
