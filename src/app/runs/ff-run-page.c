@@ -124,10 +124,12 @@ activate_export (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static GMenuModel *
-make_menu (void)
+make_menu (gint64 run_id)
 {
   GMenu *menu = g_menu_new ();
+  g_autoptr (GMenuModel) outputs = ff_window_make_outputs_menu (run_id);
 
+  g_menu_append_section (menu, NULL, outputs);
   g_menu_append (menu, _("E_xport to Excel…"), "page.export");
   g_menu_append (menu, _("_Edit Class…"), "page.edit");
   g_menu_append (menu, _("_Cancel Class…"), "page.cancel");
@@ -191,11 +193,8 @@ ff_run_page_init (FfRunPage *self)
     { .name = "cancel", .activate = activate_cancel },
     { .name = "delete", .activate = activate_delete },
   };
-  g_autoptr (GMenuModel) menu = make_menu ();
-
   gtk_widget_init_template (GTK_WIDGET (self));
   g_action_map_add_action_entries (ff_page_get_actions (FF_PAGE (self)), actions, G_N_ELEMENTS (actions), self);
-  ff_page_set_menu (FF_PAGE (self), menu);
 }
 
 static void
@@ -219,7 +218,9 @@ ff_run_page_new (FfWorkspace *workspace, gint64 run_id)
 {
   FfRunPage *self = g_object_new (FF_TYPE_RUN_PAGE, "workspace", workspace, NULL);
   g_autoptr (FfRun) run = ff_runs_read (ff_workspace_get_reader (workspace), run_id, NULL);
+  g_autoptr (GMenuModel) menu = make_menu (run_id);
 
+  ff_page_set_menu (FF_PAGE (self), menu);
   self->context = ff_run_context_new (workspace, run_id);
   g_signal_connect_object (self->context, "figures-changed", G_CALLBACK (on_figures_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->context, "gone", G_CALLBACK (on_gone), self, G_CONNECT_SWAPPED);

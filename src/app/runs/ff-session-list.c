@@ -115,6 +115,13 @@ session_menu (const FfSession *session)
       g_menu_item_set_action_and_target (item, items[i].action, "x", session->id);
       g_menu_append_item (menu, item);
     }
+  if (!session->cancelled)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (_("_Print Sign-in Sheet…"), NULL);
+
+      g_menu_item_set_action_and_target (item, "win.print-sign-in", "(xx)", session->run_id, session->id);
+      g_menu_append_item (menu, item);
+    }
   return G_MENU_MODEL (menu);
 }
 

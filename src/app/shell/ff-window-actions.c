@@ -284,6 +284,7 @@ ff_window_init_actions (FfWindow *self)
 void
 ff_window_class_add_actions (GtkWidgetClass *widget_class)
 {
+  ff_window_class_add_outputs (widget_class);
   static const struct
   {
     const char *name;

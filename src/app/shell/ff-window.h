@@ -35,6 +35,9 @@ void ff_window_toast (FfWindow *self, const char *text);
 void ff_window_toast_undo (FfWindow *self, const char *text);
 /* Runs a command about one thing, whose id @work gets as a gint64, and says so with a way back. @label as of a batch. */
 void ff_window_run (FfWindow *self, const char *label, FfWorkFunc work, gint64 id, const char *toast);
+/* What a class hands out: a section for its menu. The actions behind it are "win.print-sign-in" ((xx): class, session or 0) and, with the
+   class's id (x), "win.export-calendar" (0: all classes). */
+GMenuModel *ff_window_make_outputs_menu (gint64 run_id) G_GNUC_WARN_UNUSED_RESULT;
 /* Asks where a file goes and writes it there, with progress and a way to stop. @file_name: what is proposed. */
 void ff_window_export (FfWindow *self, const char *title, const char *file_name, const char *filter_title, const char *pattern,
                        FfExportFunc func, gpointer data, GDestroyNotify destroy);

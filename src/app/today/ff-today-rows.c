@@ -228,6 +228,20 @@ new_session_button (const FfSession *session, FfSessionState state, gboolean nex
   return button;
 }
 
+static GtkWidget *
+new_sheet_button (const FfSession *session)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("printer-symbolic");
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(xx)", session->run_id, session->id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.print-sign-in");
+  gtk_widget_set_tooltip_text (button, _("Print the sign-in sheet"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Print the sign-in sheet"), -1);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  return button;
+}
+
 GtkWidget *
 ff_today_session_row_new (const FfTodaySession *session, FfMinute now, gboolean next)
 {
@@ -242,6 +256,8 @@ ff_today_session_row_new (const FfTodaySession *session, FfMinute now, gboolean 
   gtk_box_append (GTK_BOX (box), bar);
   gtk_box_append (GTK_BOX (box), new_session_text (session->session));
   gtk_box_append (GTK_BOX (box), new_session_tag (session, state, now, next));
+  if (!session->session->cancelled)
+    gtk_box_append (GTK_BOX (box), new_sheet_button (session->session));
   gtk_box_append (GTK_BOX (box), new_session_button (session->session, state, next));
   gtk_widget_add_css_class (box, "today-row");
 
