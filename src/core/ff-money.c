@@ -137,6 +137,15 @@ format_number (gint64 amount)
   return g_string_free (text, FALSE);
 }
 
+static gboolean
+has_symbol (const char *currency)
+{
+  for (; *currency != '\0'; currency = g_utf8_next_char (currency))
+    if (g_unichar_type (g_utf8_get_char (currency)) == G_UNICODE_CURRENCY_SYMBOL)
+      return TRUE;
+  return FALSE;
+}
+
 char *
 ff_money_format (gint64 amount, const char *currency)
 {
@@ -144,7 +153,7 @@ ff_money_format (gint64 amount, const char *currency)
 
   if (currency == NULL || *currency == '\0')
     return g_steal_pointer (&number);
-  if (g_unichar_type (g_utf8_get_char (currency)) == G_UNICODE_CURRENCY_SYMBOL)
+  if (has_symbol (currency))
     return g_strconcat (currency, number, NULL);
   return g_strconcat (number, "\u00a0", currency, NULL);
 }

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
    else: for a comma that does not stand before three digits, for parts of a hundredth, below 0 and above FF_MONEY_MAX. */
 gboolean ff_money_parse (const char *text, gint64 *amount);
 
-/* 1200050 → "12,000.50", whole amounts without decimals. A @currency that begins with a sign such as ¥ stands before the number,
+/* 1200050 → "12,000.50", whole amounts without decimals. A @currency with a sign such as ¥ or NT$ stands before the number,
    another ("元", "CNY") behind it; NULL or "": the number alone. */
 char *ff_money_format (gint64 amount, const char *currency) G_GNUC_WARN_UNUSED_RESULT;
 
