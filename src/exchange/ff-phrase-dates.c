@@ -117,6 +117,12 @@ ff_phrases_day_long (FfPhrases *phrases, FfDay day)
 }
 
 char *
+ff_phrases_day_brief (FfPhrases *phrases, FfDay day)
+{
+  return fill (phrases, "date", NC_ ("date", "{d} {mon}"), day, day);
+}
+
+char *
 ff_phrases_day_short (FfPhrases *phrases, FfDay day)
 {
   return fill (phrases, "date", NC_ ("date", "{wd} {d} {mon}"), day, day);

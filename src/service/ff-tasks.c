@@ -6,6 +6,7 @@
 
 #include "ff-days.h"
 #include "ff-owned.h"
+#include "ff-projects.h"
 #include "ff-runs.h"
 #include "ff-settings.h"
 #include "ff-take.h"
@@ -123,6 +124,29 @@ take_due (FfTask *task, const char *text, gboolean *changed, GError **error)
   return TRUE;
 }
 
+static gboolean
+take_stage (FfDb *db, FfTask *task, const char *text, gboolean *changed, GError **error)
+{
+  g_autoptr (FfStage) stage = NULL;
+  gint64 id = 0;
+
+  if (text == NULL)
+    return TRUE;
+  if (*text != '\0')
+    {
+      if (g_ascii_string_to_signed (text, 10, 1, G_MAXINT64, &id, NULL))
+        stage = ff_stages_read (db, id, NULL);
+      if (stage == NULL || task->owner.kind != FF_OWNER_PROJECT || stage->project_id != task->owner.id)
+        {
+          ff_put_set_error (error, FF_ERROR_NOT_FOUND, "stage", _ ("This project has no such stage any more: choose another."));
+          return FALSE;
+        }
+    }
+  *changed |= task->stage_id != id;
+  task->stage_id = id;
+  return TRUE;
+}
+
 FfPut
 ff_tasks_put (FfDb *db, FfOwner owner, gint64 update_id, const FfTaskDraft *draft, gint64 *id, GError **error)
 {
@@ -136,10 +160,9 @@ ff_tasks_put (FfDb *db, FfOwner owner, gint64 update_id, const FfTaskDraft *draf
       || !ff_take_line (&task->title, draft->title, FF_TAKE_LINE_MAX, "title", &changed, error)
       || !ff_take_line (&task->in_charge, draft->in_charge, FF_TAKE_LINE_MAX, "in_charge", &changed, error)
       || !take_due (task, draft->due_on, &changed, error) || !ff_take_text (&task->note, draft->note, "note", &changed, error)
+      || !take_stage (db, task, draft->stage, &changed, error)
       || (g_str_equal (task->kind, "other") && !ff_owned_need (task->title, "title", _ ("Write what is to be done."), error)))
     return FF_PUT_REFUSED;
-  if (update_id == 0)
-    task->stage_id = draft->stage_id;
   put = ff_owned_write (db, FF_OWNED_TASK, owner, task, &task->id, &task->position, changed, insert, update, error);
   if (id != NULL)
     *id = task->id;

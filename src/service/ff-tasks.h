@@ -22,7 +22,7 @@ typedef struct
   const char *in_charge;
   const char *due_on;    /* "": not dated */
   const char *note;
-  gint64 stage_id;       /* of a new one */
+  const char *stage;     /* the id of a stage of the same project, in digits; "": of none */
 } FfTaskDraft;
 
 /* @update_id 0 adds behind the others. @id may be NULL. */

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 extern const FfEditorKind ff_course_editor;
 extern const FfEditorKind ff_component_editor; /* context: the course */
 extern const FfEditorKind ff_syllabus_editor;  /* context: the item a new one follows, or the negative id of the course */
-extern const FfEditorKind ff_run_editor;       /* context: the course of a new class, or 0 */
+extern const FfEditorKind ff_run_editor;       /* context: the course of a new class, the negative id of its project, or 0 */
 extern const FfEditorKind ff_project_editor;
 
 /* Context: the owner, as ff_owner_to_number () makes it. */
@@ -20,6 +20,7 @@ extern const FfEditorKind ff_duty_editor;
 extern const FfEditorKind ff_material_editor; /* of a class */
 extern const FfEditorKind ff_budget_editor;
 extern const FfEditorKind ff_stage_editor; /* context: the project itself */
+extern const FfEditorKind ff_stage_task_editor; /* context: the stage of a new one, or the negative id of its project: of no stage */
 
 /* The annual plan. */
 extern const FfEditorKind ff_plan_line_editor;        /* context: the edition */

@@ -79,6 +79,16 @@ find_only_course (FfDb *db, gint64 *course_id, GError **error)
 }
 
 static gboolean
+load_project (FfDb *db, gint64 project_id, FfEditorValues *values, GError **error)
+{
+  g_autoptr (FfProject) project = ff_projects_read (db, project_id, error);
+
+  if (project != NULL)
+    ff_editor_values_set (values, "project", project->code);
+  return project != NULL;
+}
+
+static gboolean
 load_new (FfDb *db, gint64 course_id, FfEditorValues *values, GError **error)
 {
   g_autofree char *today = ff_day_format (ff_time_day (ff_time_now ()));
@@ -86,6 +96,12 @@ load_new (FfDb *db, gint64 course_id, FfEditorValues *values, GError **error)
   g_autofree char *code = NULL;
 
   ff_editor_values_set (values, "starts_on", today);
+  if (course_id < 0)
+    {
+      if (!load_project (db, -course_id, values, error))
+        return FALSE;
+      course_id = 0;
+    }
   if (course_id == 0 && !find_only_course (db, &course_id, error))
     return FALSE;
   if (course_id == 0)

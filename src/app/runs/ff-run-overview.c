@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ff-editors.h"
+#include "ff-fact.h"
 #include "ff-format.h"
 #include "ff-run-facts.h"
 #include "ff-session-list.h"
@@ -36,27 +37,7 @@ G_DEFINE_FINAL_TYPE (FfRunOverview, ff_run_overview, FF_TYPE_RUN_TAB)
 static void
 add_fact (FfRunOverview *self, const char *icon, const char *text, const char *detail)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *image = gtk_image_new_from_icon_name (icon);
-  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *first = gtk_label_new (text);
-  GtkWidget *second = gtk_label_new (detail);
-
-  gtk_widget_add_css_class (image, "dim-label");
-  gtk_label_set_xalign (GTK_LABEL (first), 0);
-  gtk_label_set_xalign (GTK_LABEL (second), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (first), PANGO_ELLIPSIZE_END);
-  gtk_label_set_ellipsize (GTK_LABEL (second), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_tooltip_text (first, text);
-  gtk_widget_add_css_class (second, "caption");
-  gtk_widget_add_css_class (second, "dim-label");
-  gtk_box_append (GTK_BOX (column), first);
-  gtk_box_append (GTK_BOX (column), second);
-  gtk_widget_set_valign (column, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), image);
-  gtk_box_append (GTK_BOX (box), column);
-  gtk_widget_set_hexpand (box, TRUE);
-  gtk_box_append (self->facts, box);
+  gtk_box_append (self->facts, ff_fact_new (icon, text, detail));
 }
 
 static GtkWidget *
@@ -131,56 +112,11 @@ show_facts (FfRunOverview *self, const FfClassFigures *figures)
 
 /* The cards -------------------------------------------------------------------------------------------------------- */
 
-static GtkWidget *
-label_with_class (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
-/* Narrow enough for four cards side by side where there is room. */
-static GtkWidget *
-card_line (const char *text)
-{
-  GtkWidget *label = label_with_class (text, "caption");
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_width_chars (GTK_LABEL (label), 16);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 24);
-  return label;
-}
-
 /* @share 0…1, below 0: no bar. @sentence may be NULL. */
 static void
 add_card (FfRunOverview *self, const char *icon, const char *title, const char *value, const char *detail, double share, const char *sentence)
 {
-  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *heading = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *figure = label_with_class (value, "key-figure");
-  GtkWidget *bar = gtk_level_bar_new ();
-
-  gtk_box_append (GTK_BOX (heading), gtk_image_new_from_icon_name (icon));
-  gtk_box_append (GTK_BOX (heading), label_with_class (title, "heading"));
-  gtk_widget_add_css_class (figure, "numeric");
-  gtk_box_append (GTK_BOX (card), heading);
-  gtk_box_append (GTK_BOX (card), figure);
-  gtk_box_append (GTK_BOX (card), card_line (detail));
-  if (share >= 0)
-    {
-      gtk_level_bar_set_value (GTK_LEVEL_BAR (bar), CLAMP (share, 0, 1));
-      gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-      gtk_box_append (GTK_BOX (card), bar);
-    }
-  else
-    g_object_ref_sink (bar), g_object_unref (bar);
-  if (sentence != NULL)
-    gtk_box_append (GTK_BOX (card), card_line (sentence));
-  gtk_widget_add_css_class (card, "card");
-  gtk_widget_add_css_class (card, "fact-card");
-  gtk_flow_box_append (self->cards, card);
+  gtk_flow_box_append (self->cards, ff_fact_card_new (icon, title, value, detail, share, sentence));
 }
 
 static char *

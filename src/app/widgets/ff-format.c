@@ -36,6 +36,12 @@ ff_format_day_short (FfDay day)
 }
 
 char *
+ff_format_day_brief (FfDay day)
+{
+  return ff_phrases_day_brief (own (), day);
+}
+
+char *
 ff_format_day_range (FfDay from, FfDay to)
 {
   return ff_phrases_day_range (own (), from, to);

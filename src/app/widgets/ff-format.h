@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 char *ff_format_day (FfDay day) G_GNUC_WARN_UNUSED_RESULT;            /* 22 September 2026 · 2026年9月22日 */
 char *ff_format_day_long (FfDay day) G_GNUC_WARN_UNUSED_RESULT;       /* Tuesday 22 September 2026 · 2026年9月22日 星期二 */
 char *ff_format_day_short (FfDay day) G_GNUC_WARN_UNUSED_RESULT;      /* Tue 22 Sep · 9月22日 周二 */
+char *ff_format_day_brief (FfDay day) G_GNUC_WARN_UNUSED_RESULT;      /* 22 Sep · 9月22日 */
 char *ff_format_day_range (FfDay from, FfDay to) G_GNUC_WARN_UNUSED_RESULT; /* 8–23 September 2026 · 2026年9月8–23日 */
 char *ff_format_day_range_short (FfDay from, FfDay to) G_GNUC_WARN_UNUSED_RESULT; /* 8–23 Sep 2026 */
 char *ff_format_month (FfDay day) G_GNUC_WARN_UNUSED_RESULT;          /* September 2026 · 2026年9月 */
