@@ -31,19 +31,19 @@ ff_calendar_period (FfCalendarMode mode, FfDay day, FfDay *from, FfDay *to)
 
   switch (mode)
     {
-    case FF_CALENDAR_DAY:
+    case FF_CALENDAR_MODE_DAY:
       *from = day;
       *to = day + 1;
       break;
-    case FF_CALENDAR_MONTH:
+    case FF_CALENDAR_MODE_MONTH:
       *from = monday_of (month_start (day, 0));
       *to = monday_of (month_start (day, 1) - 1) + DAYS_OF_WEEK;
       break;
-    case FF_CALENDAR_AGENDA:
+    case FF_CALENDAR_MODE_AGENDA:
       *from = month_start (day, 0);
       *to = month_start (day, 1);
       break;
-    case FF_CALENDAR_WEEK:
+    case FF_CALENDAR_MODE_WEEK:
     default:
       *from = monday_of (day);
       *to = *from + DAYS_OF_WEEK;
@@ -56,9 +56,9 @@ ff_calendar_step (FfCalendarMode mode, FfDay day, int n)
   FfDay start, end;
   int year, month, mday;
 
-  if (mode == FF_CALENDAR_DAY)
+  if (mode == FF_CALENDAR_MODE_DAY)
     return day + n;
-  if (mode == FF_CALENDAR_WEEK)
+  if (mode == FF_CALENDAR_MODE_WEEK)
     return day + n * DAYS_OF_WEEK;
   ff_day_to_ymd (day, &year, &month, &mday);
   start = month_start (day, n);

@@ -11,10 +11,10 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  FF_CALENDAR_DAY,
-  FF_CALENDAR_WEEK,
-  FF_CALENDAR_MONTH,  /* whole weeks, from the Monday on or before the first day of the month */
-  FF_CALENDAR_AGENDA, /* the month itself */
+  FF_CALENDAR_MODE_DAY,
+  FF_CALENDAR_MODE_WEEK,
+  FF_CALENDAR_MODE_MONTH,  /* whole weeks, from the Monday on or before the first day of the month */
+  FF_CALENDAR_MODE_AGENDA, /* the month itself */
 } FfCalendarMode;
 
 /* The days [from, to) that a view shows when @day is in it. */

@@ -3,6 +3,7 @@
 
 #include "ff-calendar.h"
 
+#include "ff-clashes.h"
 #include "ff-days.h"
 #include "ff-people.h"
 #include "ff-runs.h"
@@ -77,7 +78,45 @@ complete_filter (FfDb *db, FfDay from, FfDay to, const FfCalendarFilter *given, 
   return filter->departments != NULL;
 }
 
-/* The legend --------------------------------------------------------------------------------------------------------- */
+/* Clashes and the legend --------------------------------------------------------------------------------------------- */
+
+static void
+mark_clash (GHashTable *by_id, gint64 session_id)
+{
+  FfCalendarSession *session = g_hash_table_lookup (by_id, &session_id);
+
+  if (session != NULL)
+    session->clash = TRUE;
+}
+
+static gboolean
+mark_clashes (FfDb *db, FfCalendar *calendar, const FfCalendarFilter *filter, GError **error)
+{
+  g_autoptr (GHashTable) by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GPtrArray) clashes = NULL;
+
+  if (calendar->sessions->len == 0)
+    return TRUE;
+  clashes = ff_clashes_between (db, filter->from, filter->to, error);
+  if (clashes == NULL)
+    return FALSE;
+  for (guint i = 0; i < calendar->sessions->len; i++)
+    {
+      FfCalendarSession *session = g_ptr_array_index (calendar->sessions, i);
+
+      g_hash_table_insert (by_id, &session->id, session);
+    }
+  for (guint i = 0; i < clashes->len; i++)
+    {
+      const FfClash *clash = g_ptr_array_index (clashes, i);
+
+      if (clash->accepted != NULL)
+        continue;
+      mark_clash (by_id, clash->a.session_id);
+      mark_clash (by_id, clash->b.session_id);
+    }
+  return TRUE;
+}
 
 static int
 compare_runs (gconstpointer a, gconstpointer b)
@@ -129,7 +168,7 @@ fill (FfDb *db, FfCalendar *calendar, const FfCalendarFilter *given, GError **er
   if (calendar->blocked == NULL)
     return FALSE;
   calendar->days = ff_days_read_calendar (db, calendar->from, calendar->to - 1, error);
-  if (calendar->days == NULL)
+  if (calendar->days == NULL || !mark_clashes (db, calendar, &filter, error))
     return FALSE;
   gather_runs (calendar);
   return TRUE;
@@ -299,4 +338,47 @@ ff_calendar_put_times (FfDb *db, gint64 session_id, FfMinute starts_at, FfMinute
   FfSessionDraft draft = { .starts_at = from, .ends_at = to };
 
   return ff_sessions_put (db, session_id, &draft, NULL, NULL, error) != FF_PUT_REFUSED;
+}
+
+static FfSessionPlan *
+make_plan (FfDb *db, gint64 session_id, gint64 run_id, GError **error)
+{
+  return session_id != 0 ? ff_session_plan_read (db, session_id, error) : ff_session_plan_new (run_id);
+}
+
+gboolean
+ff_calendar_judge (FfDb *db, gint64 session_id, gint64 run_id, FfMinute starts_at, FfMinute ends_at, char **reason, GError **error)
+{
+  g_autoptr (GPtrArray) plans = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_session_plan_free);
+  g_autoptr (GPtrArray) clashes = NULL;
+  FfSessionPlan *plan;
+
+  g_return_val_if_fail (reason != NULL, FALSE);
+
+  *reason = NULL;
+  if (session_id == 0 && run_id == 0)
+    return TRUE;
+  plan = make_plan (db, session_id, run_id, error);
+  if (plan == NULL)
+    return FALSE;
+  g_ptr_array_add (plans, plan);
+  plan->starts_at = starts_at;
+  plan->ends_at = ends_at;
+  clashes = ff_clashes_of_plans (db, plans, error);
+  if (clashes == NULL)
+    return FALSE;
+  for (guint i = 0; i < clashes->len && *reason == NULL; i++)
+    {
+      const FfClash *clash = g_ptr_array_index (clashes, i);
+
+      if (clash->accepted == NULL)
+        *reason = g_strdup (clash->sentence);
+    }
+  return TRUE;
+}
+
+GPtrArray *
+ff_calendar_list_runs (FfDb *db, GError **error)
+{
+  return ff_calendar_store_runs (db, error);
 }

@@ -63,4 +63,11 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FfCalendarChoices, ff_calendar_choices_clear)
 /* Moves a session, whatever else it is. In the caller's batch; a refusal is of ff_sessions_put (). */
 gboolean ff_calendar_put_times (FfDb *db, gint64 session_id, FfMinute starts_at, FfMinute ends_at, GError **error);
 
+/* What would stand in the way of a session at another time: the first sentence in @reason, NULL when nothing does or it was accepted.
+   @session_id 0: a new one of the class @run_id, of which nothing else is known yet. */
+gboolean ff_calendar_judge (FfDb *db, gint64 session_id, gint64 run_id, FfMinute starts_at, FfMinute ends_at, char **reason, GError **error);
+
+/* FfChoice of the live classes, the latest first: key is the code, title has code and title. */
+GPtrArray *ff_calendar_list_runs (FfDb *db, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

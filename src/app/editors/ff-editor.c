@@ -52,8 +52,8 @@ ff_editor_values_set (FfEditorValues *values, const char *name, const char *text
   g_hash_table_insert (values, g_strdup (name), g_strdup (text != NULL ? text : ""));
 }
 
-static FfEditorValues *
-values_new (void)
+FfEditorValues *
+ff_editor_values_new (void)
 {
   return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
@@ -134,12 +134,12 @@ show_error (FfEditor *self, const GError *error)
 
 /* What the writer took is what is stored; what the person typed meanwhile stays as it is. */
 static void
-take_over (FfEditor *self, Job *job)
+take_over (FfEditor *self, FfEditorValues *values)
 {
   GHashTableIter iter;
   gpointer name, text;
 
-  g_hash_table_iter_init (&iter, job->values);
+  g_hash_table_iter_init (&iter, values);
   while (g_hash_table_iter_next (&iter, &name, &text))
     ff_editor_values_set (self->stored, name, text);
 }
@@ -175,7 +175,7 @@ job_done (gpointer data, const GError *error)
       return TRUE;
     }
   clear_errors (self);
-  take_over (self, job);
+  take_over (self, job->values);
   show_remarks (self, job->remarks);
   g_signal_emit (self, signals[SAVED], 0, job->id);
   if (self->closing)
@@ -188,7 +188,7 @@ job_done (gpointer data, const GError *error)
 static FfEditorValues *
 typed_values (FfEditor *self, gboolean *changed)
 {
-  g_autoptr (GHashTable) typed = values_new ();
+  g_autoptr (GHashTable) typed = ff_editor_values_new ();
 
   *changed = self->id == 0;
   for (guint i = 0; i < self->rows->len; i++)
@@ -306,7 +306,7 @@ on_delete (FfEditor *self)
   job->kind = self->kind;
   job->id = self->id;
   job->context = self->context;
-  job->values = values_new ();
+  job->values = ff_editor_values_new ();
   self->working = TRUE;
   ff_workspace_run (self->workspace, _(self->kind->delete_label), delete_work, delete_done, job, (GDestroyNotify) job_free);
 }
@@ -347,7 +347,7 @@ is_untouched (FfEditor *self, FfEditorRow *row)
 static void
 take_suggestions (FfEditor *self, FfEditorRow *from)
 {
-  g_autoptr (GHashTable) suggestions = values_new ();
+  g_autoptr (GHashTable) suggestions = ff_editor_values_new ();
   g_autofree char *text = ff_editor_row_dup_text (from);
 
   self->kind->suggest (ff_workspace_get_reader (self->workspace), ff_editor_row_get_field (from)->name, text, suggestions);
@@ -535,7 +535,7 @@ static void
 ff_editor_init (FfEditor *self)
 {
   self->rows = g_ptr_array_new_with_free_func (g_object_unref);
-  self->stored = values_new ();
+  self->stored = ff_editor_values_new ();
 }
 
 /* The first field in which there is something to type or to choose. */
@@ -553,6 +553,13 @@ grab_first_field (FfEditor *self)
 FfEditor *
 ff_editor_open (GtkWidget *parent, FfWorkspace *workspace, const FfEditorKind *kind, gint64 id, gint64 context)
 {
+  return ff_editor_open_with (parent, workspace, kind, id, context, ff_editor_values_new ());
+}
+
+FfEditor *
+ff_editor_open_with (GtkWidget *parent, FfWorkspace *workspace, const FfEditorKind *kind, gint64 id, gint64 context, FfEditorValues *preset)
+{
+  g_autoptr (GHashTable) values = preset;
   GtkRoot *root = gtk_widget_get_root (parent);
   g_autoptr (GError) error = NULL;
   FfEditor *self;
@@ -570,6 +577,7 @@ ff_editor_open (GtkWidget *parent, FfWorkspace *workspace, const FfEditorKind *k
       gtk_window_destroy (GTK_WINDOW (self));
       return NULL;
     }
+  take_over (self, values);
   build (self);
   grab_first_field (self);
   gtk_window_present (GTK_WINDOW (self));

@@ -72,6 +72,11 @@ G_DECLARE_FINAL_TYPE (FfEditor, ff_editor, FF, EDITOR, AdwWindow)
    The window owns itself. */
 FfEditor *ff_editor_open (GtkWidget *parent, FfWorkspace *workspace, const FfEditorKind *kind, gint64 id, gint64 context);
 
+/* The same with values that are known already in place of what would be suggested; @preset is taken over. */
+FfEditor *ff_editor_open_with (GtkWidget *parent, FfWorkspace *workspace, const FfEditorKind *kind, gint64 id, gint64 context,
+                               FfEditorValues *preset);
+FfEditorValues *ff_editor_values_new (void) G_GNUC_WARN_UNUSED_RESULT;
+
 /* NULL for a field that the kind lacks. */
 const char *ff_editor_values_get (FfEditorValues *values, const char *name);
 /* Takes a copy; NULL becomes "". */

@@ -31,6 +31,7 @@ extern const FfEditorKind ff_plan_adjust_editor;      /* context: the year */
 extern const FfEditorKind ff_requirement_editor;      /* context: the course, or 0: asked for */
 
 extern const FfEditorKind ff_session_editor;   /* context: the class */
+extern const FfEditorKind ff_any_session_editor; /* only new ones, of a class that is chosen in the form */
 extern const FfEditorKind ff_trainee_editor;
 extern const FfEditorKind ff_guest_editor;     /* context: the class that a new guest is enrolled in, or 0 */
 extern const FfEditorKind ff_trainer_editor;

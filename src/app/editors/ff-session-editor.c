@@ -4,10 +4,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ff-calendar.h"
 #include "ff-people.h"
 #include "ff-runs.h"
 
+/* The class first: it is asked for only where it does not follow from the place. */
 static const FfEditorField fields[] = {
+  { "run", N_("Class"), FF_FIELD_CHOICE, TRUE },
   { "title", N_("Title"), FF_FIELD_TEXT, FALSE },
   { "date", N_("Date"), FF_FIELD_DATE, TRUE },
   { "from", N_("From"), FF_FIELD_TIME, TRUE },
@@ -202,8 +205,8 @@ const FfEditorKind ff_session_editor = {
   .edit_title = N_("Session"),
   .new_label = N_("Add a session"),
   .edit_label = N_("Change a session"),
-  .fields = fields,
-  .n_fields = G_N_ELEMENTS (fields),
+  .fields = fields + 1,
+  .n_fields = G_N_ELEMENTS (fields) - 1,
   .put = put,
   .remark = remark,
   .load = load,
@@ -211,4 +214,50 @@ const FfEditorKind ff_session_editor = {
   .delete = delete,
   .delete_label = N_("Delete Session"),
   .deleted = N_("Session deleted"),
+};
+
+/* A session of whichever class ----------------------------------------------------------------------------------------- */
+
+static FfPut
+put_anywhere (FfDb *db, gint64 id, gint64 context, FfEditorValues *values, gint64 *new_id, GError **error)
+{
+  gint64 run_id = ff_runs_find (db, ff_editor_values_get (values, "run"), error);
+
+  if (run_id == 0)
+    ff_put_set_error (error, FF_ERROR_NOT_FOUND, "run", _("This class does not exist any more. Choose another."));
+  return run_id > 0 ? put (db, id, run_id, values, new_id, error) : FF_PUT_REFUSED;
+}
+
+static gboolean
+load_anywhere (FfDb *db, gint64 id, gint64 context, FfEditorValues *values, GError **error)
+{
+  ff_editor_values_set (values, "mode", "on_site");
+  return TRUE;
+}
+
+static GPtrArray *
+choices_anywhere (FfDb *db, gint64 context, const char *field, GError **error)
+{
+  return g_str_equal (field, "run") ? ff_calendar_list_runs (db, error) : choices (db, 0, field, error);
+}
+
+static GPtrArray *
+remark_anywhere (FfDb *db, gint64 id, gint64 context, GError **error)
+{
+  g_autoptr (FfSession) session = ff_session_store_read (db, id, error);
+
+  return session != NULL ? remark (db, id, session->run_id, error) : NULL;
+}
+
+const FfEditorKind ff_any_session_editor = {
+  .new_title = N_("New Session"),
+  .edit_title = N_("Session"),
+  .new_label = N_("Add a session"),
+  .edit_label = N_("Change a session"),
+  .fields = fields,
+  .n_fields = G_N_ELEMENTS (fields),
+  .put = put_anywhere,
+  .remark = remark_anywhere,
+  .load = load_anywhere,
+  .choices = choices_anywhere,
 };

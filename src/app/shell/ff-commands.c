@@ -15,9 +15,10 @@ static const FfCommand commands[] = {
   { "app.quit", N_ ("_Quit"), NULL, { "<Control>q" }, FF_COMMANDS_GENERAL },
 
   { "win.show-page::today", N_ ("Show Today"), NULL, { "<Alt>1" }, FF_COMMANDS_PAGES },
-  { "win.show-page::classes", N_ ("Show Classes"), NULL, { "<Alt>2" }, FF_COMMANDS_PAGES },
-  { "win.show-page::courses", N_ ("Show Courses"), NULL, { "<Alt>3" }, FF_COMMANDS_PAGES },
-  { "win.show-page::people", N_ ("Show People"), NULL, { "<Alt>4" }, FF_COMMANDS_PAGES },
+  { "win.show-page::calendar", N_ ("Show the Calendar"), NULL, { "<Alt>2" }, FF_COMMANDS_PAGES },
+  { "win.show-page::classes", N_ ("Show Classes"), NULL, { "<Alt>3" }, FF_COMMANDS_PAGES },
+  { "win.show-page::courses", N_ ("Show Courses"), NULL, { "<Alt>4" }, FF_COMMANDS_PAGES },
+  { "win.show-page::people", N_ ("Show People"), NULL, { "<Alt>5" }, FF_COMMANDS_PAGES },
   { "win.back", N_ ("Go _Back"), NULL, { "<Alt>Left" }, FF_COMMANDS_PAGES },
   { "win.sidebar", N_ ("Show or Hide the _Sidebar"), NULL, { "F9" }, FF_COMMANDS_PAGES },
 
@@ -37,6 +38,30 @@ static const FfCommand commands[] = {
   { "page.show-tab::attendance", N_ ("Attendance"), NULL, { "<Control>3" }, FF_COMMANDS_CLASS },
   { "page.show-tab::scores", N_ ("Scores"), NULL, { "<Control>4" }, FF_COMMANDS_CLASS },
   { "page.export", N_ ("E_xport to Excel…"), NULL, { "<Control>e" }, FF_COMMANDS_CLASS },
+
+  { "page.view::day", N_ ("A Day"), NULL, { "1" }, FF_COMMANDS_CALENDAR },
+  { "page.view::week", N_ ("A Week"), NULL, { "2" }, FF_COMMANDS_CALENDAR },
+  { "page.view::month", N_ ("A Month"), NULL, { "3" }, FF_COMMANDS_CALENDAR },
+  { "page.view::agenda", N_ ("An Agenda"), NULL, { "4" }, FF_COMMANDS_CALENDAR },
+  { "page.previous-period", N_ ("The Period Before"), NULL, { "Page_Up" }, FF_COMMANDS_CALENDAR },
+  { "page.next-period", N_ ("The Next Period"), NULL, { "Page_Down" }, FF_COMMANDS_CALENDAR },
+  { "page.today", N_ ("Today"), NULL, { "Home" }, FF_COMMANDS_CALENDAR },
+  { "page.cursor::up", N_ ("The Session or Half Hour Above"), NULL, { "Up" }, FF_COMMANDS_CALENDAR },
+  { "page.cursor::down", N_ ("The Session or Half Hour Below"), NULL, { "Down" }, FF_COMMANDS_CALENDAR },
+  { "page.cursor::left", N_ ("The Day Before"), NULL, { "Left" }, FF_COMMANDS_CALENDAR },
+  { "page.cursor::right", N_ ("The Next Day"), NULL, { "Right" }, FF_COMMANDS_CALENDAR },
+  { "page.open-session", N_ ("Open the Session"), NULL, { "Return", "KP_Enter" }, FF_COMMANDS_CALENDAR },
+  { "page.edit-session", N_ ("_Edit the Session"), NULL, { "F2" }, FF_COMMANDS_CALENDAR },
+  { "page.new-session", N_ ("_New Session"), NULL, { "n" }, FF_COMMANDS_CALENDAR },
+  { "page.move::up", N_ ("Move the Session up by a Quarter of an Hour"), NULL, { "<Alt>Up" }, FF_COMMANDS_CALENDAR },
+  { "page.move::down", N_ ("Move the Session down by a Quarter of an Hour"), NULL, { "<Alt>Down" }, FF_COMMANDS_CALENDAR },
+  { "page.move::left", N_ ("Move the Session to the Day Before"), NULL, { "<Alt>Left" }, FF_COMMANDS_CALENDAR },
+  { "page.move::right", N_ ("Move the Session to the Next Day"), NULL, { "<Alt>Right" }, FF_COMMANDS_CALENDAR },
+  { "page.resize::shorter", N_ ("Make the Session Shorter"), NULL, { "<Shift><Alt>Up" }, FF_COMMANDS_CALENDAR },
+  { "page.resize::longer", N_ ("Make the Session Longer"), NULL, { "<Shift><Alt>Down" }, FF_COMMANDS_CALENDAR },
+  { "page.cancel-session", N_ ("_Cancel the Session…"), NULL, { "Delete" }, FF_COMMANDS_CALENDAR },
+  { "page.show-cancelled", N_ ("Show _Cancelled Sessions"), NULL, { NULL }, FF_COMMANDS_CALENDAR },
+  { "page.cancel-drag", N_ ("Leave off Dragging"), NULL, { "Escape" }, FF_COMMANDS_CALENDAR },
 };
 
 static const char *const group_titles[] = {
@@ -44,6 +69,7 @@ static const char *const group_titles[] = {
   [FF_COMMANDS_PAGES] = N_ ("Pages"),
   [FF_COMMANDS_EDIT] = N_ ("Editing"),
   [FF_COMMANDS_CLASS] = N_ ("In a Class"),
+  [FF_COMMANDS_CALENDAR] = N_ ("In the Calendar"),
 };
 
 const FfCommand *
@@ -108,8 +134,42 @@ ff_commands_set_accels (GtkApplication *application)
     {
       const char *accels[G_N_ELEMENTS (commands[i].accels) + 1] = { NULL };
 
+      if (commands[i].group == FF_COMMANDS_CALENDAR)
+        continue;
       for (guint k = 0; k < G_N_ELEMENTS (commands[i].accels); k++)
         accels[k] = commands[i].accels[k];
       gtk_application_set_accels_for_action (application, commands[i].action, accels);
     }
+}
+
+/* What a person types, or does in a popover, is no command to what lies below. */
+static gboolean
+run_local (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  const FfCommand *command = user_data;
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  g_autoptr (GVariant) target = NULL;
+  g_autofree char *name = NULL;
+
+  if (focus == NULL || gtk_widget_get_native (focus) != GTK_NATIVE (root) || GTK_IS_EDITABLE (focus))
+    return FALSE;
+  return g_action_parse_detailed_name (command->action, &name, &target, NULL) && gtk_widget_activate_action_variant (widget, name, target);
+}
+
+void
+ff_commands_add_local (GtkWidget *widget, FfCommandGroup group)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  /* Before a scrolled window takes the keys that scroll. */
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    for (guint k = 0; commands[i].group == group && k < G_N_ELEMENTS (commands[i].accels) && commands[i].accels[k] != NULL; k++)
+      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                            gtk_shortcut_new (gtk_shortcut_trigger_parse_string (commands[i].accels[k]),
+                                                              gtk_callback_action_new (run_local, (gpointer) &commands[i], NULL)));
+  gtk_widget_add_controller (widget, controller);
 }

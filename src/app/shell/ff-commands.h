@@ -12,6 +12,7 @@ typedef enum
   FF_COMMANDS_PAGES,
   FF_COMMANDS_EDIT,
   FF_COMMANDS_CLASS,
+  FF_COMMANDS_CALENDAR, /* single keys: they act where the calendar has the focus, and are typed elsewhere */
   FF_N_COMMAND_GROUPS,
 } FfCommandGroup;
 
@@ -35,5 +36,7 @@ const char *ff_command_group_title (FfCommandGroup group);
 /* Appends a command to a menu under its own label. */
 void ff_command_append (GMenu *menu, const char *action);
 void ff_commands_set_accels (GtkApplication *application);
+/* The shortcuts of a group that acts only where @widget has the focus; the application's leave them out. */
+void ff_commands_add_local (GtkWidget *widget, FfCommandGroup group);
 
 G_END_DECLS

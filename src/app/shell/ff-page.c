@@ -11,6 +11,7 @@ typedef struct
   char *primary_icon;
   char *primary_action;
   GMenuModel *menu;
+  GtkWidget *controls;
   FfPage *subpage; /* a descendant: its container owns it */
   gboolean can_search;
   GSimpleActionGroup *actions;
@@ -27,6 +28,7 @@ typedef enum
   PROP_PRIMARY_ICON,
   PROP_PRIMARY_ACTION,
   PROP_MENU,
+  PROP_CONTROLS,
   PROP_CAN_SEARCH,
   PROP_SUBPAGE,
 } FfPageProperty;
@@ -86,6 +88,9 @@ ff_page_get_property (GObject *object, guint property, GValue *value, GParamSpec
     case PROP_MENU:
       g_value_set_object (value, priv->menu);
       break;
+    case PROP_CONTROLS:
+      g_value_set_object (value, priv->controls);
+      break;
     case PROP_CAN_SEARCH:
       g_value_set_boolean (value, priv->can_search);
       break;
@@ -125,6 +130,9 @@ ff_page_set_property (GObject *object, guint property, const GValue *value, GPar
       break;
     case PROP_MENU:
       ff_page_set_menu (self, g_value_get_object (value));
+      break;
+    case PROP_CONTROLS:
+      ff_page_set_controls (self, g_value_get_object (value));
       break;
     case PROP_CAN_SEARCH:
       set_can_search (self, g_value_get_boolean (value));
@@ -191,6 +199,7 @@ ff_page_finalize (GObject *object)
 
   g_clear_object (&priv->workspace);
   g_clear_object (&priv->menu);
+  g_clear_object (&priv->controls);
   g_clear_object (&priv->actions);
   g_free (priv->title);
   g_free (priv->subtitle);
@@ -221,6 +230,7 @@ ff_page_class_init (FfPageClass *klass)
   properties[PROP_PRIMARY_ICON] = g_param_spec_string ("primary-icon", NULL, NULL, NULL, flags);
   properties[PROP_PRIMARY_ACTION] = g_param_spec_string ("primary-action", NULL, NULL, NULL, flags);
   properties[PROP_MENU] = g_param_spec_object ("menu", NULL, NULL, G_TYPE_MENU_MODEL, flags);
+  properties[PROP_CONTROLS] = g_param_spec_object ("controls", NULL, NULL, GTK_TYPE_WIDGET, flags);
   properties[PROP_CAN_SEARCH] = g_param_spec_boolean ("can-search", NULL, NULL, FALSE, flags);
   properties[PROP_SUBPAGE] = g_param_spec_object ("subpage", NULL, NULL, FF_TYPE_PAGE, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
@@ -289,6 +299,16 @@ ff_page_set_menu (FfPage *self, GMenuModel *menu)
 
   if (g_set_object (&PRIVATE (self)->menu, menu))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MENU]);
+}
+
+void
+ff_page_set_controls (FfPage *self, GtkWidget *controls)
+{
+  g_return_if_fail (FF_IS_PAGE (self));
+  g_return_if_fail (controls == NULL || GTK_IS_WIDGET (controls));
+
+  if (g_set_object (&PRIVATE (self)->controls, controls))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONTROLS]);
 }
 
 void

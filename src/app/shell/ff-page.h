@@ -25,7 +25,8 @@ struct _FfPageClass
 
 /* Properties, all readable and writable, all notified:
    workspace (construct only), title, subtitle, primary-label, primary-icon and primary-action (the one suggested command of
-   the header bar; a detailed action name), menu (GMenuModel of the page), can-search, subpage (the visible FfPage within this
+   the header bar; a detailed action name), menu (GMenuModel of the page), controls (a widget of the page's own that stands at the
+   start of the header bar), can-search, subpage (the visible FfPage within this
    one, whose command, menu and search stand in the header bar in place of its parent's). */
 
 FfWorkspace *ff_page_get_workspace (FfPage *self);
@@ -36,6 +37,8 @@ void ff_page_set_subtitle (FfPage *self, const char *subtitle);
 /* NULL for all three: no command. @icon may be NULL. */
 void ff_page_set_primary (FfPage *self, const char *label, const char *icon, const char *action);
 void ff_page_set_menu (FfPage *self, GMenuModel *menu);
+/* NULL: none. The page keeps a reference, so that it may put the widget elsewhere. */
+void ff_page_set_controls (FfPage *self, GtkWidget *controls);
 void ff_page_set_subpage (FfPage *self, FfPage *subpage);
 /* The innermost visible page: @self, or its subpage's. */
 FfPage *ff_page_get_visible (FfPage *self);

@@ -72,6 +72,12 @@ activate_show_page (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+activate_show_calendar (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ff_window_show_calendar (FF_WINDOW (widget), g_variant_get_int64 (parameter));
+}
+
+static void
 activate_back (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ff_window_back (FF_WINDOW (widget));
@@ -298,6 +304,7 @@ ff_window_class_add_actions (GtkWidgetClass *widget_class)
     { "win.import", NULL, activate_import },
     { "win.start-empty", NULL, activate_start_empty },
     { "win.show-page", "s", activate_show_page },
+    { "win.show-calendar", "x", activate_show_calendar },
     { "win.back", NULL, activate_back },
     { "win.search", NULL, activate_search },
     { "win.sidebar", NULL, activate_sidebar },

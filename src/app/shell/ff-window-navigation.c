@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ff-calendar-page.h"
 #include "ff-classes-page.h"
 #include "ff-course-page.h"
 #include "ff-courses-page.h"
@@ -20,6 +21,7 @@ static const struct
   GType (*get_type) (void);
 } sections[] = {
   { "today", NC_ ("page", "Today"), "ff-today-symbolic", ff_today_page_get_type },
+  { "calendar", NC_ ("page", "Calendar"), "ff-calendar-symbolic", ff_calendar_page_get_type },
   { "classes", NC_ ("page", "Classes"), "ff-class-symbolic", ff_classes_page_get_type },
   { "courses", NC_ ("page", "Courses"), "ff-course-symbolic", ff_courses_page_get_type },
   { "people", NC_ ("page", "People"), "ff-people-symbolic", ff_people_page_get_type },
@@ -133,6 +135,29 @@ update_menu (FfWindow *self, FfPage *visible)
   gtk_widget_set_visible (GTK_WIDGET (self->page_menu_button), menu != NULL);
 }
 
+static void
+set_controls (FfWindow *self, GtkWidget *controls)
+{
+  if (self->controls == controls)
+    return;
+  /* The page may have taken it back already. */
+  if (self->controls != NULL && gtk_widget_is_ancestor (self->controls, GTK_WIDGET (self->header)))
+    adw_header_bar_remove (self->header, self->controls);
+  g_set_weak_pointer (&self->controls, controls);
+  if (controls != NULL)
+    adw_header_bar_pack_start (self->header, controls);
+}
+
+static void
+update_controls (FfWindow *self)
+{
+  g_autoptr (GtkWidget) controls = NULL;
+
+  if (self->current != NULL)
+    g_object_get (self->current, "controls", &controls, NULL);
+  set_controls (self, controls);
+}
+
 void
 ff_window_update_header (FfWindow *self)
 {
@@ -150,6 +175,7 @@ ff_window_update_header (FfWindow *self)
   adw_window_title_set_subtitle (self->page_title,
                                  ff_page_get_subtitle (self->current) != NULL ? ff_page_get_subtitle (self->current) : "");
   gtk_widget_set_visible (self->back_button, self->history->len > 1);
+  update_controls (self);
   update_primary (self, visible);
   update_menu (self, visible);
 
@@ -225,6 +251,7 @@ ff_window_forget_pages (FfWindow *self)
   g_signal_group_set_target (self->page_signals, NULL);
   g_signal_group_set_target (self->visible_signals, NULL);
   self->current = NULL;
+  set_controls (self, NULL);
   g_ptr_array_set_size (self->history, 0);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->pages))) != NULL)
     gtk_stack_remove (self->pages, child);
@@ -293,6 +320,17 @@ ff_window_back (FfWindow *self)
   gtk_stack_set_visible_child (self->pages, GTK_WIDGET (page));
   drop_pushed (self, self->history->len - 1);
   set_current (self, page);
+}
+
+void
+ff_window_show_calendar (FfWindow *self, FfDay day)
+{
+  g_return_if_fail (FF_IS_WINDOW (self));
+
+  if (self->workspace == NULL)
+    return;
+  ff_window_show_section (self, "calendar");
+  ff_calendar_page_show_day (FF_CALENDAR_PAGE (self->current), day);
 }
 
 void

@@ -19,6 +19,7 @@ struct _FfWindow
   AdwApplicationWindow parent_instance;
 
   AdwToastOverlay *toasts;
+  AdwToast *toast; /* the last one, while it is shown */
   GtkStack *states;
   GtkSpinner *spinner;
   GtkMenuButton *start_menu_button;
@@ -33,6 +34,7 @@ struct _FfWindow
 
   AdwHeaderBar *header;
   AdwWindowTitle *page_title;
+  GtkWidget *controls; /* of the current page, packed into the header bar */
   GtkWidget *sidebar_button;
   GtkWidget *back_button;
   GtkWidget *undo_button;

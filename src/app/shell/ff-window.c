@@ -292,6 +292,8 @@ ff_window_dispose (GObject *object)
   g_clear_handle_id (&self->narrow_idle, g_source_remove);
   if (self->history != NULL)
     close_workspace (self);
+  g_clear_weak_pointer (&self->toast);
+  g_clear_weak_pointer (&self->controls);
   g_clear_object (&self->page_signals);
   g_clear_object (&self->visible_signals);
   g_clear_pointer (&self->history, g_ptr_array_unref);
@@ -451,6 +453,10 @@ add_toast (FfWindow *self, const char *text, gboolean undo)
   g_autofree char *markup = g_markup_escape_text (text, -1);
   AdwToast *toast = adw_toast_new (markup);
 
+  /* What was said before is of no more use: its Undo would undo what this one is about. */
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  g_set_weak_pointer (&self->toast, toast);
   if (undo)
     {
       adw_toast_set_button_label (toast, _("Undo"));

@@ -3,6 +3,7 @@
 
 #include "ff-export-bar.h"
 #include "ff-page.h"
+#include "ff-time.h"
 
 G_BEGIN_DECLS
 
@@ -21,8 +22,10 @@ FfWorkspace *ff_window_get_workspace (FfWindow *self);
 /* Puts a page on top of the one that is shown; Back takes it away and destroys it. Takes the floating reference. */
 void ff_window_push (FfWindow *self, FfPage *page);
 void ff_window_back (FfWindow *self);
-/* "today", "classes", "courses", "people" */
+/* "today", "calendar", "classes", "courses", "people" */
 void ff_window_show_section (FfWindow *self, const char *name);
+/* The calendar at a day. */
+void ff_window_show_calendar (FfWindow *self, FfDay day);
 void ff_window_open_class (FfWindow *self, gint64 run_id, const char *tab, gint64 session_id);
 void ff_window_open_course (FfWindow *self, gint64 course_id);
 void ff_window_open_project (FfWindow *self, gint64 project_id);
