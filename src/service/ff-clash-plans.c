@@ -3,7 +3,11 @@
 
 #include "ff-clash-board.h"
 
+#include "ff-named-store.h"
+#include "ff-people.h"
+#include "ff-team-store.h"
 #include "ff-trainee-store.h"
+#include "ff-word.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -70,6 +74,106 @@ ff_session_plan_read (FfDb *db, gint64 session_id, GError **error)
   for (guint i = 0; i < trainers->len; i++)
     g_array_append_val (plan->trainers, g_array_index (trainers, FfBookingPart, i).id);
   g_array_append_vals (plan->audience, audience->data, audience->len);
+  return g_steal_pointer (&plan);
+}
+
+/* From a draft -------------------------------------------------------------------------------------------------------- */
+
+static void
+take_time (FfMinute *time, const char *text)
+{
+  if (text != NULL && !ff_time_parse (text, time))
+    *time = FF_NO_TIME;
+}
+
+static gboolean
+take_venue (FfDb *db, FfSessionPlan *plan, const char *text, GError **error)
+{
+  g_autofree char *name = text != NULL ? ff_put_clean_line (text) : NULL;
+
+  if (name != NULL)
+    plan->venue_id = *name != '\0' ? ff_named_store_find (db, FF_NAMED_VENUE, name, error) : 0;
+  return plan->venue_id >= 0;
+}
+
+static gboolean
+take_trainers (FfDb *db, FfSessionPlan *plan, const char *text, GError **error)
+{
+  g_auto (GStrv) names = text != NULL ? ff_names_split (text) : NULL;
+
+  if (names != NULL)
+    g_array_set_size (plan->trainers, 0);
+  for (guint i = 0; names != NULL && names[i] != NULL; i++)
+    {
+      gint64 id = ff_named_store_find (db, FF_NAMED_TRAINER, names[i], error);
+
+      if (id < 0)
+        return FALSE;
+      if (id > 0)
+        g_array_append_val (plan->trainers, id);
+    }
+  return TRUE;
+}
+
+/* A layer, else a team of the class, else somebody; nobody without an error. */
+static gboolean
+find_audience (FfDb *db, gint64 run_id, const char *name, FfAudience *audience, GError **error)
+{
+  g_autoptr (GError) unknown = NULL;
+
+  audience->layer_id = ff_people_find_layer (db, name, &unknown);
+  if (audience->layer_id > 0)
+    return TRUE;
+  audience->layer_id = 0;
+  audience->team_id = ff_team_store_find (db, run_id, name, error);
+  if (audience->team_id == 0)
+    audience->trainee_id = ff_people_find_trainee (db, name, error);
+  return audience->team_id >= 0 && audience->trainee_id >= 0;
+}
+
+static gboolean
+take_audience (FfDb *db, FfSessionPlan *plan, const char *text, GError **error)
+{
+  g_auto (GStrv) names = text != NULL ? ff_names_split (text) : NULL;
+
+  if (names != NULL)
+    g_array_set_size (plan->audience, 0);
+  for (guint i = 0; names != NULL && names[i] != NULL; i++)
+    {
+      FfAudience audience = { .session_id = plan->session_id };
+
+      if (!find_audience (db, plan->run_id, names[i], &audience, error))
+        return FALSE;
+      if (audience.layer_id != 0 || audience.team_id != 0 || audience.trainee_id != 0)
+        g_array_append_val (plan->audience, audience);
+    }
+  return TRUE;
+}
+
+FfSessionPlan *
+ff_session_plan_from_draft (FfDb *db, gint64 session_id, gint64 run_id, const FfSessionDraft *draft, GError **error)
+{
+  g_autoptr (FfSessionPlan) plan = NULL;
+
+  g_return_val_if_fail (db != NULL && draft != NULL, NULL);
+
+  plan = session_id != 0 ? ff_session_plan_read (db, session_id, error) : ff_session_plan_new (run_id);
+  if (plan == NULL)
+    return NULL;
+  take_time (&plan->starts_at, draft->starts_at);
+  take_time (&plan->ends_at, draft->ends_at);
+  if (!take_venue (db, plan, draft->venue, error) || !take_trainers (db, plan, draft->trainers, error)
+      || !take_audience (db, plan, draft->audience, error))
+    return NULL;
+  if (draft->mode != NULL)
+    plan->online = g_str_equal (draft->mode, "online");
+  if (draft->booking != NULL)
+    plan->provisional = g_str_equal (draft->booking, "provisional");
+  if (draft->joint != NULL)
+    {
+      g_free (plan->joint);
+      plan->joint = ff_put_clean_line (draft->joint);
+    }
   return g_steal_pointer (&plan);
 }
 

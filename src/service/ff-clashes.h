@@ -3,8 +3,8 @@
 #pragma once
 
 #include "ff-put.h"
+#include "ff-runs.h"
 #include "ff-schedule.h"
-#include "ff-session-store.h"
 
 G_BEGIN_DECLS
 
@@ -66,6 +66,10 @@ typedef struct
 
 FfSessionPlan *ff_session_plan_new (gint64 run_id) G_GNUC_WARN_UNUSED_RESULT;
 FfSessionPlan *ff_session_plan_read (FfDb *db, gint64 session_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* What ff_sessions_put () would make of @draft, of which it takes the times, venue, trainers, audience, mode, booking and joint; @run_id
+   is for a new session. Names that are unknown yet clash with nothing. Times that are none leave FF_NO_TIME. */
+FfSessionPlan *ff_session_plan_from_draft (FfDb *db, gint64 session_id, gint64 run_id, const FfSessionDraft *draft, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 void ff_session_plan_free (FfSessionPlan *plan);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfSessionPlan, ff_session_plan_free)
 

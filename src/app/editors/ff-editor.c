@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ff-compat.h"
+#include "ff-editor-preview.h"
 #include "ff-editor-row.h"
 #include "ff-window.h"
 
@@ -21,6 +22,7 @@ struct _FfEditor
   GtkLabel *complaint;      /* a refusal that belongs to no field */
   GtkLabel *remark;         /* what was stored and is seldom meant */
   GtkButton *confirm;
+  FfEditorPreview *preview; /* NULL: the kind has none */
   gboolean working;
   gboolean closing;         /* close as soon as nothing is refused */
   gboolean again;           /* a field was left while the writer was busy */
@@ -325,6 +327,8 @@ add_delete_button (FfEditor *self, GtkWidget *content)
   gtk_box_append (GTK_BOX (content), button);
 }
 
+static void look_ahead (FfEditor *self);
+
 /* The form --------------------------------------------------------------------------------------------------------- */
 
 static void
@@ -369,6 +373,7 @@ on_row_left (FfEditor *self, FfEditorRow *row)
 {
   if (self->id == 0 && self->kind->suggest != NULL && !self->gone)
     take_suggestions (self, row);
+  look_ahead (self);
   if (self->id != 0 && !self->closing && !self->gone)
     commit (self);
 }
@@ -409,6 +414,44 @@ add_header (FfEditor *self, GtkWidget *box)
   gtk_box_append (GTK_BOX (box), header);
 }
 
+/* Looking ahead ------------------------------------------------------------------------------------------------------ */
+
+static void
+look_ahead (FfEditor *self)
+{
+  gboolean changed;
+
+  if (self->preview != NULL && !self->gone)
+    ff_editor_preview_ask (self->preview, typed_values (self, &changed));
+}
+
+static void
+on_proposal_taken (FfEditor *self, FfEditorValues *fields)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      FfEditorRow *row = g_ptr_array_index (self->rows, i);
+      const char *text = ff_editor_values_get (fields, ff_editor_row_get_field (row)->name);
+
+      if (text != NULL)
+        ff_editor_row_set_text (row, text);
+    }
+  look_ahead (self);
+  if (self->id != 0)
+    commit (self);
+}
+
+static void
+add_preview (FfEditor *self, GtkBox *box)
+{
+  if (self->kind->preview == NULL)
+    return;
+  self->preview = FF_EDITOR_PREVIEW (ff_editor_preview_new (self->workspace, self->kind, self->id, self->context));
+  g_signal_connect_object (self->preview, "taken", G_CALLBACK (on_proposal_taken), self, G_CONNECT_SWAPPED);
+  gtk_box_append (box, GTK_WIDGET (self->preview));
+  look_ahead (self);
+}
+
 static gboolean
 takes_choices (FfFieldKind kind)
 {
@@ -439,6 +482,7 @@ add_rows (FfEditor *self, GtkListBox *form)
       row = ff_editor_row_new (field, choices, form);
       ff_editor_row_set_text (row, ff_editor_values_get (self->stored, field->name));
       g_signal_connect_object (row, "left", G_CALLBACK (on_row_left), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (row, "typed", G_CALLBACK (look_ahead), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (row, "entered", G_CALLBACK (on_confirm), self, G_CONNECT_SWAPPED);
       g_ptr_array_add (self->rows, row);
     }
@@ -482,6 +526,7 @@ build (FfEditor *self)
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
   gtk_widget_set_vexpand (scrolled, TRUE);
   gtk_box_append (GTK_BOX (box), scrolled);
+  add_preview (self, GTK_BOX (box));
   adw_window_set_content (ADW_WINDOW (self), box);
   gtk_window_set_default_size (GTK_WINDOW (self), 480, -1);
 }

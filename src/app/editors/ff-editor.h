@@ -36,6 +36,25 @@ typedef struct
 /* The text of each field by its name. */
 typedef GHashTable FfEditorValues;
 
+/* What is to be known before something is saved, and ways to something better. */
+typedef struct
+{
+  char *text;             /* a sentence: what would be instead */
+  FfEditorValues *fields; /* what taking it fills in */
+} FfEditorProposal;
+
+typedef struct
+{
+  GPtrArray *sentences; /* char * */
+  GPtrArray *proposals; /* FfEditorProposal */
+} FfEditorNotice;
+
+FfEditorNotice *ff_editor_notice_new (void) G_GNUC_WARN_UNUSED_RESULT;
+void ff_editor_notice_free (FfEditorNotice *notice);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfEditorNotice, ff_editor_notice_free)
+/* Takes both. */
+void ff_editor_notice_propose (FfEditorNotice *notice, char *text, FfEditorValues *fields);
+
 typedef struct
 {
   const char *new_title;  /* N_ ("New Trainee") */
@@ -49,6 +68,8 @@ typedef struct
   FfPut (*put) (FfDb *db, gint64 id, gint64 context, FfEditorValues *values, gint64 *new_id, GError **error);
   /* Sentences about what was just put that seldom are meant, though they are stored; on the writer's thread. NULL: none ever. */
   GPtrArray *(*remark) (FfDb *db, gint64 id, gint64 context, GError **error);
+  /* What stands against what the form holds now, after a pause in typing; on a reader's thread. NULL: nothing ever. */
+  FfEditorNotice *(*preview) (FfDb *db, gint64 id, gint64 context, FfEditorValues *values, GError **error);
   /* On the main thread: fills @values with what is stored (or, for @id 0, with sensible defaults). */
   gboolean (*load) (FfDb *db, gint64 id, gint64 context, FfEditorValues *values, GError **error);
   /* The choices or suggestions of a field: FfChoice; a choice is kept by its key, or by its title when it has none. May be NULL. */

@@ -51,6 +51,9 @@ extern const FfEditorKind ff_enrolment_editor; /* context: the class; only exist
 extern const FfEditorKind ff_run_cancel_editor;
 extern const FfEditorKind ff_session_cancel_editor;
 
+/* The preview of sessions: their clashes, and when and where they would have none. */
+FfEditorNotice *ff_session_preview (FfDb *db, gint64 id, gint64 run_id, FfEditorValues *values, GError **error);
+
 /* Shared by the kinds: an empty entry before the choices, so that "none" can be chosen. Takes and returns @choices. */
 GPtrArray *ff_editors_prepend_none (GPtrArray *choices);
 /* The layers, before them all of them together, with "" as its key. */

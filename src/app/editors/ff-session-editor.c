@@ -209,6 +209,7 @@ const FfEditorKind ff_session_editor = {
   .n_fields = G_N_ELEMENTS (fields) - 1,
   .put = put,
   .remark = remark,
+  .preview = ff_session_preview,
   .load = load,
   .choices = choices,
   .delete = delete,
