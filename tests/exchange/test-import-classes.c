@@ -182,7 +182,7 @@ test_clashes (void)
 
   for (guint i = 0; i < result->warnings->len; i++)
     clashes += g_str_has_prefix (g_ptr_array_index (result->warnings, i), "Clash");
-  g_assert_cmpuint (clashes, ==, 2);
+  g_assert_cmpuint (clashes, ==, 3); /* and both trainees */
   g_assert_true (test_says (result->warnings, "Venue 小教室 is also taken by class K1, session B: 2026-09-22 09:00–10:00 (60 minutes)."));
   g_assert_true (test_says (result->warnings, "also takes part in class K1, session B: 2026-09-22 09:00–10:00 (60 minutes)."));
   g_assert_true (test_says (result->warnings, "The venue 小教室 is new"));
