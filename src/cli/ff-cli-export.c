@@ -6,6 +6,7 @@
 #include "ff-calendar-ics.h"
 #include "ff-cli-commands.h"
 #include "ff-phrases.h"
+#include "ff-roster-sheet.h"
 #include "ff-signin-sheet.h"
 
 static const char *const code_words[] = { "qr", "code128", "none", NULL };
@@ -141,8 +142,34 @@ static const FfCliOption calendar_options[] = {
   { NULL },
 };
 
+/* The roster -------------------------------------------------------------------------------------------------------------- */
+
+static gboolean
+run_export_roster (FfCliCall *call, GError **error)
+{
+  const char *output = ff_cli_call_get_option (call, "output");
+  gint64 run_id = find_class (call, error);
+  guint n;
+
+  if (run_id <= 0
+      || !ff_roster_sheet_export (ff_cli_call_get_db (call), run_id, output, ff_cli_call_get_option (call, "language"), &n, NULL, NULL, NULL,
+                                  error))
+    return FALSE;
+
+  ff_cli_note (ngettext ("A roster of %u person was written to “%s”.", "A roster of %u people was written to “%s”.", n), n, output);
+  return TRUE;
+}
+
+static const FfCliOption roster_options[] = {
+  { "class", N_("CODE"), N_("The class"), TRUE },
+  { "output", N_("FILE"), N_("Where it goes; a file there is replaced"), TRUE },
+  { "language", N_("LANGUAGE"), N_("Of the headings: en, zh_CN or zh_TW; without it, yours"), FALSE, ff_phrases_languages },
+  { NULL },
+};
+
 const FfCliCommand ff_cli_export_commands[] = {
   { "export calendar", NULL, N_("Sessions as an iCalendar file"), FF_CLI_READ, calendar_options, run_export_calendar },
+  { "export roster", NULL, N_("Who is in a class, as a workbook"), FF_CLI_READ, roster_options, run_export_roster },
   { "export signin", NULL, N_("Sheets to sign in on, as PDF"), FF_CLI_READ, signin_options, run_export_signin },
   { NULL },
 };

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "ff-output-file.h"
-#include "ff-phrase-dates.h"
+#include "ff-phrase-names.h"
 #include "ff-places.h"
 #include "ff-runs.h"
 #include "ff-session-changes.h"

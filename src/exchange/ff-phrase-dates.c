@@ -173,15 +173,3 @@ ff_phrases_weekday_short (FfPhrases *phrases, FfDay day)
 {
   return ff_phrases_get (phrases, "short weekday", short_weekdays[ff_day_weekday (day) - 1]);
 }
-
-char *
-ff_phrases_names (FfPhrases *phrases, const char *names)
-{
-  g_auto (GStrv) parts = NULL;
-
-  g_return_val_if_fail (names != NULL, NULL);
-
-  parts = g_strsplit (names, "; ", -1);
-  /* Translators: joins names in a list. */
-  return g_strjoinv (ff_phrases_get (phrases, "list", NC_ ("list", ", ")), parts);
-}

@@ -1,4 +1,4 @@
-/* Dates and lists of names as people read them, in the language of some phrases. All results are new strings. */
+/* Dates as people read them, in the language of some phrases. All results are new strings. */
 #pragma once
 
 #include "ff-phrases.h"
@@ -14,7 +14,5 @@ char *ff_phrases_day_range (FfPhrases *phrases, FfDay from, FfDay to) G_GNUC_WAR
 char *ff_phrases_day_range_short (FfPhrases *phrases, FfDay from, FfDay to) G_GNUC_WARN_UNUSED_RESULT; /* 8–23 Sep 2026 */
 char *ff_phrases_month (FfPhrases *phrases, FfDay day) G_GNUC_WARN_UNUSED_RESULT;                       /* September 2026 · 2026年9月 */
 const char *ff_phrases_weekday_short (FfPhrases *phrases, FfDay day);                 /* Tue · 周二 */
-/* Names that are kept as "A; B", as a sentence joins them: A, B · A、B */
-char *ff_phrases_names (FfPhrases *phrases, const char *names) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -5,8 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "ff-layer-store.h"
 #include "ff-number.h"
+#include "ff-phrase-names.h"
 #include "ff-score-formulas.h"
 #include "ff-score-layout.h"
 
@@ -248,28 +248,6 @@ write_leaf (const Writer *writer, guint row, guint column, guint index, const Ff
     ff_xlsx_number (writer->sheet, row, column, leaf->points, NULL);
 }
 
-/* The layer's name in the language of the document; one that the organisation has named itself keeps its name. */
-static const char *
-layer_name (const Writer *writer, const FfClassTrainee *trainee)
-{
-  static const struct
-  {
-    const char *key;
-    const char *english;
-  } built_in[] = {
-    { "frontline", NC_ ("layer", "Frontline") },
-    { "support", NC_ ("layer", "Support") },
-    { "management", NC_ ("layer", "Management") },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (built_in); i++)
-    if (g_strcmp0 (trainee->layer, built_in[i].key) == 0
-        && g_strcmp0 (trainee->layer_title, ff_layer_title (trainee->layer, NULL)) == 0)
-      return ff_phrases_get (writer->layout->phrases, "layer", built_in[i].english);
-
-  return trainee->layer_title;
-}
-
 static void
 write_person (const Writer *writer, guint row, const FfClassTrainee *trainee)
 {
@@ -278,7 +256,7 @@ write_person (const Writer *writer, guint row, const FfClassTrainee *trainee)
   ff_xlsx_text (writer->sheet, row, columns[FF_SCORE_EMPLOYEE_NO], trainee->employee_no, writer->identifier);
   ff_xlsx_text (writer->sheet, row, columns[FF_SCORE_NAME], trainee->name, NULL);
   ff_xlsx_text (writer->sheet, row, columns[FF_SCORE_DEPARTMENT], trainee->department, NULL);
-  ff_xlsx_text (writer->sheet, row, columns[FF_SCORE_LAYER], layer_name (writer, trainee), NULL);
+  ff_xlsx_text (writer->sheet, row, columns[FF_SCORE_LAYER], ff_phrases_layer (writer->layout->phrases, trainee->layer, trainee->layer_title), NULL);
   ff_xlsx_number (writer->sheet, row, columns[FF_SCORE_PLANNED], trainee->tally.planned, NULL);
   ff_xlsx_number (writer->sheet, row, columns[FF_SCORE_ABSENT], trainee->tally.absent, NULL);
   write_formula (writer, row, FF_SCORE_ABSENCE, TRUE, trainee->tally.absence_percent, writer->percent);

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ff-calendar-ics.h"
+#include "ff-roster-sheet.h"
 #include "ff-runs.h"
 #include "ff-signin-pane.h"
 
@@ -50,12 +51,39 @@ activate_export_calendar (GtkWidget *widget, const char *name, GVariant *paramet
                     g_memdup2 (&run_id, sizeof run_id), g_free);
 }
 
+/* Rosters -------------------------------------------------------------------------------------------------------------- */
+
+static gboolean
+write_roster (FfDb *db, const char *path, gpointer data, GCancellable *cancellable, FfProgressFunc progress, gpointer progress_data,
+              GError **error)
+{
+  return ff_roster_sheet_export (db, *(gint64 *) data, path, NULL, NULL, cancellable, progress, progress_data, error);
+}
+
+static void
+activate_export_roster (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gint64 run_id = g_variant_get_int64 (parameter);
+  g_autoptr (FfRun) run = read_run (FF_WINDOW (widget), run_id);
+  g_autofree char *title = NULL;
+  g_autofree char *file = NULL;
+
+  if (run == NULL)
+    return;
+  /* Translators: the name proposed for a roster; the class's code stands for %s. */
+  title = g_strdup_printf (_("%s roster"), run->code);
+  file = ff_export_file_name (title, ".xlsx");
+  ff_window_export (FF_WINDOW (widget), _("Export Roster"), file, _("Excel workbooks"), "*.xlsx", write_roster,
+                    g_memdup2 (&run_id, sizeof run_id), g_free);
+}
+
 /* ---------------------------------------------------------------------------------------------------------------------- */
 
 void
 ff_window_class_add_outputs (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.print-sign-in", "(xx)", activate_print_sign_in);
+  gtk_widget_class_install_action (widget_class, "win.export-roster", "x", activate_export_roster);
   gtk_widget_class_install_action (widget_class, "win.export-calendar", "x", activate_export_calendar);
 }
 
@@ -67,6 +95,7 @@ ff_window_make_outputs_menu (gint64 run_id)
     const char *label;
     const char *action;
   } items[] = {
+    { N_ ("Export _Roster…"), "win.export-roster" },
     { N_ ("Export Ca_lendar…"), "win.export-calendar" },
   };
   GMenu *menu = g_menu_new ();

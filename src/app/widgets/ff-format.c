@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ff-phrase-dates.h"
+#include "ff-phrase-names.h"
 
 /* The words of the window itself. */
 static FfPhrases *
