@@ -99,6 +99,100 @@ ff_department_store_list (FfDb *db, GError **error)
   return ff_rows_list (statement, department_from_row, (GDestroyNotify) ff_choice_free, error);
 }
 
+#define SELECT_NODE \
+  "SELECT id, version, parent_id, name, path, (SELECT count (*) FROM trainee WHERE trainee.department_id = department.id" \
+  " AND trainee.deleted = 0) FROM department"
+
+enum
+{
+  NODE_ID,
+  NODE_VERSION,
+  NODE_PARENT_ID,
+  NODE_NAME,
+  NODE_PATH,
+  NODE_TRAINEES,
+};
+
+void
+ff_department_free (FfDepartment *department)
+{
+  if (!department)
+    return;
+
+  g_free (department->name);
+  g_free (department->path);
+  g_free (department);
+}
+
+static gpointer
+node_from_row (FfStatement *row)
+{
+  FfDepartment *department = g_new0 (FfDepartment, 1);
+  department->id = ff_statement_get_int (row, NODE_ID);
+  department->version = ff_statement_get_int (row, NODE_VERSION);
+  department->parent_id = ff_statement_get_int (row, NODE_PARENT_ID);
+  department->name = ff_statement_dup_text (row, NODE_NAME);
+  department->path = ff_statement_dup_text (row, NODE_PATH);
+  for (const char *p = department->path; *p; p++)
+    department->depth += *p == '/' ? 1 : 0;
+  department->trainees = (int) ff_statement_get_int (row, NODE_TRAINEES);
+  return department;
+}
+
+FfDepartment *
+ff_department_store_read (FfDb *db, gint64 id, GError **error)
+{
+  g_autoptr (FfStatement) statement = ff_db_prepare (db, SELECT_NODE " WHERE id = $id", error);
+  if (!statement)
+    return NULL;
+  ff_statement_bind_int (statement, "$id", id);
+  return ff_statement_step (statement, error) == FF_STEP_ROW ? node_from_row (statement) : NULL;
+}
+
+GPtrArray *
+ff_department_store_tree (FfDb *db, GError **error)
+{
+  g_autoptr (FfStatement) statement = ff_db_prepare (db, SELECT_NODE " ORDER BY sort_key, id", error);
+  return statement ? ff_rows_list (statement, node_from_row, (GDestroyNotify) ff_department_free, error) : NULL;
+}
+
+GPtrArray *
+ff_department_store_children (FfDb *db, gint64 id, GError **error)
+{
+  g_autoptr (FfStatement) statement = ff_db_prepare (db, SELECT_NODE " WHERE parent_id = $id ORDER BY sort_key, id", error);
+  if (!statement)
+    return NULL;
+  ff_statement_bind_int (statement, "$id", id);
+  return ff_rows_list (statement, node_from_row, (GDestroyNotify) ff_department_free, error);
+}
+
+gboolean
+ff_department_store_place (FfDb *db, gint64 id, gint64 parent_id, const char *name, const char *path, GError **error)
+{
+  g_autofree char *sort_key = make_sort_key (path);
+  g_autoptr (FfStatement) statement = ff_db_prepare (db,
+    "UPDATE department SET parent_id = $parent, name = $name, path = $path, sort_key = $sort_key, version = version + 1"
+    " WHERE id = $id", error);
+  if (!statement)
+    return FALSE;
+  ff_statement_bind_int (statement, "$id", id);
+  ff_statement_bind_id (statement, "$parent", parent_id);
+  ff_statement_bind_text (statement, "$name", name);
+  ff_statement_bind_text (statement, "$path", path);
+  ff_statement_bind_text (statement, "$sort_key", sort_key);
+  return ff_statement_run (statement, NULL, error);
+}
+
+gboolean
+ff_department_store_delete (FfDb *db, gint64 id, GError **error)
+{
+  g_autoptr (FfStatement) statement = ff_db_prepare (db, "DELETE FROM department WHERE id = $id", error);
+  if (!statement)
+    return FALSE;
+  ff_statement_bind_int (statement, "$id", id);
+  return ff_statement_run (statement, NULL, error);
+}
+
 static gboolean
 check_paths (FfDb *db, GPtrArray *findings, GError **error)
 {
