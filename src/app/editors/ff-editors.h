@@ -47,6 +47,13 @@ extern const FfEditorKind ff_venue_unavailability_editor;
 extern const FfEditorKind ff_trainee_unavailability_editor;
 extern const FfEditorKind ff_enrolment_editor; /* context: the class; only existing ones, people are enrolled by choosing them */
 
+/* The lists of the preferences. */
+extern const FfEditorKind ff_day_editor; /* context: the year that is shown */
+extern const FfEditorKind ff_layer_editor;
+extern const FfEditorKind ff_grade_editor;
+extern const FfEditorKind ff_department_editor;
+extern const FfEditorKind ff_department_merge_editor;
+
 /* Ask for the reason why; context: the class or the session. */
 extern const FfEditorKind ff_run_cancel_editor;
 extern const FfEditorKind ff_session_cancel_editor;

@@ -9,6 +9,7 @@ static const FfCommand commands[] = {
   { "win.open-demo", N_ ("Try the _Demo"), NULL, { NULL }, FF_COMMANDS_GENERAL },
   { "win.import", N_ ("_Import…"), NULL, { "<Control>i" }, FF_COMMANDS_GENERAL },
   { "win.search", N_ ("_Search"), NULL, { "<Control>f" }, FF_COMMANDS_GENERAL },
+  { "win.preferences", N_ ("_Preferences"), NULL, { "<Control>comma" }, FF_COMMANDS_GENERAL },
   { "app.shortcuts", N_ ("_Keyboard Shortcuts"), NULL, { "<Control>question" }, FF_COMMANDS_GENERAL },
   { "app.about", N_ ("_About Fourfold"), NULL, { NULL }, FF_COMMANDS_GENERAL },
   { "window.close", N_ ("_Close Window"), NULL, { "<Control>w" }, FF_COMMANDS_GENERAL },

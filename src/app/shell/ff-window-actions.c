@@ -7,6 +7,7 @@
 #include "ff-compat.h"
 #include "ff-editors.h"
 #include "ff-plan-kinds.h"
+#include "ff-preferences-window.h"
 #include "ff-window-private.h"
 
 static void
@@ -63,6 +64,12 @@ static void
 activate_import (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ff_window_choose_import (FF_WINDOW (widget));
+}
+
+static void
+activate_preferences (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ff_preferences_window_open (GTK_WINDOW (widget), FF_WINDOW (widget)->workspace);
 }
 
 static void
@@ -272,6 +279,7 @@ ff_window_update_actions (FfWindow *self)
   gtk_widget_action_set_enabled (widget, "win.redo", redo != NULL);
   gtk_widget_action_set_enabled (widget, "win.back", self->history->len > 1);
   gtk_widget_action_set_enabled (widget, "win.show-page", open);
+  gtk_widget_action_set_enabled (widget, "win.preferences", open);
   gtk_widget_action_set_enabled (widget, "win.new", writable);
   gtk_widget_action_set_enabled (widget, "win.import", writable);
   gtk_widget_action_set_enabled (widget, "win.new-class", writable);
@@ -306,6 +314,7 @@ ff_window_class_add_actions (GtkWidgetClass *widget_class)
     { "win.show-page", "s", activate_show_page },
     { "win.show-calendar", "x", activate_show_calendar },
     { "win.back", NULL, activate_back },
+    { "win.preferences", NULL, activate_preferences },
     { "win.search", NULL, activate_search },
     { "win.sidebar", NULL, activate_sidebar },
     { "win.undo", NULL, activate_undo },
