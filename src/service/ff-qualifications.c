@@ -291,3 +291,15 @@ ff_grades_delete (FfDb *db, gint64 id, GError **error)
     }
   return ff_grade_store_delete (db, id, error);
 }
+
+GPtrArray *
+ff_trainer_courses_of_course (FfDb *db, gint64 course_id, GError **error)
+{
+  return ff_trainer_course_store_of_course (db, course_id, error);
+}
+
+GPtrArray *
+ff_qualifications_list_titles (FfDb *db, GError **error)
+{
+  return ff_qualification_store_list_titles (db, error);
+}

@@ -36,6 +36,8 @@ FfTrainerQualification *ff_qualifications_read (FfDb *db, gint64 id, GError **er
 FfPut ff_qualifications_put (FfDb *db, gint64 update_id, gint64 trainer_id, const FfQualificationDraft *draft, gint64 *id, GError **error);
 /* The courses that it allowed stay allowed, without it. */
 gboolean ff_qualifications_delete (FfDb *db, gint64 id, GError **error);
+/* The titles that qualifications have, each once. */
+GPtrArray *ff_qualifications_list_titles (FfDb *db, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 typedef struct
 {
@@ -45,6 +47,8 @@ typedef struct
 
 /* FfTrainerCourse, by code. A course that no trainer has may be taught by anybody. */
 GPtrArray *ff_trainer_courses_of_trainer (FfDb *db, gint64 trainer_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* FfCourseTrainer, by name. */
+GPtrArray *ff_trainer_courses_of_course (FfDb *db, gint64 course_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 FfTrainerCourse *ff_trainer_courses_read (FfDb *db, gint64 id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* @update_id 0 adds the course to @trainer_id, or changes the row that there is. */
 FfPut ff_trainer_courses_put (FfDb *db, gint64 update_id, gint64 trainer_id, const FfTrainerCourseDraft *draft, gint64 *id, GError **error);

@@ -125,6 +125,15 @@ ff_qualification_store_delete (FfDb *db, gint64 id, GError **error)
   return ff_statement_run (statement, NULL, error);
 }
 
+GPtrArray *
+ff_qualification_store_list_titles (FfDb *db, GError **error)
+{
+  g_autoptr (FfStatement) statement = ff_db_prepare (db, "SELECT DISTINCT title FROM qualification ORDER BY title", error);
+  if (!statement)
+    return NULL;
+  return ff_rows_list_texts (statement, error);
+}
+
 /* Courses ---------------------------------------------------------------------------------------------------------- */
 
 #define SELECT_TRAINER_COURSE                                                                                              \
@@ -205,6 +214,48 @@ ff_trainer_course_store_of_trainer (FfDb *db, gint64 trainer_id, GError **error)
     return NULL;
   ff_statement_bind_int (statement, "$trainer", trainer_id);
   return ff_rows_list (statement, course_from_row, (GDestroyNotify) ff_trainer_course_free, error);
+}
+
+void
+ff_course_trainer_free (FfCourseTrainer *trainer)
+{
+  if (!trainer)
+    return;
+
+  g_free (trainer->name);
+  g_free (trainer->document_name);
+  g_free (trainer->kind);
+  g_free (trainer->qualification);
+  g_free (trainer);
+}
+
+static gpointer
+trainer_from_row (FfStatement *row)
+{
+  enum { ID, TRAINER_ID, NAME, DOCUMENT_NAME, KIND, QUALIFICATION, EXPIRES_ON };
+  FfCourseTrainer *trainer = g_new0 (FfCourseTrainer, 1);
+  trainer->id = ff_statement_get_int (row, ID);
+  trainer->trainer_id = ff_statement_get_int (row, TRAINER_ID);
+  trainer->name = ff_statement_dup_text (row, NAME);
+  trainer->document_name = ff_statement_dup_text (row, DOCUMENT_NAME);
+  trainer->kind = ff_statement_dup_text (row, KIND);
+  trainer->qualification = ff_statement_dup_text (row, QUALIFICATION);
+  trainer->expires_on = ff_statement_get_day (row, EXPIRES_ON);
+  return trainer;
+}
+
+GPtrArray *
+ff_trainer_course_store_of_course (FfDb *db, gint64 course_id, GError **error)
+{
+  g_autoptr (FfStatement) statement = ff_db_prepare (db,
+    "SELECT trainer_course.id, trainer.id, trainer.name, coalesce (trainer.public_name, trainer.name), trainer.kind,"
+    " qualification.title, qualification.expires_on FROM trainer_course JOIN trainer ON trainer.id = trainer_course.trainer_id"
+    " LEFT JOIN qualification ON qualification.id = trainer_course.qualification_id"
+    " WHERE trainer_course.course_id = $course AND trainer.deleted = 0 ORDER BY trainer.sort_key, trainer.id", error);
+  if (!statement)
+    return NULL;
+  ff_statement_bind_int (statement, "$course", course_id);
+  return ff_rows_list (statement, trainer_from_row, (GDestroyNotify) ff_course_trainer_free, error);
 }
 
 gboolean

@@ -29,6 +29,9 @@ gboolean ff_qualification_store_update (FfDb *db, const FfTrainerQualification *
 /* The courses that it allowed stay allowed, without it. */
 gboolean ff_qualification_store_delete (FfDb *db, gint64 id, GError **error);
 
+/* The titles that qualifications have, each once. */
+GPtrArray *ff_qualification_store_list_titles (FfDb *db, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 typedef struct
 {
   gint64 id;
@@ -50,6 +53,22 @@ FfTrainerCourse *ff_trainer_course_store_read (FfDb *db, gint64 id, GError **err
 gint64 ff_trainer_course_store_find (FfDb *db, gint64 trainer_id, gint64 course_id, GError **error);
 /* FfTrainerCourse over live courses, by code. */
 GPtrArray *ff_trainer_course_store_of_trainer (FfDb *db, gint64 trainer_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Who may teach a course. */
+typedef struct
+{
+  gint64 id; /* of the pair */
+  gint64 trainer_id;
+  char *name;
+  char *document_name; /* what documents show */
+  char *kind;
+  char *qualification; /* that it needs; NULL: none */
+  FfDay expires_on;    /* of that */
+} FfCourseTrainer;
+
+void ff_course_trainer_free (FfCourseTrainer *trainer);
+
+/* FfCourseTrainer over live trainers, by name. */
+GPtrArray *ff_trainer_course_store_of_course (FfDb *db, gint64 course_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Write the ids. */
 gboolean ff_trainer_course_store_insert (FfDb *db, FfTrainerCourse *course, GError **error);
 gboolean ff_trainer_course_store_update (FfDb *db, const FfTrainerCourse *course, GError **error);

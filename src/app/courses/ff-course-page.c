@@ -4,17 +4,23 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ff-course-parts.h"
 #include "ff-courses.h"
 #include "ff-editors.h"
 #include "ff-format.h"
 #include "ff-plan-kinds.h"
+#include "ff-owned-parts.h"
+#include "ff-owner.h"
 #include "ff-scheme-pane.h"
 #include "ff-syllabus-pane.h"
+#include "ff-timetable-pane.h"
 #include "ff-window.h"
 
 /* Below this width the scheme stands under the syllabus. */
 #define NARROW_WIDTH 780
 #define SYLLABUS_WIDTH 560
+/* Below this one the tabs stand at the foot of the page. */
+#define TABS_WIDTH 640
 
 struct _FfCoursePage
 {
@@ -22,6 +28,11 @@ struct _FfCoursePage
 
   gint64 course_id;
   GtkPaned *paned;
+  GtkWidget *switcher;
+  AdwViewSwitcherBar *switcher_bar;
+  AdwBin *timetable;
+  GtkBox *needs;
+  GtkBox *delivery;
   FfSyllabusPane *syllabus;
   FfSchemePane *scheme;
 };
@@ -129,6 +140,8 @@ ff_course_page_resized (FfPage *page, int width)
   FfCoursePage *self = FF_COURSE_PAGE (page);
   GtkOrientation wanted = width < NARROW_WIDTH ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
 
+  gtk_widget_set_visible (self->switcher, width >= TABS_WIDTH);
+  adw_view_switcher_bar_set_reveal (self->switcher_bar, width < TABS_WIDTH);
   if (gtk_orientable_get_orientation (GTK_ORIENTABLE (self->paned)) == wanted)
     return;
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->paned), wanted);
@@ -145,6 +158,11 @@ ff_course_page_class_init (FfCoursePageClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fourfold/Fourfold/ff-course-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FfCoursePage, paned);
+  gtk_widget_class_bind_template_child (widget_class, FfCoursePage, switcher);
+  gtk_widget_class_bind_template_child (widget_class, FfCoursePage, switcher_bar);
+  gtk_widget_class_bind_template_child (widget_class, FfCoursePage, timetable);
+  gtk_widget_class_bind_template_child (widget_class, FfCoursePage, needs);
+  gtk_widget_class_bind_template_child (widget_class, FfCoursePage, delivery);
 }
 
 static void
@@ -163,6 +181,21 @@ ff_course_page_init (FfCoursePage *self)
   ff_page_set_menu (FF_PAGE (self), menu);
 }
 
+static void
+add_parts (FfCoursePage *self)
+{
+  FfWorkspace *workspace = ff_page_get_workspace (FF_PAGE (self));
+  gint64 owner = ff_owner_to_number (ff_owner_course (self->course_id));
+
+  gtk_box_append (self->needs, ff_part_list_new (workspace, &ff_pain_point_parts, owner));
+  gtk_box_append (self->needs, ff_part_list_new (workspace, &ff_need_parts, owner));
+  gtk_box_append (self->needs, ff_part_list_new (workspace, &ff_goal_parts, owner));
+  gtk_box_append (self->delivery, ff_part_list_new (workspace, &ff_deliverable_parts, self->course_id));
+  gtk_box_append (self->delivery, ff_part_list_new (workspace, &ff_course_trainer_parts, self->course_id));
+  gtk_box_append (self->delivery, ff_part_list_new (workspace, &ff_requirement_parts, self->course_id));
+  adw_bin_set_child (self->timetable, ff_timetable_pane_new (workspace, self->course_id));
+}
+
 FfPage *
 ff_course_page_new (FfWorkspace *workspace, gint64 course_id)
 {
@@ -175,6 +208,7 @@ ff_course_page_new (FfWorkspace *workspace, gint64 course_id)
   self->scheme = FF_SCHEME_PANE (scheme);
   gtk_paned_set_start_child (self->paned, syllabus);
   gtk_paned_set_end_child (self->paned, scheme);
+  add_parts (self);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
   reload (self);
   return FF_PAGE (self);

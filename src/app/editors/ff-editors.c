@@ -26,6 +26,30 @@ ff_editors_prepend_none (GPtrArray *choices)
   return choices;
 }
 
+/* Indented as they stand in the tree. */
+GPtrArray *
+ff_editors_list_syllabus (FfDb *db, gint64 course_id, GError **error)
+{
+  g_autoptr (FfCourse) course = ff_courses_read (db, course_id, error);
+  GPtrArray *choices;
+
+  if (course == NULL)
+    return NULL;
+  choices = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_choice_free);
+  for (guint i = 0; i < course->syllabus->len; i++)
+    {
+      const FfSyllabusItem *item = g_ptr_array_index (course->syllabus, i);
+      g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, item->id);
+      g_autoptr (GString) title = g_string_new (NULL);
+
+      for (int parent = item->parent; parent >= 0; parent = ((FfSyllabusItem *) g_ptr_array_index (course->syllabus, (guint) parent))->parent)
+        g_string_append (title, "    ");
+      g_string_append (title, item->title);
+      ff_editors_add_choice (choices, key, title->str);
+    }
+  return ff_editors_prepend_none (choices);
+}
+
 void
 ff_editors_add_choice (GPtrArray *choices, const char *key, const char *title)
 {

@@ -9,6 +9,11 @@ extern const FfEditorKind ff_course_editor;
 extern const FfEditorKind ff_component_editor; /* context: the course */
 extern const FfEditorKind ff_syllabus_editor;  /* context: the item a new one follows, or the negative id of the course */
 extern const FfEditorKind ff_run_editor;       /* context: the course of a new class, the negative id of its project, or 0 */
+extern const FfEditorKind ff_timetable_editor; /* context: the course and the day of a new slot, by ff_timetable_context () */
+extern const FfEditorKind ff_timetable_copy_editor; /* asks for two layers; context: the course */
+extern const FfEditorKind ff_deliverable_editor;    /* context: the course */
+extern const FfEditorKind ff_course_trainer_editor; /* context: the course */
+extern const FfEditorKind ff_run_editor;       /* context: the course of a new class, or 0 */
 extern const FfEditorKind ff_project_editor;
 
 /* Context: the owner, as ff_owner_to_number () makes it. */
@@ -60,6 +65,9 @@ extern const FfEditorKind ff_session_cancel_editor;
 
 /* The preview of sessions: their clashes, and when and where they would have none. */
 FfEditorNotice *ff_session_preview (FfDb *db, gint64 id, gint64 run_id, FfEditorValues *values, GError **error);
+/* @day 0: behind the last slot. */
+#define FF_TIMETABLE_DAYS 1000
+#define ff_timetable_context(course_id, day) ((course_id) * FF_TIMETABLE_DAYS + (day))
 
 /* Shared by the kinds: an empty entry before the choices, so that "none" can be chosen. Takes and returns @choices. */
 GPtrArray *ff_editors_prepend_none (GPtrArray *choices);
@@ -67,6 +75,8 @@ GPtrArray *ff_editors_prepend_none (GPtrArray *choices);
 GPtrArray *ff_editors_list_layers (FfDb *db, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* The courses, each kept by its code. */
 GPtrArray *ff_editors_list_courses (FfDb *db, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The items of a course's syllabus, each kept by its id; before them none. */
+GPtrArray *ff_editors_list_syllabus (FfDb *db, gint64 course_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Appends a choice that is kept by @key. */
 void ff_editors_add_choice (GPtrArray *choices, const char *key, const char *title);
 
