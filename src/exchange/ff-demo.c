@@ -10,6 +10,7 @@
 #include "ff-agenda.h"
 #include "ff-courses.h"
 #include "ff-course-json.h"
+#include "ff-demo-project.h"
 #include "ff-demo-resources.h"
 #include "ff-people.h"
 #include "ff-register.h"
@@ -629,6 +630,17 @@ put_classes (Demo *demo, GError **error)
 }
 
 static gboolean
+put_project (Demo *demo, GError **error)
+{
+  JsonArray *names = json_object_get_array_member (demo->organisation, "departments");
+  g_autoptr (GPtrArray) departments = g_ptr_array_new ();
+
+  for (guint i = 0; i < json_array_get_length (names); i++)
+    g_ptr_array_add (departments, (gpointer) text_at (demo, names, i));
+  return ff_demo_put_project (demo->db, demo->language, demo->today, (const char *const *) departments->pdata, error);
+}
+
+static gboolean
 refuse_if_filled (FfDb *db, GError **error)
 {
   g_autoptr (GArray) trainees = ff_people_list_trainees (db, &(FfPeopleQuery) { 0 }, error);
@@ -668,7 +680,8 @@ ff_demo_fill (FfDb *db, FfMinute now, GError **error)
       !put_people (&demo, error) ||
       !link_supervisors (&demo, error) ||
       !put_courses (&demo, error) ||
-      !put_classes (&demo, error))
+      !put_classes (&demo, error) ||
+      !put_project (&demo, error))
     return FALSE;
   return ff_batch_commit (g_steal_pointer (&batch), error);
 }
