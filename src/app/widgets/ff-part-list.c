@@ -19,6 +19,7 @@ struct _FfPartList
   GtkListBox *list;
   GtkLabel *empty;
   GtkLabel *foot;
+  GtkSizeGroup *steps; /* the buttons of the rows are as wide as each other */
 
   GPtrArray *parts;          /* what is shown; NULL until it was read */
   GCancellable *cancellable; /* of the reading under way */
@@ -265,16 +266,19 @@ add_tick (FfPartList *self, GtkWidget *row, const FfPart *part)
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
 }
 
+/* Rows without a button leave its room free, so that what stands before it is in line. */
 static void
 add_step (FfPartList *self, GtkWidget *row, const FfPart *part)
 {
-  GtkWidget *button = gtk_button_new_with_label (part->step);
+  GtkWidget *button = part->step != NULL ? gtk_button_new_with_label (part->step) : gtk_label_new (NULL);
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_sensitive (button, ff_workspace_is_writable (self->workspace));
-  gtk_widget_add_css_class (button, "flat");
-  g_signal_connect_object (button, "clicked", G_CALLBACK (on_step), self, G_CONNECT_SWAPPED);
+  gtk_size_group_add_widget (self->steps, button);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  if (part->step == NULL)
+    return;
+  gtk_widget_set_sensitive (button, ff_workspace_is_writable (self->workspace));
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_step), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -341,7 +345,7 @@ part_row (FfPartList *self, const FfPart *part)
       gtk_widget_set_valign (tag, GTK_ALIGN_CENTER);
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), tag);
     }
-  if (part->step != NULL)
+  if (self->kind->step != NULL)
     add_step (self, row, part);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), opens (self));
   return row;
@@ -506,6 +510,7 @@ ff_part_list_dispose (GObject *object)
   stop_reading (self);
   g_clear_pointer (&self->parts, g_ptr_array_unref);
   g_clear_object (&self->workspace);
+  g_clear_object (&self->steps);
   G_OBJECT_CLASS (ff_part_list_parent_class)->dispose (object);
 }
 
@@ -535,6 +540,7 @@ ff_part_list_init (FfPartList *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
 
+  self->steps = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   adw_bin_set_child (ADW_BIN (self), self->box);
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
