@@ -12,6 +12,8 @@
 
 #define NAME_WIDTH 250
 #define STATE_WIDTH 132
+/* No text is naturally wider than its column, or the tracks of two rows would not be in line. */
+#define NAME_CHARACTERS 12
 /* A timeline shows this much at least, so that a stage of a day is no wall of blue. */
 #define MIN_DAYS 28
 
@@ -160,6 +162,7 @@ make_name (const char *title, const char *detail, gboolean strong)
   gtk_label_set_xalign (GTK_LABEL (first), 0);
   gtk_label_set_wrap (GTK_LABEL (first), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (first), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (GTK_LABEL (first), NAME_CHARACTERS);
   if (strong)
     gtk_widget_add_css_class (first, "heading");
   gtk_box_append (GTK_BOX (column), first);
@@ -169,10 +172,13 @@ make_name (const char *title, const char *detail, gboolean strong)
 
       gtk_label_set_xalign (GTK_LABEL (second), 0);
       gtk_label_set_ellipsize (GTK_LABEL (second), PANGO_ELLIPSIZE_END);
+      gtk_label_set_max_width_chars (GTK_LABEL (second), NAME_CHARACTERS);
+      gtk_widget_set_tooltip_text (second, detail);
       gtk_widget_add_css_class (second, "caption");
       gtk_widget_add_css_class (second, "dim-label");
       gtk_box_append (GTK_BOX (column), second);
     }
+  gtk_widget_set_hexpand (column, TRUE);
   gtk_widget_set_valign (column, GTK_ALIGN_CENTER);
   return column;
 }
@@ -187,6 +193,8 @@ append_row (FfStageTimeline *self, GtkWidget *name, GtkWidget *track, GtkWidget 
 
   gtk_widget_set_size_request (name, NAME_WIDTH, -1);
   gtk_widget_set_size_request (end, STATE_WIDTH, -1);
+  gtk_widget_set_hexpand (name, FALSE);
+  gtk_widget_set_hexpand (end, FALSE);
   gtk_widget_set_valign (track, GTK_ALIGN_CENTER);
   if (state != NULL)
     {
@@ -292,16 +300,15 @@ make_add_task (FfStageTimeline *self, const char *stage)
   return button;
 }
 
+/* A stage is late when it is over and something is still to be done; a late task within it stands out by itself. */
 static FfTone
-stage_tone (FfStageTimeline *self, const FfStage *stage, guint open, guint overdue)
+stage_tone (FfStageTimeline *self, const FfStage *stage, guint open)
 {
   FfDay today = self->figures->today;
   gboolean over = stage->ends_on != FF_NO_DAY && stage->ends_on < today;
 
-  if (overdue > 0 || (over && open > 0))
-    return FF_TONE_BAD;
   if (over)
-    return FF_TONE_GOOD;
+    return open > 0 ? FF_TONE_BAD : FF_TONE_GOOD;
   return stage->starts_on != FF_NO_DAY && stage->starts_on <= today ? FF_TONE_ACCENT : FF_TONE_NEUTRAL;
 }
 
@@ -342,7 +349,7 @@ append_stage (FfStageTimeline *self, const FfStage *stage)
   if (stage->starts_on != FF_NO_DAY || stage->ends_on != FF_NO_DAY)
     ff_timeline_track_add_bar (track, stage->starts_on != FF_NO_DAY ? stage->starts_on : stage->ends_on,
                                stage->ends_on != FF_NO_DAY ? stage->ends_on : stage->starts_on,
-                               stage_tone (self, stage, tasks->len - done, overdue));
+                               stage_tone (self, stage, tasks->len - done));
   state = make_stage_state (tasks, done, overdue);
   gtk_box_append (GTK_BOX (state), make_add_task (self, stage->title));
   set_subject (append_row (self, make_name (stage->title, detail, TRUE), GTK_WIDGET (track), state), TRUE, stage->id, stage->id);

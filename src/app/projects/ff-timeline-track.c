@@ -16,7 +16,8 @@ struct _FfTimelineTrack
   GtkWidget parent_instance;
 
   FfDay first, last, today;
-  GArray *items; /* Item */
+  gboolean dated; /* it shows dates, so that lines would cut them */
+  GArray *items;  /* Item */
 };
 
 /* A child over the days @from to @to. */
@@ -122,11 +123,11 @@ ff_timeline_track_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   const GdkRGBA now = { 0.21f, 0.52f, 0.89f, 0.9f };
   int height = gtk_widget_get_height (widget);
 
-  for (FfDay day = monday_of (self->first + DAYS_OF_WEEK - 1); day <= self->last; day += DAYS_OF_WEEK)
+  for (FfDay day = monday_of (self->first + DAYS_OF_WEEK - 1); day <= self->last && !self->dated; day += DAYS_OF_WEEK)
     draw_line (snapshot, (int) day_x (self, day), 1, height, &week);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     gtk_widget_snapshot_child (widget, child, snapshot);
-  if (self->today >= self->first && self->today <= self->last)
+  if (self->today >= self->first && self->today <= self->last && !self->dated)
     draw_line (snapshot, (int) ((day_x (self, self->today) + day_x (self, self->today + 1)) / 2), 2, height, &now);
 }
 
@@ -225,6 +226,7 @@ ff_timeline_track_add_dates (FfTimelineTrack *self)
 {
   g_return_if_fail (FF_IS_TIMELINE_TRACK (self));
 
+  self->dated = TRUE;
   for (FfDay day = monday_of (self->first + DAYS_OF_WEEK - 1); day <= self->last; day += DAYS_OF_WEEK)
     {
       g_autofree char *text = ff_format_day_brief (day);
