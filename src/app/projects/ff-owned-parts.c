@@ -198,7 +198,7 @@ move_need (FfDb *db, gint64 owner, gint64 id, int position, GError **error)
 static const char *const finding_tables[] = { "finding", "layer", "syllabus_item", NULL };
 
 const FfPartKind ff_background_parts = {
-  .title = N_("Background"),
+  .title = N_("Background Facts"),
   .empty = N_("Facts that speak for this training, each with its source."),
   .add = N_("Add a Background Fact"),
   .tables = finding_tables,
@@ -257,16 +257,15 @@ move_goal (FfDb *db, gint64 owner, gint64 id, int position, GError **error)
 
 static const char *const goal_tables[] = { "goal", "layer", NULL };
 
-const FfPartKind ff_goal_parts = {
-  .title = N_("Goals"),
-  .empty = N_("What is to be reached: of the whole, or on one of the four levels."),
-  .add = N_("Add a Goal"),
-  .tables = goal_tables,
-  .list = list_goals,
-  .editor = &ff_goal_editor,
-  .move = move_goal,
-  .move_label = N_("Move a goal"),
-};
+#define GOALS(the_title, the_empty)                                                                                                 \
+  {                                                                                                                                 \
+    .title = (the_title), .empty = (the_empty), .add = N_("Add a Goal"), .tables = goal_tables, .list = list_goals,                 \
+    .editor = &ff_goal_editor, .move = move_goal, .move_label = N_("Move a goal"),                                                  \
+  }
+
+const FfPartKind ff_goal_parts = GOALS (N_("Goals"), N_("What is to be reached: of the whole, or on one of the four levels."));
+const FfPartKind ff_class_goal_parts
+    = GOALS (N_("Goals of This Class"), N_("What this class is to reach beyond the goals of its project."));
 
 /* Duties ------------------------------------------------------------------------------------------------------------ */
 
@@ -323,7 +322,7 @@ material_tone (const FfMaterial *material)
 static char *
 describe_step (const FfMaterial *material)
 {
-  static const char *const steps[] = { N_("Ordered"), N_("Ready"), N_("Handed Out") };
+  static const char *const steps[] = { N_("Mark Ordered"), N_("Mark Ready"), N_("Mark Handed Out") };
 
   for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
     if (strcmp (ff_material_states[i], material->state) == 0)
