@@ -144,10 +144,15 @@ ff_clashes_between (FfDb *db, FfMinute from, FfMinute to, GError **error)
 }
 
 GPtrArray *
+ff_clashes_from (FfDb *db, FfMinute from, GError **error)
+{
+  return ff_clashes_between (db, from, ff_day_start (ff_day_from_ymd (LAST_YEAR, 12, 31)), error);
+}
+
+GPtrArray *
 ff_clashes_all (FfDb *db, GError **error)
 {
-  return ff_clashes_between (db, ff_day_start (ff_day_from_ymd (FIRST_YEAR, 1, 1)), ff_day_start (ff_day_from_ymd (LAST_YEAR, 12, 31)),
-                             error);
+  return ff_clashes_from (db, ff_day_start (ff_day_from_ymd (FIRST_YEAR, 1, 1)), error);
 }
 
 /* What somebody is about to store ------------------------------------------------------------------------------------- */

@@ -73,10 +73,12 @@ FfSessionPlan *ff_session_plan_from_draft (FfDb *db, gint64 session_id, gint64 r
 void ff_session_plan_free (FfSessionPlan *plan);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfSessionPlan, ff_session_plan_free)
 
-/* FfClash of what is stored, by time; accepted ones too. Of some sessions, of those that touch [from, to), or of all. */
+/* FfClash of what is stored, by time; accepted ones too. Of some sessions, of those that touch [from, to), of
+   what ends after @from, or of all. */
 GPtrArray *ff_clashes_of_session (FfDb *db, gint64 session_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *ff_clashes_of_sessions (FfDb *db, const gint64 *session_ids, gsize n, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *ff_clashes_between (FfDb *db, FfMinute from, FfMinute to, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *ff_clashes_from (FfDb *db, FfMinute from, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *ff_clashes_all (FfDb *db, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* FfClash that there would be if @plans (FfSessionPlan) were stored together: those with one of them on either side. */
 GPtrArray *ff_clashes_of_plans (FfDb *db, GPtrArray *plans, GError **error) G_GNUC_WARN_UNUSED_RESULT;

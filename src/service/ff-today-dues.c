@@ -12,6 +12,8 @@
 /* How far back a register is asked for, how far back a class's marks are, and how far ahead things are announced. */
 #define REGISTER_DAYS 30
 #define CLASS_DAYS 90
+/* Clashes of the coming weeks: later ones are for the calendar. */
+#define CLASH_DAYS 28
 #define SOON_DAYS 7
 
 static FfDue *
@@ -172,6 +174,18 @@ add_marks (FfToday *today, const FfClassFigures *figures)
       due->title = g_strdup_printf (_ ("%s: marks missing"), leaf->title);
       due->detail = describe_part (missing, (int) figures->trainees->len);
     }
+}
+
+/* Clashes ----------------------------------------------------------------------------------------------------------- */
+
+gboolean
+ff_today_read_clashes (FfDb *db, FfToday *today, GError **error)
+{
+  today->clashes = ff_clashes_between (db, today->now, today->now + CLASH_DAYS * FF_MINUTES_PER_DAY, error);
+  for (guint i = today->clashes != NULL ? today->clashes->len : 0; i > 0; i--)
+    if (((const FfClash *) g_ptr_array_index (today->clashes, i - 1))->accepted != NULL)
+      g_ptr_array_remove_index (today->clashes, i - 1);
+  return today->clashes != NULL;
 }
 
 /* Attention ------------------------------------------------------------------------------------------------------- */

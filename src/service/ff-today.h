@@ -1,6 +1,7 @@
 /* What the Today page shows: the week, today's sessions, what is due and what needs attention. */
 #pragma once
 
+#include "ff-clashes.h"
 #include "ff-runs.h"
 
 G_BEGIN_DECLS
@@ -54,6 +55,7 @@ typedef struct
   GPtrArray *sessions; /* FfTodaySession that touch today, not cancelled */
   GPtrArray *dues;     /* FfDue, overdue first, then by date */
   GPtrArray *attention; /* FfAttention */
+  GPtrArray *clashes;   /* FfClash of the coming weeks that nobody accepted, by time */
   int week_sessions;
   int running_classes;
   double attendance_percent; /* attended ÷ recorded and not excused, of the week so far; −1: nothing recorded */

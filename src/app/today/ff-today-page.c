@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ff-clash-popover.h"
+#include "ff-clashes-page.h"
 #include "ff-format.h"
 #include "ff-today-rows.h"
 #include "ff-window.h"
@@ -13,6 +15,7 @@
 #define SIDE_WIDTH 366
 /* So many due things are shown at first; the rest on demand. */
 #define FIRST_DUES 6
+#define FIRST_CLASHES 3
 #define SECONDS_PER_MINUTE 60
 
 struct _FfTodayPage
@@ -134,13 +137,19 @@ fill_sessions (FfTodayPage *self)
 static void
 fill_attention (FfTodayPage *self)
 {
+  g_autoptr (GPtrArray) notes = ff_clash_notes_new (self->today->clashes, FALSE);
   int focused = clear_rows (self->attention);
-  g_autofree char *detail = g_strdup_printf ("%u", self->today->attention->len);
+  guint n = self->today->attention->len + notes->len;
+  g_autofree char *detail = g_strdup_printf ("%u", n);
 
+  for (guint i = 0; i < MIN (notes->len, FIRST_CLASHES); i++)
+    gtk_list_box_append (self->attention, ff_today_clash_row_new (g_ptr_array_index (notes, i)));
+  if (notes->len > 0)
+    gtk_list_box_append (self->attention, ff_today_more_clashes_row_new (notes->len));
   for (guint i = 0; i < self->today->attention->len; i++)
     gtk_list_box_append (self->attention, ff_today_attention_row_new (g_ptr_array_index (self->today->attention, i)));
   gtk_label_set_label (self->attention_detail, detail);
-  gtk_widget_set_visible (self->attention_part, self->today->attention->len > 0);
+  gtk_widget_set_visible (self->attention_part, n > 0);
   restore_focus (self->attention, focused);
 }
 
@@ -179,7 +188,16 @@ static gboolean
 is_empty (const FfToday *today)
 {
   return today->week_sessions == 0 && today->running_classes == 0 && today->sessions->len == 0 && today->dues->len == 0 &&
-         today->attention->len == 0;
+         today->attention->len == 0 && today->clashes->len == 0;
+}
+
+/* As many as there are rows, not counting each trainee of a clash. */
+static guint
+count_attention (const FfToday *today)
+{
+  g_autoptr (GPtrArray) notes = ff_clash_notes_new (today->clashes, FALSE);
+
+  return today->attention->len + notes->len;
 }
 
 static void
@@ -199,7 +217,7 @@ show_today (FfTodayPage *self)
   fill_figures (self);
   gtk_stack_set_visible_child_name (self->stack, is_empty (self->today) ? "empty" : "day");
   if (window != NULL)
-    ff_window_set_badge (window, "today", self->today->dues->len + self->today->attention->len);
+    ff_window_set_badge (window, "today", self->today->dues->len + count_attention (self->today));
 }
 
 /* Reading ------------------------------------------------------------------------------------------------------------- */
@@ -288,6 +306,28 @@ on_due_all_clicked (FfTodayPage *self)
     fill_dues (self);
 }
 
+/* Clashes ------------------------------------------------------------------------------------------------------------- */
+
+static void
+activate_show_clashes (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FfPage *page = user_data;
+
+  ff_window_push (ff_window_of (page), ff_clashes_page_new (ff_page_get_workspace (page)));
+}
+
+/* Beside the button that was pressed, which has the focus. */
+static void
+activate_solve_clash (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FfTodayPage *self = user_data;
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  gboolean beside = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->attention));
+
+  ff_clash_popover_open (beside ? focus : GTK_WIDGET (self->attention), ff_page_get_workspace (FF_PAGE (self)),
+                         g_variant_get_int64 (parameter));
+}
+
 /* The page ------------------------------------------------------------------------------------------------------------ */
 
 static void
@@ -359,5 +399,11 @@ ff_today_page_class_init (FfTodayPageClass *klass)
 static void
 ff_today_page_init (FfTodayPage *self)
 {
+  static const GActionEntry actions[] = {
+    { .name = "show-clashes", .activate = activate_show_clashes },
+    { .name = "solve-clash", .activate = activate_solve_clash, .parameter_type = "x" },
+  };
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_action_map_add_action_entries (ff_page_get_actions (FF_PAGE (self)), actions, G_N_ELEMENTS (actions), self);
 }

@@ -369,3 +369,46 @@ ff_today_attention_row_new (const FfAttention *attention)
   gtk_widget_set_focusable (row, FALSE);
   return row;
 }
+
+GtkWidget *
+ff_today_clash_row_new (const FfClashNote *note)
+{
+  const FfClash *clash = ff_clash_note_first (note);
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *disc = gtk_image_new_from_icon_name ("ff-clash-symbolic");
+  GtkWidget *button = gtk_button_new_with_label (_("Solve…"));
+  g_autofree char *sentence = ff_clash_note_sentence (note, 0);
+  g_autofree char *overlap = ff_clash_note_overlap (note);
+  /* Translators: a class, one of its sessions, and when it clashes. */
+  g_autofree char *detail = g_strdup_printf (_("%s · %s · %s"), clash->a.run_code, clash->a.title, overlap);
+  g_autofree char *name = g_strdup_printf (_("%s: %s"), _("Solve…"), sentence);
+
+  gtk_widget_add_css_class (disc, "clash-disc");
+  gtk_widget_set_valign (disc, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "page.solve-clash");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", clash->a.session_id);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_box_append (GTK_BOX (box), disc);
+  gtk_box_append (GTK_BOX (box), new_texts (sentence, detail));
+  gtk_box_append (GTK_BOX (box), button);
+  gtk_widget_add_css_class (box, "today-row");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open-class-tab");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(xsx)", clash->a.run_id, "schedule", clash->a.session_id);
+  return row;
+}
+
+GtkWidget *
+ff_today_more_clashes_row_new (guint n)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  g_autofree char *text = g_strdup_printf (ngettext ("Show %u clash", "Show all %u clashes", n), n);
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_widget_add_css_class (label, "today-row");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "page.show-clashes");
+  return row;
+}

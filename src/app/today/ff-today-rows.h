@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "ff-clash-text.h"
 #include "ff-today.h"
 
 G_BEGIN_DECLS
@@ -24,6 +25,9 @@ int ff_today_next_session (const FfToday *today);
 GtkWidget *ff_today_day_new (const FfTodayDay *day, FfDay today);
 GtkWidget *ff_today_session_row_new (const FfTodaySession *session, FfMinute now, gboolean next);
 GtkWidget *ff_today_due_row_new (const FfDue *due, FfDay today);
+GtkWidget *ff_today_clash_row_new (const FfClashNote *note);
+/* Below the first of them: how many there are in all. */
+GtkWidget *ff_today_more_clashes_row_new (guint n);
 GtkWidget *ff_today_attention_row_new (const FfAttention *attention);
 
 G_END_DECLS
