@@ -65,7 +65,7 @@ clash_row (FfClashesPage *self, const FfClashNote *note)
   g_autofree char *overlap = ff_clash_note_overlap (note);
   g_autofree char *acceptance = ff_clash_note_acceptance (note);
   /* Translators: a class, one of its sessions, and when it clashes. */
-  g_autofree char *where = g_strdup_printf (_("%s · %s · %s"), clash->a.run_code, clash->a.title, overlap);
+  g_autofree char *where = g_strdup_printf (_("%s · %s · %s"), clash->a.run_code, clash->a.key, overlap);
   g_autofree char *subtitle = acceptance != NULL ? g_strdup_printf ("%s\n%s", where, acceptance) : g_strdup (where);
 
   gtk_widget_add_css_class (icon, acceptance != NULL ? "dim-label" : "clash-disc");

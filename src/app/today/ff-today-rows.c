@@ -381,7 +381,7 @@ ff_today_clash_row_new (const FfClashNote *note)
   g_autofree char *sentence = ff_clash_note_sentence (note, 0);
   g_autofree char *overlap = ff_clash_note_overlap (note);
   /* Translators: a class, one of its sessions, and when it clashes. */
-  g_autofree char *detail = g_strdup_printf (_("%s · %s · %s"), clash->a.run_code, clash->a.title, overlap);
+  g_autofree char *detail = g_strdup_printf (_("%s · %s · %s"), clash->a.run_code, clash->a.key, overlap);
   g_autofree char *name = g_strdup_printf (_("%s: %s"), _("Solve…"), sentence);
 
   gtk_widget_add_css_class (disc, "clash-disc");
@@ -407,7 +407,7 @@ ff_today_more_clashes_row_new (guint n)
   g_autofree char *text = g_strdup_printf (ngettext ("Show %u clash", "Show all %u clashes", n), n);
   GtkWidget *label = gtk_label_new (text);
 
-  gtk_widget_add_css_class (label, "today-row");
+  gtk_widget_add_css_class (label, "today-more");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "page.show-clashes");
   return row;
