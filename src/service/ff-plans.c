@@ -11,6 +11,7 @@
 #include "ff-people.h"
 #include "ff-runs.h"
 #include "ff-take.h"
+#include "ff-timetables.h"
 
 #define HIGHEST_PEOPLE 1000000
 
@@ -328,6 +329,9 @@ take_draft (FfDb *db, FfPlanLine *line, const FfPlanLineDraft *draft, gboolean *
       ff_put_set_error (error, FF_ERROR_INVALID, "month", _ ("A line of the plan needs its month."));
       return FALSE;
     }
+  if (!ff_take_line (&line->reason, draft->reason, FF_TAKE_LINE_MAX, "reason", changed, error))
+    return FALSE;
+  line->cancelled = line->reason != NULL;
   return take_course (db, line, draft->course, changed, error) && take_title (db, line, draft->title, changed, error)
          && take_department (db, line, draft->department, changed, error)
          && ff_take_line (&line->category, draft->category, FF_TAKE_LINE_MAX, "category", changed, error)
@@ -389,21 +393,6 @@ ff_plans_delete_line (FfDb *db, gint64 id, GError **error)
   return line != NULL && ff_plan_store_delete_line (db, id, error);
 }
 
-gboolean
-ff_plans_cancel_line (FfDb *db, gint64 id, const char *reason, GError **error)
-{
-  g_autoptr (FfPlanLine) line = NULL;
-  gboolean changed = FALSE;
-
-  g_return_val_if_fail (db != NULL, FALSE);
-
-  line = need_line_of_draft (db, id, error);
-  if (line == NULL || !ff_take_line (&line->reason, reason != NULL ? reason : "", FF_TAKE_LINE_MAX, "reason", &changed, error))
-    return FALSE;
-  line->cancelled = line->reason != NULL;
-  return !changed || ff_plan_store_update_line (db, line, error);
-}
-
 /* Classes ------------------------------------------------------------------------------------------------------------ */
 
 gboolean
@@ -450,6 +439,19 @@ first_day (FfDb *db, int year, int month, GError **error)
   return worked_month == month ? worked : day;
 }
 
+/* A course with a timetable gives its class the sessions of it; another one leaves them to whoever schedules. */
+static gboolean
+choose_sessions (FfDb *db, gint64 course_id, FfSessionsDraft *sessions, GError **error)
+{
+  g_autoptr (GPtrArray) slots = ff_timetables_list (db, course_id, error);
+
+  if (slots == NULL)
+    return FALSE;
+  if (slots->len > 0)
+    ff_sessions_draft_init (sessions);
+  return TRUE;
+}
+
 gboolean
 ff_plans_make_class (FfDb *db, gint64 line_id, gint64 *run_id, GError **error)
 {
@@ -479,7 +481,7 @@ ff_plans_make_class (FfDb *db, gint64 line_id, gint64 *run_id, GError **error)
       return FALSE;
     }
   day = first_day (db, plan->year, line->month, error);
-  if (day == FF_NO_DAY)
+  if (day == FF_NO_DAY || !choose_sessions (db, line->course_id, &sessions, error))
     return FALSE;
   starts_on = ff_day_format (day);
   capacity = line->people >= 0 ? g_strdup_printf ("%d", line->people) : NULL;

@@ -119,14 +119,13 @@ typedef struct
   const char *people;
   const char *budget;
   const char *required;
+  const char *reason;     /* why it is cancelled; "" it is not */
 } FfPlanLineDraft;
 
 /* @id 0 adds to the plan @plan_id. Lines of an approved edition are refused with a sentence that names the way. */
 FfPut ff_plans_put_line (FfDb *db, gint64 plan_id, gint64 id, const FfPlanLineDraft *draft, gint64 *new_id, GError **error);
 FfPlanLine *ff_plans_read_line (FfDb *db, gint64 id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean ff_plans_delete_line (FfDb *db, gint64 id, GError **error);
-/* @reason "" or NULL takes the cancelling back. */
-gboolean ff_plans_cancel_line (FfDb *db, gint64 id, const char *reason, GError **error);
 
 /* What became of a line may be said in any edition, approved ones too: links a class (0: none) to the line and to the lines of later
    editions that were copied from it. */

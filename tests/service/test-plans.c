@@ -142,6 +142,7 @@ test_states (StoreFixture *fixture, gconstpointer data)
   g_autoptr (FfRun) run = NULL;
   gint64 plan_id, held, scheduled, cancelled, run_id;
   gint64 stray = class_make (fixture->db);
+  FfPlanLineDraft dropped = { .reason = "No trainer" };
 
   batch = begin (fixture->db);
   ff_plans_make (fixture->db, YEAR, 0, &plan_id, &error);
@@ -149,7 +150,7 @@ test_states (StoreFixture *fixture, gconstpointer data)
   add_line (fixture->db, plan_id, "4", "CX-101", "Never came", "1000");
   scheduled = add_line (fixture->db, plan_id, "10", "CX-101", "Autumn class", "1000");
   cancelled = add_line (fixture->db, plan_id, "2", NULL, "Dropped", "1000");
-  ff_plans_cancel_line (fixture->db, cancelled, "No trainer", &error);
+  ff_plans_put_line (fixture->db, plan_id, cancelled, &dropped, NULL, &error);
   g_assert_no_error (error);
 
   ff_plans_make_class (fixture->db, held, &run_id, &error);

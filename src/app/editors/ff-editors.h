@@ -28,12 +28,11 @@ extern const FfEditorKind ff_stage_editor; /* context: the project itself */
 extern const FfEditorKind ff_stage_task_editor; /* context: the stage of a new one, or the negative id of its project: of no stage */
 
 /* The annual plan. */
-extern const FfEditorKind ff_plan_line_editor;        /* context: the edition */
-extern const FfEditorKind ff_plan_line_cancel_editor; /* context: the line */
-extern const FfEditorKind ff_plan_editor;             /* of a year that has none; context: that year */
-extern const FfEditorKind ff_plan_approve_editor;     /* context: the edition */
-extern const FfEditorKind ff_plan_adjust_editor;      /* context: the year */
-extern const FfEditorKind ff_requirement_editor;      /* context: the course, or 0: asked for */
+extern const FfEditorKind ff_plan_line_editor;    /* context: the edition */
+extern const FfEditorKind ff_plan_editor;         /* of a year that has none; context: that year */
+extern const FfEditorKind ff_plan_approve_editor; /* context: the edition */
+extern const FfEditorKind ff_plan_adjust_editor;  /* context: the year */
+extern const FfEditorKind ff_requirement_editor;  /* context: the course, or 0: asked for */
 
 extern const FfEditorKind ff_session_editor;   /* context: the class */
 extern const FfEditorKind ff_any_session_editor; /* only new ones, of a class that is chosen in the form */

@@ -31,6 +31,7 @@ static const FfEditorField line_fields[] = {
   { "people", N_("People"), FF_FIELD_NUMBER, FALSE },
   { "budget", N_("Budget"), FF_FIELD_TEXT, FALSE },
   { "required", N_("Required"), FF_FIELD_SWITCH, FALSE },
+  { "reason", N_("Cancelled because"), FF_FIELD_TEXT, FALSE },
 };
 
 static FfPut
@@ -47,6 +48,7 @@ put_line (FfDb *db, gint64 id, gint64 plan_id, FfEditorValues *values, gint64 *n
     .people = ff_editor_values_get (values, "people"),
     .budget = ff_editor_values_get (values, "budget"),
     .required = ff_editor_values_get (values, "required"),
+    .reason = ff_editor_values_get (values, "reason"),
   };
 
   return ff_plans_put_line (db, plan_id, id, &draft, new_id, error);
@@ -77,6 +79,7 @@ load_line (FfDb *db, gint64 id, gint64 plan_id, FfEditorValues *values, GError *
   ff_editor_values_set (values, "people", people);
   ff_editor_values_set (values, "budget", budget);
   ff_editor_values_set (values, "required", line->required ? "1" : "0");
+  ff_editor_values_set (values, "reason", line->reason);
   return TRUE;
 }
 
@@ -122,29 +125,6 @@ const FfEditorKind ff_plan_line_editor = {
   .delete = delete_line,
   .delete_label = N_("Delete Line"),
   .deleted = N_("Line deleted"),
-};
-
-static const FfEditorField cancel_fields[] = {
-  { "reason", N_("Reason"), FF_FIELD_TEXT, TRUE },
-};
-
-static FfPut
-cancel_line (FfDb *db, gint64 id, gint64 line_id, FfEditorValues *values, gint64 *new_id, GError **error)
-{
-  *new_id = line_id;
-  return ff_plans_cancel_line (db, line_id, ff_editor_values_get (values, "reason"), error) ? FF_PUT_CHANGED : FF_PUT_REFUSED;
-}
-
-const FfEditorKind ff_plan_line_cancel_editor = {
-  .new_title = N_("Cancel What Was Planned"),
-  .edit_title = N_("Cancel What Was Planned"),
-  .new_label = N_("Cancel a line of the plan"),
-  .edit_label = N_("Cancel a line of the plan"),
-  .confirm_label = N_("_Cancel the Line"),
-  .fields = cancel_fields,
-  .n_fields = G_N_ELEMENTS (cancel_fields),
-  .put = cancel_line,
-  .load = load_nothing,
 };
 
 /* Editions ----------------------------------------------------------------------------------------------------------- */

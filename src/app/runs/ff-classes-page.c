@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ff-plan-page.h"
 #include "ff-projects-page.h"
 #include "ff-runs-page.h"
 
@@ -28,6 +29,7 @@ static const struct
 } subpages[] = {
   { "classes", NC_ ("page", "Classes"), ff_runs_page_get_type, ff_runs_page_get_filters },
   { "projects", NC_ ("page", "Projects"), ff_projects_page_get_type, NULL },
+  { "plan", NC_ ("page", "Annual Plan"), ff_plan_page_get_type, ff_plan_page_get_filters },
 };
 
 static FfPage *
