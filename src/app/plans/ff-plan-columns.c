@@ -47,6 +47,7 @@ bind_title (GtkWidget *cell, gconstpointer data)
   gboolean required = row->line != NULL ? row->line->required : row->run->required;
 
   ff_list_cell_set_text (label, row->line != NULL ? row->line->title : row->run->title);
+  gtk_widget_set_tooltip_text (cell, row->line != NULL ? row->line->audience : NULL);
   gtk_widget_set_visible (gtk_widget_get_next_sibling (label), required);
   gtk_widget_set_visible (change, row->change != FF_PLAN_SAME);
   if (row->change != FF_PLAN_SAME)
@@ -67,14 +68,6 @@ bind_department (GtkWidget *cell, gconstpointer data)
   const FfPlanRow *row = data;
 
   ff_list_cell_set_text (cell, row->line != NULL ? row->line->department : row->run->department);
-}
-
-static void
-bind_audience (GtkWidget *cell, gconstpointer data)
-{
-  const FfPlanRow *row = data;
-
-  ff_list_cell_set_text (cell, row->line != NULL ? row->line->audience : NULL);
 }
 
 static GtkWidget *
@@ -192,12 +185,11 @@ bind_step (GtkWidget *cell, gconstpointer data)
 
 const FfListColumn ff_plan_columns[FF_PLAN_N_COLUMNS] = {
   { NC_ ("column", "Month"), FF_PLAN_SORT_MONTH, 70, FALSE, NULL, bind_month },
-  { NC_ ("column", "Title"), FF_PLAN_SORT_TITLE, 220, TRUE, setup_title, bind_title },
-  { NC_ ("column", "Category"), -1, 90, FALSE, NULL, bind_category },
-  { NC_ ("column", "Host department"), FF_PLAN_SORT_DEPARTMENT, 120, TRUE, NULL, bind_department },
-  { NC_ ("column", "Audience"), -1, 110, TRUE, NULL, bind_audience },
+  { NC_ ("column", "Title"), FF_PLAN_SORT_TITLE, 260, TRUE, setup_title, bind_title },
+  { NC_ ("column", "Category"), -1, 80, FALSE, NULL, bind_category },
+  { NC_ ("column", "Host"), FF_PLAN_SORT_DEPARTMENT, 110, TRUE, NULL, bind_department },
   { NC_ ("column", "Hours"), -1, 60, FALSE, setup_number, bind_hours },
-  { NC_ ("column", "People"), FF_PLAN_SORT_PEOPLE, 80, FALSE, setup_number, bind_people },
+  { NC_ ("column", "People"), FF_PLAN_SORT_PEOPLE, 75, FALSE, setup_number, bind_people },
   { NC_ ("column", "Budget"), FF_PLAN_SORT_BUDGET, 90, FALSE, setup_number, bind_budget },
   { NC_ ("column", "State"), FF_PLAN_SORT_STATE, 110, FALSE, setup_state, bind_state },
   { NC_ ("column", "Class"), -1, 110, FALSE, setup_step, bind_step },

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-#define FF_PLAN_N_COLUMNS 10
+#define FF_PLAN_N_COLUMNS 9
 
 extern const FfListColumn ff_plan_columns[FF_PLAN_N_COLUMNS];
 

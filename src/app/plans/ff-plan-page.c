@@ -204,6 +204,10 @@ show_figures (FfPlanPage *self)
   g_autofree char *sums = describe (self);
   g_autofree char *subtitle = self->figures->plan != NULL ? describe_edition (self->figures->plan) : NULL;
 
+  if (self->figures->plan != NULL)
+    ff_page_set_primary (FF_PAGE (self), _("New _Line"), "list-add-symbolic", "tab.new-line");
+  else
+    ff_page_set_primary (FF_PAGE (self), _("New Annual _Plan"), "list-add-symbolic", "tab.new-plan");
   gtk_label_set_text (self->sums, sums);
   gtk_widget_set_visible (GTK_WIDGET (self->sums), self->figures->rows->len > 0);
   ff_page_set_subtitle (FF_PAGE (self), subtitle);

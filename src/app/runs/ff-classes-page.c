@@ -6,6 +6,7 @@
 
 #include "ff-plan-page.h"
 #include "ff-projects-page.h"
+#include "ff-required-page.h"
 #include "ff-runs-page.h"
 
 struct _FfClassesPage
@@ -30,6 +31,7 @@ static const struct
   { "classes", NC_ ("page", "Classes"), ff_runs_page_get_type, ff_runs_page_get_filters },
   { "projects", NC_ ("page", "Projects"), ff_projects_page_get_type, NULL },
   { "plan", NC_ ("page", "Annual Plan"), ff_plan_page_get_type, ff_plan_page_get_filters },
+  { "required", NC_ ("page", "Required Courses"), ff_required_page_get_type, NULL },
 };
 
 static FfPage *
