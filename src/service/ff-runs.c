@@ -261,6 +261,7 @@ apply_draft (FfDb *db, FfRun *run, const FfRunDraft *draft, gboolean *changed, G
       || !ff_take_money (&run->budget, draft->budget, "budget", changed, error)
       || !ff_take_yes_no (&run->required, draft->required, "required", changed, error)
       || !ff_take_line (&run->category, draft->category, FF_TAKE_LINE_MAX, "category", changed, error)
+      || !ff_take_text (&run->bring, draft->bring, "bring", changed, error)
       || !apply_project (db, run, draft->project, changed, error))
     return FALSE;
   return apply_department (db, run, draft->department, changed, error);

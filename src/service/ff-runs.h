@@ -22,6 +22,7 @@ typedef struct
   const char *hours;
   const char *budget;
   const char *required;  /* 1, 0, yes, no, 是, 否 */
+  const char *bring;     /* what trainees bring along; several lines */
   const char *project;   /* the code of a project; "": the class stands alone */
 } FfRunDraft;
 

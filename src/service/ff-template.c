@@ -44,7 +44,7 @@ set_unknown (const FfTemplateValue *values, const char *place, gsize length, GEr
   g_set_error (error, FF_ERROR, FF_ERROR_INVALID, _("There is nothing to put in the place of %s; what there is: %s."), unknown, known->str);
 }
 
-/* Appends a line; @empty tells that it consists of places without text. */
+/* Appends a line; @empty tells that none of its places has a text. */
 static gboolean
 fill_line (GString *filled, const char *line, const char *end, const FfTemplateValue *values, gboolean *empty, GError **error)
 {
@@ -58,7 +58,6 @@ fill_line (GString *filled, const char *line, const char *end, const FfTemplateV
 
       if (length == 0)
         {
-          texts = texts || !g_ascii_isspace (*at);
           g_string_append_c (filled, *at++);
           continue;
         }

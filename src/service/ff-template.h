@@ -12,8 +12,8 @@ typedef struct
 } FfTemplateValue;
 
 /* @values end with a NULL name. A place is a name of small letters, digits and _ in braces; other braces are text. NULL with
-   FF_ERROR_INVALID for a place that @values lack: the sentence names it and those that there are. A line that holds nothing but places
-   without text falls away. */
+   FF_ERROR_INVALID for a place that @values lack: the sentence names it and those that there are. A line whose places all lack text
+   falls away with its other words: "Please bring: {bring}". */
 char *ff_template_fill (const char *text, const FfTemplateValue *values, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

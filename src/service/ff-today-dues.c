@@ -4,7 +4,7 @@
 #include "ff-today-private.h"
 
 #include "ff-attendance-store.h"
-#include "ff-class-figures.h"
+#include "ff-mark-dues.h"
 #include "ff-number.h"
 
 #include <glib/gi18n-lib.h>
@@ -111,61 +111,20 @@ ff_today_add_setups (FfDb *db, FfToday *today, GError **error)
 
 /* Marks ----------------------------------------------------------------------------------------------------------- */
 
-/* The level of the nearest component above, or of the leaf itself. */
-static int
-find_level (const FfScheme *scheme, const FfComponent *component)
-{
-  while (component->level == 0 && component->parent >= 0)
-    component = ff_scheme_get (scheme, (guint) component->parent);
-  return component->level;
-}
-
-static FfDay
-find_due_day (const FfClassFigures *figures, const FfComponent *leaf, int level)
-{
-  if (leaf->due_days >= 0)
-    return figures->run->ends_on + leaf->due_days;
-  return figures->run->ends_on + (level == 2 ? 1 : 0);
-}
-
-/* Who is disqualified needs no marks to be settled. */
-static int
-count_missing (const FfClassFigures *figures, guint component)
-{
-  int n = 0;
-
-  for (guint i = 0; i < figures->trainees->len; i++)
-    {
-      const FfClassTrainee *trainee = g_ptr_array_index (figures->trainees, i);
-      const FfLeafResult *leaf = &trainee->result.leaves[component];
-
-      n += !leaf->assessed && !leaf->exempt && !trainee->disqualified;
-    }
-  return n;
-}
-
-/* Attendance is asked for by session, commitments follow the trainees' own dates, and a pre-test cannot be made good. */
-static gboolean
-is_marked_by_people (const FfComponent *component)
-{
-  return component->leaf && component->pretest_of == NULL && component->source != FF_SOURCE_ATTENDANCE
-         && component->source != FF_SOURCE_COMMITMENT;
-}
-
 static void
 add_marks (FfToday *today, const FfClassFigures *figures)
 {
   for (guint i = 0; i < ff_scheme_length (figures->scheme); i++)
     {
       const FfComponent *leaf = ff_scheme_get (figures->scheme, i);
-      int level = find_level (figures->scheme, leaf);
-      FfDay due_on = find_due_day (figures, leaf, level);
+      int level = ff_mark_dues_level (figures->scheme, leaf);
+      FfDay due_on = ff_mark_dues_day (figures, leaf);
       int missing;
       FfDue *due;
 
-      if (!is_marked_by_people (leaf) || due_on > ff_time_day (today->now) + SOON_DAYS)
+      if (!ff_mark_dues_is_asked (leaf) || due_on > ff_time_day (today->now) + SOON_DAYS)
         continue;
-      missing = count_missing (figures, i);
+      missing = ff_mark_dues_count (figures, i);
       if (missing == 0)
         continue;
       due = add_due (today, FF_DUE_MARKS, figures->run->id, figures->run->code, due_on);

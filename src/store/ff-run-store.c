@@ -24,6 +24,7 @@ ff_run_free (FfRun *run)
   g_free (run->department);
   g_free (run->project_code);
   g_free (run->project);
+  g_free (run->bring);
   g_free (run->reason);
   g_free (run);
 }
@@ -49,6 +50,7 @@ enum
   COL_PROJECT_ID,
   COL_PROJECT_CODE,
   COL_PROJECT,
+  COL_BRING,
   COL_CANCELLED,
   COL_REASON,
   COL_ENROLLED,
@@ -60,7 +62,7 @@ enum
 static const char select_run[] =
     "SELECT run.id, run.version, run.code, run.title, run.course_id, course.code, course.title, run.starts_on, run.ends_on,"
     " run.capacity, run.category, run.department_id, department.path, run.hours, run.budget, run.required,"
-    " run.project_id, project.code, project.title, run.cancelled, run.reason,"
+    " run.project_id, project.code, project.title, run.bring, run.cancelled, run.reason,"
     " (SELECT count(*) FROM enrolment WHERE enrolment.run_id = run.id AND enrolment.status = 'enrolled'),"
     " (SELECT count(*) FROM enrolment WHERE enrolment.run_id = run.id AND enrolment.status = 'waitlisted'),"
     " (SELECT count(*) FROM session WHERE session.run_id = run.id AND session.cancelled = 0),"
@@ -93,6 +95,7 @@ read_run (FfStatement *statement, FfMinute now)
   run->project_id = ff_statement_get_int (statement, COL_PROJECT_ID);
   run->project_code = ff_statement_dup_text (statement, COL_PROJECT_CODE);
   run->project = ff_statement_dup_text (statement, COL_PROJECT);
+  run->bring = ff_statement_dup_text (statement, COL_BRING);
   run->cancelled = ff_statement_get_int (statement, COL_CANCELLED) != 0;
   run->reason = ff_statement_dup_text (statement, COL_REASON);
   run->status = ff_run_status (run->starts_on, run->ends_on, run->cancelled, now);
@@ -218,6 +221,7 @@ bind_fields (FfStatement *statement, const FfRun *run)
   ff_statement_bind_number (statement, "$budget", run->budget);
   ff_statement_bind_int (statement, "$required", run->required);
   ff_statement_bind_id (statement, "$project", run->project_id);
+  ff_statement_bind_text (statement, "$bring", run->bring);
   ff_statement_bind_int (statement, "$cancelled", run->cancelled);
   ff_statement_bind_text (statement, "$reason", run->reason);
   ff_statement_bind_text (statement, "$search_key", search_key);
@@ -230,9 +234,9 @@ ff_run_store_insert (FfDb *db, FfRun *run, GError **error)
   g_autoptr (FfStatement) statement = ff_db_prepare (
       db,
       "INSERT INTO run (course_id, code, title, starts_on, ends_on, capacity, category, department_id, hours, budget, required,"
-      " project_id, cancelled, reason, evaluation, search_key, sort_key)"
+      " project_id, bring, cancelled, reason, evaluation, search_key, sort_key)"
       " VALUES ($course, $code, $title, $starts_on, $ends_on, $capacity, $category, $department, $hours, $budget, $required,"
-      " $project, $cancelled, $reason, (SELECT evaluation FROM course WHERE id = $course), $search_key, $sort_key)",
+      " $project, $bring, $cancelled, $reason, (SELECT evaluation FROM course WHERE id = $course), $search_key, $sort_key)",
       error);
 
   if (statement == NULL)
@@ -248,7 +252,8 @@ ff_run_store_update (FfDb *db, const FfRun *run, GError **error)
       db,
       "UPDATE run SET course_id = $course, code = $code, title = $title, starts_on = $starts_on, ends_on = $ends_on,"
       " capacity = $capacity, category = $category, department_id = $department, hours = $hours, budget = $budget,"
-      " required = $required, project_id = $project, cancelled = $cancelled, reason = $reason, search_key = $search_key, sort_key = $sort_key,"
+      " required = $required, project_id = $project, bring = $bring, cancelled = $cancelled, reason = $reason,"
+      " search_key = $search_key, sort_key = $sort_key,"
       " version = version + 1 WHERE id = $id",
       error);
 

@@ -27,6 +27,7 @@ typedef struct
   gint64 project_id; /* 0: it stands alone */
   char *project_code;
   char *project;     /* its title */
+  char *bring;       /* what trainees bring along, for the notice */
   gboolean cancelled;
   char *reason;
   FfRunStatus status;

@@ -19,6 +19,7 @@ static const FfEditorField fields[] = {
   { "department", N_("Host department"), FF_FIELD_SUGGEST, FALSE },
   { "category", N_("Category"), FF_FIELD_TEXT, FALSE },
   { "project", N_("Project"), FF_FIELD_CHOICE, FALSE },
+  { "bring", N_("To bring along"), FF_FIELD_PARAGRAPH, FALSE },
 };
 
 static FfPut
@@ -34,6 +35,7 @@ put (FfDb *db, gint64 id, gint64 context, FfEditorValues *values, gint64 *new_id
     .department = ff_editor_values_get (values, "department"),
     .category = ff_editor_values_get (values, "category"),
     .project = ff_editor_values_get (values, "project"),
+    .bring = ff_editor_values_get (values, "bring"),
   };
   gint64 taken = ff_runs_find (db, draft.code, error);
 
@@ -145,6 +147,7 @@ load (FfDb *db, gint64 id, gint64 context, FfEditorValues *values, GError **erro
   ff_editor_values_set (values, "department", run->department);
   ff_editor_values_set (values, "category", run->category);
   ff_editor_values_set (values, "project", run->project_code);
+  ff_editor_values_set (values, "bring", run->bring);
   return TRUE;
 }
 
