@@ -5,7 +5,7 @@
 
 #include "ff-class-test.h"
 #include "ff-place-rows.h"
-#include "ff-settings.h"
+#include "ff-session-equipment.h"
 #include "ff-trainer-figures.h"
 #include "ff-venue-parts.h"
 
@@ -427,6 +427,55 @@ test_lists (StoreFixture *fixture, gconstpointer data)
     }
 }
 
+static void
+test_session_equipment (StoreFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *text;
+    FfPut result;
+    const char *expected;
+  } cases[] = {
+    { "Projector", FF_PUT_CHANGED, "Projector" },
+    { " projector ", FF_PUT_REFUSED, "Projector" },
+    { "Projector ×2；Recorder", FF_PUT_CHANGED, "Projector × 2; Recorder" },
+    { "Recorder; Projector x 2", FF_PUT_SAME, "Projector × 2; Recorder" },
+    { NULL, FF_PUT_SAME, "Projector × 2; Recorder" },
+    { "Camera × 3", FF_PUT_CHANGED, "Camera × 3" },
+    { "Camera × 3 * 2", FF_PUT_CHANGED, "Camera × 3 × 2" },
+    { "Projector × 2; Projector × 3", FF_PUT_CHANGED, "Projector × 5" },
+    { "Screen", FF_PUT_REFUSED, "Projector × 5" },
+    { "Projector × 0", FF_PUT_REFUSED, "Projector × 5" },
+    { "", FF_PUT_CHANGED, "" },
+  };
+  FfDb *db = fixture->db;
+  gint64 session = class_session (db, class_make (db), "S4");
+  g_autoptr (GError) error = NULL;
+
+  put (db, put_equipment, &(FfEquipmentDraft) { .name = "Projector", .count = "3" }, 0, 0, FF_PUT_NEW);
+  put (db, put_equipment, &(FfEquipmentDraft) { .name = "Recorder" }, 0, 0, FF_PUT_NEW);
+  put (db, put_equipment, &(FfEquipmentDraft) { .name = "Camera" }, 0, 0, FF_PUT_NEW);
+  put (db, put_equipment, &(FfEquipmentDraft) { .name = "Camera × 3" }, 0, 0, FF_PUT_NEW);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (FfBatch) batch = ff_batch_begin (db, "Test", NULL);
+      g_autofree char *text = NULL;
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_cmpint (ff_session_equipment_put (db, session, cases[i].text, &error), ==, cases[i].result);
+      if (cases[i].result == FF_PUT_REFUSED)
+        class_assert_refused (&error, FF_ERROR_NOT_FOUND, "equipment");
+      ff_batch_commit (g_steal_pointer (&batch), NULL);
+      text = ff_session_equipment_describe (db, session, NULL);
+      g_assert_cmpstr (text, ==, cases[i].expected);
+    }
+  g_assert_true (ff_undo (db, &error));
+  g_assert_no_error (error);
+  take_away (db, ff_people_delete_equipment, 1, &error);
+  g_assert_error (error, FF_ERROR, FF_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "S4"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -439,5 +488,6 @@ main (int argc, char **argv)
   class_test_add ("/places/figures", test_figures);
   class_test_add ("/places/joint", test_joint);
   class_test_add ("/places/lists", test_lists);
+  class_test_add ("/places/session-equipment", test_session_equipment);
   return g_test_run ();
 }

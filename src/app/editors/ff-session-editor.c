@@ -7,6 +7,7 @@
 #include "ff-calendar.h"
 #include "ff-people.h"
 #include "ff-runs.h"
+#include "ff-session-equipment.h"
 
 /* The class first: it is asked for only where it does not follow from the place. */
 static const FfEditorField fields[] = {
@@ -19,6 +20,9 @@ static const FfEditorField fields[] = {
   { "trainers", N_("Trainers, separated by ;"), FF_FIELD_SUGGEST_MANY, FALSE },
   { "audience", N_("For layers or teams only, separated by ;"), FF_FIELD_SUGGEST_MANY, FALSE },
   { "mode", N_("Form"), FF_FIELD_CHOICE, FALSE },
+  { "link", N_("Link for those who take part online"), FF_FIELD_TEXT, FALSE },
+  { "booking", N_("Booking"), FF_FIELD_CHOICE, FALSE },
+  { "equipment", N_("Equipment, separated by ; such as Projector × 2"), FF_FIELD_SUGGEST_MANY, FALSE },
   { "key", N_("Short name"), FF_FIELD_TEXT, FALSE },
 };
 
@@ -64,7 +68,7 @@ put (FfDb *db, gint64 id, gint64 run_id, FfEditorValues *values, gint64 *new_id,
   g_autofree char *ends_at = starts_at != NULL ? compose (values, "to", error) : NULL;
   g_autoptr (FfRun) run = ends_at != NULL ? ff_runs_read (db, run_id, error) : NULL;
   FfSessionDraft draft;
-  FfPut result;
+  FfPut result, equipment;
 
   if (run == NULL)
     return FF_PUT_REFUSED;
@@ -78,11 +82,17 @@ put (FfDb *db, gint64 id, gint64 run_id, FfEditorValues *values, gint64 *new_id,
     .trainers = ff_editor_values_get (values, "trainers"),
     .audience = ff_editor_values_get (values, "audience"),
     .mode = ff_editor_values_get (values, "mode"),
+    .link = ff_editor_values_get (values, "link"),
+    .booking = ff_editor_values_get (values, "booking"),
   };
   result = ff_sessions_put (db, id, &draft, NULL, new_id, error);
   if (result == FF_PUT_REFUSED)
-    rename_field (error);
-  return result;
+    {
+      rename_field (error);
+      return FF_PUT_REFUSED;
+    }
+  equipment = ff_session_equipment_put (db, *new_id, ff_editor_values_get (values, "equipment"), error);
+  return equipment == FF_PUT_REFUSED || result == FF_PUT_SAME ? equipment : result;
 }
 
 /* A new session follows the last one: the afternoon after a morning, the next morning after an afternoon. */
@@ -98,6 +108,7 @@ suggest (const FfRun *run, GPtrArray *sessions, FfEditorValues *values)
   ff_editor_values_set (values, "from", afternoon ? "14:00" : "09:00");
   ff_editor_values_set (values, "to", afternoon ? "17:00" : "12:00");
   ff_editor_values_set (values, "mode", "on_site");
+  ff_editor_values_set (values, "booking", "confirmed");
   if (last != NULL)
     {
       ff_editor_values_set (values, "venue", last->venue);
@@ -121,6 +132,17 @@ show (const FfSession *session, FfEditorValues *values)
   ff_editor_values_set (values, "trainers", session->trainers);
   ff_editor_values_set (values, "audience", session->audience);
   ff_editor_values_set (values, "mode", session->mode);
+  ff_editor_values_set (values, "link", session->link);
+  ff_editor_values_set (values, "booking", session->provisional ? "provisional" : "confirmed");
+}
+
+static gboolean
+show_equipment (FfDb *db, gint64 session_id, FfEditorValues *values, GError **error)
+{
+  g_autofree char *equipment = ff_session_equipment_describe (db, session_id, error);
+
+  ff_editor_values_set (values, "equipment", equipment);
+  return equipment != NULL;
 }
 
 static const FfSession *
@@ -154,7 +176,7 @@ load (FfDb *db, gint64 id, gint64 run_id, FfEditorValues *values, GError **error
   session = find_session (sessions, id, error);
   if (session != NULL)
     show (session, values);
-  return session != NULL;
+  return session != NULL && show_equipment (db, id, values, error);
 }
 
 static GPtrArray *
@@ -169,12 +191,26 @@ list_modes (void)
 }
 
 static GPtrArray *
+list_bookings (void)
+{
+  GPtrArray *array = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_choice_free);
+
+  ff_editors_add_choice (array, "confirmed", C_("booking", "Confirmed"));
+  ff_editors_add_choice (array, "provisional", C_("booking", "Provisional"));
+  return array;
+}
+
+static GPtrArray *
 choices (FfDb *db, gint64 context, const char *field, GError **error)
 {
   if (g_str_equal (field, "venue"))
     return ff_people_list_venues (db, NULL, error);
   if (g_str_equal (field, "trainers"))
     return ff_people_list_trainers (db, NULL, error);
+  if (g_str_equal (field, "equipment"))
+    return ff_people_list_equipment (db, NULL, error);
+  if (g_str_equal (field, "booking"))
+    return list_bookings ();
   if (g_str_equal (field, "audience"))
     return ff_people_list_layers (db, error);
   return list_modes ();
@@ -233,6 +269,7 @@ static gboolean
 load_anywhere (FfDb *db, gint64 id, gint64 context, FfEditorValues *values, GError **error)
 {
   ff_editor_values_set (values, "mode", "on_site");
+  ff_editor_values_set (values, "booking", "confirmed");
   return TRUE;
 }
 

@@ -104,13 +104,13 @@ bind_expiry (GtkWidget *cell, gconstpointer data)
 }
 
 static const FfListColumn trainer_columns[] = {
-  { NC_ ("column", "Name"), FF_NAMED_SORT_NAME, 130, TRUE, NULL, bind_trainer_name },
-  { NC_ ("column", "Kind"), FF_NAMED_SORT_KIND, 100, FALSE, NULL, bind_trainer_kind },
-  { NC_ ("column", "Organisation"), FF_NAMED_SORT_ORGANISATION, 110, TRUE, NULL, bind_trainer_organisation },
-  { NC_ ("column", "Grade"), FF_NAMED_SORT_GRADE, 100, FALSE, NULL, bind_trainer_grade },
-  { NC_ ("column", "Next Session"), FF_NAMED_SORT_NEXT, 130, TRUE, NULL, bind_trainer_next },
-  { NC_ ("column", "Hours This Year"), FF_PLACE_SORT_HOURS, 120, FALSE, setup_number, bind_trainer_hours },
-  { NC_ ("column", "Qualification"), FF_NAMED_SORT_EXPIRY, 170, FALSE, setup_expiry, bind_expiry },
+  { NC_ ("column", "Name"), FF_NAMED_SORT_NAME, 110, TRUE, NULL, bind_trainer_name },
+  { NC_ ("column", "Kind"), FF_NAMED_SORT_KIND, 80, FALSE, NULL, bind_trainer_kind },
+  { NC_ ("column", "Organisation"), FF_NAMED_SORT_ORGANISATION, 70, TRUE, NULL, bind_trainer_organisation },
+  { NC_ ("column", "Grade"), FF_NAMED_SORT_GRADE, 70, FALSE, NULL, bind_trainer_grade },
+  { NC_ ("column", "Next Session"), FF_NAMED_SORT_NEXT, 100, TRUE, NULL, bind_trainer_next },
+  { NC_ ("column", "Year’s Hours"), FF_PLACE_SORT_HOURS, 95, FALSE, setup_number, bind_trainer_hours },
+  { NC_ ("column", "Qualification"), FF_NAMED_SORT_EXPIRY, 140, FALSE, setup_expiry, bind_expiry },
 };
 
 /* Venues ----------------------------------------------------------------------------------------------------------- */
@@ -152,11 +152,11 @@ bind_venue_fallback (GtkWidget *cell, gconstpointer data)
 }
 
 static const FfListColumn venue_columns[] = {
-  { NC_ ("column", "Venue"), FF_NAMED_SORT_NAME, 130, TRUE, NULL, bind_venue_name },
+  { NC_ ("column", "Venue"), FF_NAMED_SORT_NAME, 120, TRUE, NULL, bind_venue_name },
   { NC_ ("column", "Seats"), FF_NAMED_SORT_SIZE, 80, FALSE, setup_number, bind_venue_capacity },
-  { NC_ ("column", "Site"), FF_NAMED_SORT_SITE, 110, FALSE, NULL, bind_venue_site },
-  { NC_ ("column", "Address"), -1, 110, TRUE, NULL, bind_venue_address },
-  { NC_ ("column", "Next Booking"), FF_NAMED_SORT_NEXT, 130, TRUE, NULL, bind_venue_next },
+  { NC_ ("column", "Site"), FF_NAMED_SORT_SITE, 90, FALSE, NULL, bind_venue_site },
+  { NC_ ("column", "Address"), -1, 100, TRUE, NULL, bind_venue_address },
+  { NC_ ("column", "Next Booking"), FF_NAMED_SORT_NEXT, 110, TRUE, NULL, bind_venue_next },
   { NC_ ("column", "Fallback"), -1, 130, FALSE, NULL, bind_venue_fallback },
 };
 
