@@ -83,8 +83,8 @@ run_export_course (FfCliCall *call, GError **error)
 
   if (course == NULL)
     return FALSE;
-  text = ff_course_json_format (course);
-  if (!ff_output_file_write (output, text, strlen (text), error))
+  text = ff_course_json_format (ff_cli_call_get_db (call), course, error);
+  if (text == NULL || !ff_output_file_write (output, text, strlen (text), error))
     return FALSE;
 
   ff_cli_note (_("The course %s was written to “%s”."), course->code, output);

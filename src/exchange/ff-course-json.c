@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ff-course-parts-json.h"
 #include "ff-course-rules.h"
 
 #define ROOT "$.course"
@@ -124,6 +125,7 @@ add_items (JsonNode *node, const char *member, FfCourse *course, int parent)
                               ff_json_get_int (child, "minutes", -1));
 
       item->layer = g_strdup (ff_json_get_text (child, "layer", NULL));
+      item->made_to_order = ff_json_get_boolean (child, "made_to_order", FALSE);
       add_items (child, "children", course, course->syllabus->len - 1);
     }
 }
@@ -262,6 +264,7 @@ ff_course_json_apply (JsonNode *document, FfCourse *course, GError **error)
 
   apply_text (node, "code", &course->code);
   apply_text (node, "title", &course->title);
+  apply_text (node, "category", &course->category);
   apply_text (node, "background", &course->background);
   apply_text (node, "audience", &course->audience);
   apply_text (node, "method", &course->method);
@@ -279,6 +282,7 @@ ff_course_json_put (FfDb *db, const char *text, gsize length, GError **error)
 {
   g_autoptr (JsonNode) document = ff_course_json_parse (text, length, error);
   g_autoptr (FfCourse) course = NULL;
+  FfPut put;
   gint64 id = document != NULL ? ff_courses_find (db, ff_course_json_get_code (document), error) : -1;
 
   if (id < 0)
@@ -287,7 +291,8 @@ ff_course_json_put (FfDb *db, const char *text, gsize length, GError **error)
   if (course == NULL || !ff_course_json_apply (document, course, error))
     return FF_PUT_REFUSED;
 
-  return ff_courses_put (db, course, error);
+  put = ff_courses_put (db, course, error);
+  return put != FF_PUT_REFUSED ? ff_course_parts_put (db, course, ff_json_get (document, "course"), put, error) : put;
 }
 
 /* Writing ---------------------------------------------------------------------------------------------------- */
@@ -320,6 +325,8 @@ write_items (FfJsonWriter *writer, const char *name, const FfCourse *course, int
       if (item->minutes >= 0)
         ff_json_int (writer, "minutes", item->minutes);
       write_optional (writer, "layer", item->layer);
+      if (item->made_to_order)
+        ff_json_boolean (writer, "made_to_order", TRUE);
       write_items (writer, "children", course, i);
       ff_json_end (writer);
     }
@@ -425,15 +432,18 @@ write_evaluation (FfJsonWriter *writer, const char *evaluation)
 }
 
 char *
-ff_course_json_format (const FfCourse *course)
+ff_course_json_format (FfDb *db, const FfCourse *course, GError **error)
 {
   FfJsonWriter *writer = ff_json_writer_new ();
+  g_autofree char *text = NULL;
+  gboolean done;
 
   ff_json_begin_object (writer, NULL);
   ff_json_int (writer, "fourfold", 1);
   ff_json_begin_object (writer, "course");
   ff_json_text (writer, "code", course->code);
   ff_json_text (writer, "title", course->title);
+  write_optional (writer, "category", course->category);
   write_optional (writer, "background", course->background);
   if (course->benefits->len > 0)
     {
@@ -450,8 +460,10 @@ ff_course_json_format (const FfCourse *course)
   write_attendance (writer, &course->rule);
   write_scheme (writer, course->scheme);
   write_evaluation (writer, course->evaluation);
+  done = db == NULL || ff_course_parts_write (writer, db, course, error);
   ff_json_end (writer);
   ff_json_end (writer);
 
-  return ff_json_writer_finish (writer);
+  text = ff_json_writer_finish (writer);
+  return done ? g_steal_pointer (&text) : NULL;
 }

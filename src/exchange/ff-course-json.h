@@ -16,6 +16,7 @@ gboolean ff_course_json_apply (JsonNode *document, FfCourse *course, GError **er
 /* Imports a document into the open batch. */
 FfPut ff_course_json_put (FfDb *db, const char *text, gsize length, GError **error);
 
-char *ff_course_json_format (const FfCourse *course) G_GNUC_WARN_UNUSED_RESULT;
+/* With its timetable, needs, goals and deliverables, which @db holds; NULL: without them. */
+char *ff_course_json_format (FfDb *db, const FfCourse *course, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -13,6 +13,7 @@ const char *const ff_course_evaluation_members[] = {
 
 static const char *const syllabus_kinds[] = { "lecture", "section", "topic", "exercise", "case", "discussion", "deliverable", "homework",
                                               "break", NULL };
+static const char *const need_kinds[] = { "background", "pain_point", "need", "gap", NULL };
 static const char *const bases[] = { "sessions", "minutes", NULL };
 static const char *const roundings[] = { "down", "nearest", "up", NULL };
 static const char *const sources[] = { "manual", "rubric", "test", "attendance", "commitment", NULL };
@@ -29,6 +30,7 @@ static const FfJsonRule syllabus_rules[] = {
   { "title", FF_JSON_TEXT, "Its title.", .required = TRUE },
   { "minutes", FF_JSON_INTEGER, "How long it takes.", .min = 0, .max = 100000 },
   { "layer", FF_JSON_TEXT, "The key of the layer that it is for; without it, everybody." },
+  { "made_to_order", FF_JSON_BOOLEAN, "Whether it is only for a class that asks for it." },
   { "children", FF_JSON_OBJECTS, "The items below it.", .shape = &syllabus_shape },
   { NULL },
 };
@@ -136,9 +138,54 @@ static const FfJsonRule metric_rules[] = {
 };
 static const FfJsonShape metric_shape = { "metric", metric_rules };
 
+#define ITEM_ABOUT "The place of a syllabus item: 1.2 is the second one below the first."
+#define LAYER_ABOUT "The key of the layer that it is for; without it, everybody."
+
+static const FfJsonRule timetable_rules[] = {
+  { "day", FF_JSON_INTEGER, "The teaching day, from 1.", .required = TRUE, .min = 1, .max = 366 },
+  { "from", FF_JSON_TEXT, "When it begins: 09:00.", .required = TRUE },
+  { "to", FF_JSON_TEXT, "When it ends.", .required = TRUE },
+  { "title", FF_JSON_TEXT, "What people read; that of the item or the activity without it." },
+  { "activity", FF_JSON_TEXT, "What is done: talk, discussion, exercise, case, role_play, test, ceremony, break, or words of your own." },
+  { "item", FF_JSON_TEXT, ITEM_ABOUT },
+  { "layer", FF_JSON_TEXT, LAYER_ABOUT },
+  { NULL },
+};
+static const FfJsonShape timetable_shape = { "slot", timetable_rules };
+
+static const FfJsonRule goal_rules[] = {
+  { "level", FF_JSON_INTEGER, "The level that it is on; without it, of the whole.", .min = 1, .max = 4 },
+  { "layer", FF_JSON_TEXT, LAYER_ABOUT },
+  { "text", FF_JSON_TEXT, "What is to be reached.", .required = TRUE },
+  { NULL },
+};
+static const FfJsonShape goal_shape = { "goal", goal_rules };
+
+static const FfJsonRule need_rules[] = {
+  { "kind", FF_JSON_WORD, "What it is.", .required = TRUE, .words = need_kinds },
+  { "layer", FF_JSON_TEXT, "The key of the layer that has it; without it, all." },
+  { "text", FF_JSON_TEXT, "What was found.", .required = TRUE },
+  { "source", FF_JSON_TEXT, "Where it is known from." },
+  { "percent", FF_JSON_NUMBER, "The share of those asked.", PERCENT },
+  { "item", FF_JSON_TEXT, "The place of the syllabus item that answers it." },
+  { NULL },
+};
+static const FfJsonShape need_shape = { "need", need_rules };
+
+static const FfJsonRule deliverable_rules[] = {
+  { "title", FF_JSON_TEXT, "What participants produce.", .required = TRUE },
+  { "edition", FF_JSON_TEXT, "Its edition; 1.0 without it." },
+  { "item", FF_JSON_TEXT, "The place of the syllabus item in which it is made." },
+  { "issued_on", FF_JSON_TEXT, "When this edition was handed out, YYYY-MM-DD." },
+  { "note", FF_JSON_TEXT, "Whatever else is to be known." },
+  { NULL },
+};
+static const FfJsonShape deliverable_shape = { "deliverable", deliverable_rules };
+
 static const FfJsonRule course_rules[] = {
   { "code", FF_JSON_TEXT, "The key of the course.", .required = TRUE },
   { "title", FF_JSON_TEXT, "Its title.", .required = TRUE },
+  { "category", FF_JSON_TEXT, "What sort of training it is." },
   { "background", FF_JSON_TEXT, "Why it is held." },
   { "benefits", FF_JSON_TEXTS, "What trainees can do afterwards." },
   { "audience", FF_JSON_TEXT, "Whom it is for." },
@@ -152,6 +199,10 @@ static const FfJsonRule course_rules[] = {
   { "metrics", FF_JSON_OBJECTS, "Level 4.", .shape = &metric_shape },
   { "results_days", FF_JSON_INTEGER, "Days after the class up to which values count for level 4; 90 without it.", DAYS },
   { "learning_target_percent", FF_JSON_NUMBER, "How many are to pass, for level 2.", PERCENT },
+  { "timetable", FF_JSON_OBJECTS, "Its days to the minute.", .shape = &timetable_shape },
+  { "needs", FF_JSON_OBJECTS, "What the need for it is known from, layer by layer, and what answers it.", .shape = &need_shape },
+  { "goals", FF_JSON_OBJECTS, "What is to be reached.", .shape = &goal_shape },
+  { "deliverables", FF_JSON_OBJECTS, "What participants produce, each edition by itself.", .shape = &deliverable_shape },
   { NULL },
 };
 const FfJsonShape ff_course_shape = { "course", course_rules };

@@ -138,7 +138,8 @@ check_entry (FfDb *db, FfCourse *course, GError **error)
       ff_put_set_error (error, FF_ERROR_INVALID, "hours", _("The hours of a course cannot be below 0."));
       return FALSE;
     }
-  return clean_text (&course->background, "background", error) && clean_benefits (course, error)
+  return clean_line (&course->category, TITLE_MAX_CHARACTERS, "category", error)
+         && clean_text (&course->background, "background", error) && clean_benefits (course, error)
          && clean_text (&course->audience, "audience", error) && clean_text (&course->method, "method", error)
          && check_evaluation (db, course, error);
 }
@@ -188,7 +189,7 @@ entries_equal (const FfCourse *a, const FfCourse *b)
 {
   return strcmp (a->code, b->code) == 0 && strcmp (a->title, b->title) == 0 && g_strcmp0 (a->background, b->background) == 0
          && benefits_equal (a, b) && g_strcmp0 (a->audience, b->audience) == 0 && g_strcmp0 (a->method, b->method) == 0
-         && a->hours == b->hours && g_strcmp0 (a->evaluation, b->evaluation) == 0;
+         && a->hours == b->hours && g_strcmp0 (a->category, b->category) == 0 && g_strcmp0 (a->evaluation, b->evaluation) == 0;
 }
 
 static gboolean

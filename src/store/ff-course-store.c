@@ -18,6 +18,7 @@ enum
   COURSE_METHOD,
   COURSE_HOURS,
   COURSE_EVALUATION,
+  COURSE_CATEGORY,
 };
 
 void
@@ -52,6 +53,7 @@ ff_course_free (FfCourse *course)
 
   g_free (course->code);
   g_free (course->title);
+  g_free (course->category);
   g_free (course->background);
   g_clear_pointer (&course->benefits, g_ptr_array_unref);
   g_free (course->audience);
@@ -91,6 +93,7 @@ course_from_row (FfStatement *row)
   course->method = ff_statement_dup_text (row, COURSE_METHOD);
   course->hours = ff_statement_is_null (row, COURSE_HOURS) ? -1 : ff_statement_get_int (row, COURSE_HOURS);
   course->evaluation = ff_statement_dup_text (row, COURSE_EVALUATION);
+  course->category = ff_statement_dup_text (row, COURSE_CATEGORY);
   return course;
 }
 
@@ -117,7 +120,7 @@ ff_course_store_read (FfDb *db, gint64 id, GError **error)
 {
   g_autoptr (FfCourse) course = NULL;
   g_autoptr (FfStatement) statement = ff_db_prepare (db,
-    "SELECT id, version, code, title, background, audience, method, hours, evaluation FROM course"
+    "SELECT id, version, code, title, background, audience, method, hours, evaluation, category FROM course"
     " WHERE id = $id AND deleted = 0", error);
   if (!statement)
     return NULL;
@@ -200,6 +203,7 @@ bind_course (FfStatement *statement, const FfCourse *course)
   else
     ff_statement_bind_null (statement, "$hours");
   ff_statement_bind_text (statement, "$evaluation", course->evaluation);
+  ff_statement_bind_text (statement, "$category", course->category);
   ff_statement_bind_text (statement, "$search_key", search_key);
   ff_statement_bind_text (statement, "$sort_key", sort_key);
 }
@@ -208,8 +212,8 @@ gboolean
 ff_course_store_insert (FfDb *db, FfCourse *course, GError **error)
 {
   g_autoptr (FfStatement) statement = ff_db_prepare (db,
-    "INSERT INTO course (code, title, background, benefits, audience, method, hours, evaluation, search_key, sort_key)"
-    " VALUES ($code, $title, $background, $benefits, $audience, $method, $hours, $evaluation, $search_key, $sort_key)", error);
+    "INSERT INTO course (code, title, background, benefits, audience, method, hours, evaluation, category, search_key, sort_key)"
+    " VALUES ($code, $title, $background, $benefits, $audience, $method, $hours, $evaluation, $category, $search_key, $sort_key)", error);
   if (!statement)
     return FALSE;
   bind_course (statement, course);
@@ -222,7 +226,7 @@ ff_course_store_update (FfDb *db, const FfCourse *course, GError **error)
 {
   g_autoptr (FfStatement) statement = ff_db_prepare (db,
     "UPDATE course SET code = $code, title = $title, background = $background, benefits = $benefits, audience = $audience,"
-    " method = $method, hours = $hours, evaluation = $evaluation, search_key = $search_key, sort_key = $sort_key,"
+    " method = $method, hours = $hours, evaluation = $evaluation, category = $category, search_key = $search_key, sort_key = $sort_key,"
     " version = version + 1 WHERE id = $id", error);
   if (!statement)
     return FALSE;

@@ -26,6 +26,7 @@ typedef struct
   gint64 version;
   char *code;
   char *title;
+  char *category; /* NULL: none */
   char *background;
   GPtrArray *benefits; /* char * */
   char *audience;

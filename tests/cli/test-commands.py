@@ -26,6 +26,27 @@ COURSE = {"fourfold": 1, "course": {
         {"key": "p", "pretest_of": "a"}]},
     "metrics": [{"key": "m", "baseline": 30, "target": 15.5, "target_kind": "relative"}], "results_days": 90}}
 
+# What a course has in tables of its own.
+PARTS = {
+    "category": "Service",
+    "timetable": [
+        {"day": 1, "from": "9:00", "to": "10:30", "item": "1", "activity": "讲授"},
+        {"day": 1, "from": "10:30", "to": "10:45", "title": "茶歇", "activity": "break"},
+        {"day": 2, "from": "09:00", "to": "10:00", "title": "Drill", "item": "1.1", "layer": "support"}],
+    "needs": [{"kind": "gap", "layer": "frontline", "text": "不敢承诺", "source": "Interviews", "percent": 38.5, "item": "1.1"},
+              {"kind": "pain_point", "text": "Calls wait"}],
+    "goals": [{"level": 3, "text": "85 % apply it"}, {"layer": "management", "text": "Coach"}],
+    "deliverables": [{"title": "Script", "edition": "1.0", "item": "1", "issued_on": "2026-05-03"}, {"title": "Script", "edition": "2.0"}]}
+
+BAD_PARTS = (
+    ({"timetable": [{"day": 1, "from": "9:00", "to": "8:00", "title": "a"}]}, "$.course.timetable[0]: The end must come after"),
+    ({"timetable": [{"day": 1, "from": "9:00", "to": "9:30", "item": "7"}]}, "$.course.timetable[0].item: The syllabus has no item"),
+    ({"timetable": [{"day": 1, "from": "9:00", "to": "9:30", "title": "a", "layer": "nobody"}]}, "$.course.timetable[0]:"),
+    ({"needs": [{"kind": "wish", "text": "a"}]}, "$.course.needs[0].kind:"),
+    ({"goals": [{"level": 5, "text": "a"}]}, "$.course.goals[0].level:"),
+    ({"deliverables": [{"title": "a"}, {"title": "a"}]}, "$.course.deliverables[1]: There is an edition 1.0"),
+)
+
 USAGE = (
     ((), "Name a command"),
     (("chek",), "Did you mean “check”?"),
@@ -121,6 +142,32 @@ def test_course(world):
     check(world.read("third.json").decode() == world.read("second.json").decode().replace("一门课", "Another"))
     world.good("check")
     world.refused("export", "course", "--course", "none", "--output", world.path("none.json"), says="There is no course “none”")
+
+
+def test_course_parts(world):
+    """Timetable, needs, goals and deliverables come in, go out and come in again as they are; a list that is not mentioned stays."""
+    full = {"fourfold": 1, "course": dict(COURSE["course"], **PARTS)}
+    full["course"]["syllabus"][0]["children"][0]["made_to_order"] = True
+    path = world.write("parts.json", json.dumps(full))
+    check(world.good("import", "course", path).out.startswith("1 new"))
+    check(world.good("import", "course", path).out.startswith("0 new, 0 changed, 1 unchanged"))
+    world.good("export", "course", "--course", "C1", "--output", world.path("first.json"))
+    written = json.loads(world.read("first.json"))["course"]
+    check(written["timetable"][0] == {"day": 1, "from": "09:00", "to": "10:30", "title": "One", "activity": "talk", "item": "1"}, written)
+    check(written["needs"] == PARTS["needs"] and written["goals"] == PARTS["goals"], written)
+    check(written["deliverables"] == PARTS["deliverables"] and written["category"] == "Service", written)
+    check(written["syllabus"][0]["children"][0]["made_to_order"] is True, written)
+    check(world.good("import", "course", world.path("first.json")).out.startswith("0 new, 0 changed, 1 unchanged"))
+    world.good("import", "course", world.write("title.json", '{"course": {"code": "C1", "title": "Another", "goals": []}}'))
+    world.good("export", "course", "--course", "C1", "--output", world.path("second.json"))
+    written = json.loads(world.read("second.json"))["course"]
+    check("goals" not in written and len(written["timetable"]) == 3, written)
+    world.good("import", "course", world.path("first.json"))
+    world.good("export", "course", "--course", "C1", "--output", world.path("third.json"))
+    check(world.read("first.json") == world.read("third.json"))
+    for parts, says in BAD_PARTS:
+        bad = world.write("bad.json", json.dumps({"course": dict(COURSE["course"], **parts)}))
+        world.refused("import", "course", bad, says=says)
 
 
 def test_outline(world):
@@ -314,7 +361,7 @@ def test_text_in_cells(world):
 
 def main():
     program = os.path.abspath(sys.argv[1])
-    for test in (test_usage, test_help, test_missing, test_course, test_outline, test_bad_courses, test_busy, test_bad_databases, test_read_only,
+    for test in (test_usage, test_help, test_missing, test_course, test_course_parts, test_outline, test_bad_courses, test_busy, test_bad_databases, test_read_only,
                  test_export_is_whole, test_full_disk, test_backup, test_findings, test_text_in_cells):
         with World(program) as world:
             test(world)

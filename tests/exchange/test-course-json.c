@@ -52,10 +52,10 @@ test_demo_courses (void)
           g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
           course = read_course (text, &error);
           g_assert_no_error (error);
-          first = ff_course_json_format (course);
+          first = ff_course_json_format (NULL, course, NULL);
           again = read_course (first, &error);
           g_assert_no_error (error);
-          second = ff_course_json_format (again);
+          second = ff_course_json_format (NULL, again, NULL);
           g_assert_cmpstr (first, ==, second);
           n++;
         }

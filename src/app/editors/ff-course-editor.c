@@ -10,6 +10,7 @@
 static const FfEditorField fields[] = {
   { "code", N_("Code"), FF_FIELD_TEXT, TRUE },
   { "title", N_("Title"), FF_FIELD_TEXT, TRUE },
+  { "category", N_("Category"), FF_FIELD_TEXT, FALSE },
   { "hours", N_("Hours"), FF_FIELD_NUMBER, FALSE },
   { "audience", N_("Audience"), FF_FIELD_TEXT, FALSE },
   { "method", N_("Method"), FF_FIELD_TEXT, FALSE },
@@ -62,6 +63,7 @@ put (FfDb *db, gint64 id, gint64 context, FfEditorValues *values, gint64 *new_id
     return FF_PUT_REFUSED;
   set_text (&course->code, values, "code");
   set_text (&course->title, values, "title");
+  set_text (&course->category, values, "category");
   set_text (&course->audience, values, "audience");
   set_text (&course->method, values, "method");
   set_text (&course->background, values, "background");
@@ -98,6 +100,7 @@ load (FfDb *db, gint64 id, gint64 context, FfEditorValues *values, GError **erro
     g_string_append_printf (benefits, "%s%s", i > 0 ? "\n" : "", (char *) g_ptr_array_index (course->benefits, i));
   ff_editor_values_set (values, "code", course->code);
   ff_editor_values_set (values, "title", course->title);
+  ff_editor_values_set (values, "category", course->category);
   ff_editor_values_set (values, "hours", hours);
   ff_editor_values_set (values, "audience", course->audience);
   ff_editor_values_set (values, "method", course->method);
