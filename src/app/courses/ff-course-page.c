@@ -4,8 +4,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ff-course-card.h"
 #include "ff-course-parts.h"
 #include "ff-courses.h"
+#include "ff-document-window.h"
 #include "ff-editors.h"
 #include "ff-format.h"
 #include "ff-plan-kinds.h"
@@ -124,11 +126,28 @@ activate_delete (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   ff_window_run (ff_window_of (self), _("Delete a course"), delete_course, self->course_id, _("Course deleted"));
 }
 
+static FfDocument *
+make_card (FfDb *db, gconstpointer data, GError **error)
+{
+  return ff_course_card_make (db, *(const gint64 *) data, error);
+}
+
+static void
+activate_card (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FfCoursePage *self = user_data;
+  FfDocumentWindow *window = ff_document_window_new (GTK_WIDGET (self), ff_page_get_workspace (FF_PAGE (self)), _("Course Card"), NULL);
+
+  ff_document_window_make (window, make_card, g_memdup2 (&self->course_id, sizeof self->course_id), g_free);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
 static GMenuModel *
 make_menu (void)
 {
   GMenu *menu = g_menu_new ();
 
+  g_menu_append (menu, _("Course _Card…"), "page.card");
   g_menu_append (menu, _("_Edit Course…"), "page.edit");
   g_menu_append (menu, _("_Delete Course"), "page.delete");
   return G_MENU_MODEL (menu);
@@ -170,6 +189,7 @@ ff_course_page_init (FfCoursePage *self)
 {
   static const GActionEntry actions[] = {
     { .name = "new-class", .activate = activate_new_class },
+    { .name = "card", .activate = activate_card },
     { .name = "edit", .activate = activate_edit },
     { .name = "delete", .activate = activate_delete },
   };
@@ -187,6 +207,7 @@ add_parts (FfCoursePage *self)
   FfWorkspace *workspace = ff_page_get_workspace (FF_PAGE (self));
   gint64 owner = ff_owner_to_number (ff_owner_course (self->course_id));
 
+  gtk_box_append (self->needs, ff_part_list_new (workspace, &ff_background_parts, owner));
   gtk_box_append (self->needs, ff_part_list_new (workspace, &ff_pain_point_parts, owner));
   gtk_box_append (self->needs, ff_part_list_new (workspace, &ff_need_parts, owner));
   gtk_box_append (self->needs, ff_part_list_new (workspace, &ff_goal_parts, owner));
