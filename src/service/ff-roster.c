@@ -30,6 +30,12 @@ ff_roster_reply_title (const char *reply)
   return C_ ("reply", "No reply");
 }
 
+FfEnrolment *
+ff_roster_read (FfDb *db, gint64 id, GError **error)
+{
+  return ff_enrolment_need (db, id, error);
+}
+
 static gboolean
 set_status (FfDb *db, FfEnrolment *enrolment, const char *status, const char *reason, GError **error)
 {

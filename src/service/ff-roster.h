@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* FF_ERROR_NOT_FOUND when there is none. */
+FfEnrolment *ff_roster_read (FfDb *db, gint64 id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* The places of a class. */
 typedef struct
 {

@@ -449,7 +449,7 @@ ff_window_get_workspace (FfWindow *self)
 }
 
 static void
-add_toast (FfWindow *self, const char *text, gboolean undo)
+add_toast (FfWindow *self, const char *text, const char *button, const char *action)
 {
   g_autofree char *markup = g_markup_escape_text (text, -1);
   AdwToast *toast = adw_toast_new (markup);
@@ -459,9 +459,10 @@ add_toast (FfWindow *self, const char *text, gboolean undo)
     adw_toast_dismiss (self->toast);
   g_set_weak_pointer (&self->toast, toast);
   if (undo)
+  if (button != NULL)
     {
-      adw_toast_set_button_label (toast, _("Undo"));
-      adw_toast_set_action_name (toast, "win.undo");
+      adw_toast_set_button_label (toast, button);
+      adw_toast_set_detailed_action_name (toast, action);
     }
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
@@ -470,14 +471,23 @@ void
 ff_window_toast (FfWindow *self, const char *text)
 {
   g_return_if_fail (FF_IS_WINDOW (self));
-  add_toast (self, text, FALSE);
+  add_toast (self, text, NULL, NULL);
 }
 
 void
 ff_window_toast_undo (FfWindow *self, const char *text)
 {
   g_return_if_fail (FF_IS_WINDOW (self));
-  add_toast (self, text, TRUE);
+  add_toast (self, text, _("Undo"), "win.undo");
+}
+
+void
+ff_window_toast_action (FfWindow *self, const char *text, const char *button, const char *action)
+{
+  g_return_if_fail (FF_IS_WINDOW (self));
+  g_return_if_fail (button != NULL && action != NULL);
+
+  add_toast (self, text, button, action);
 }
 
 void

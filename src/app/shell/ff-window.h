@@ -36,6 +36,8 @@ void ff_window_set_badge (FfWindow *self, const char *section, guint number);
 void ff_window_toast (FfWindow *self, const char *text);
 /* The same with a button that undoes the command just made. */
 void ff_window_toast_undo (FfWindow *self, const char *text);
+/* The same with another button; @action is detailed. */
+void ff_window_toast_action (FfWindow *self, const char *text, const char *button, const char *action);
 /* Runs a command about one thing, whose id @work gets as a gint64, and says so with a way back. @label as of a batch. */
 void ff_window_run (FfWindow *self, const char *label, FfWorkFunc work, gint64 id, const char *toast);
 /* What a class hands out: a section for its menu. The actions behind it are "win.print-sign-in" ((xx): class, session or 0) and, with the

@@ -13,6 +13,7 @@ struct _FfListView
   GtkWidget *stack;
   GtkColumnView *view;
   GtkWidget *empty_page;
+  GtkWidget *menu; /* NULL: none */
   const FfListKind *kind;
   FfWorkspace *workspace;
   FfRowModel *model;
@@ -78,6 +79,7 @@ on_cell_setup (GtkSignalListItemFactory *factory, GtkListItem *item, const FfLis
       gtk_label_set_ellipsize (GTK_LABEL (cell), PANGO_ELLIPSIZE_END);
     }
   gtk_list_item_set_child (item, cell);
+  g_object_set_data (G_OBJECT (cell), "ff-item", item);
   g_object_set_data (G_OBJECT (item), "ff-column", (gpointer) column);
 }
 
@@ -300,6 +302,72 @@ on_view_activate (FfListView *self, guint position)
   g_signal_emit (self, row_activated_signal, 0, ff_row_model_get_id (self->model, position));
 }
 
+/* The menu ------------------------------------------------------------------------------------------------------------ */
+
+/* A detailed action has its parameter apart in a shortcut. */
+static GtkShortcut *
+new_shortcut (const char *trigger, const char *detailed)
+{
+  g_autofree char *name = NULL;
+  g_autoptr (GVariant) target = NULL;
+  GtkShortcut *shortcut;
+
+  if (!g_action_parse_detailed_name (detailed, &name, &target, NULL))
+    g_return_val_if_reached (NULL);
+  shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger), gtk_named_action_new (name));
+  gtk_shortcut_set_arguments (shortcut, target);
+  return shortcut;
+}
+
+static GtkListItem *
+find_item (FfListView *self, double x, double y)
+{
+  GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
+
+  for (; widget != NULL && widget != GTK_WIDGET (self); widget = gtk_widget_get_parent (widget))
+    {
+      GtkWidget *cell = gtk_widget_get_first_child (widget);
+      GtkListItem *item = g_object_get_data (G_OBJECT (widget), "ff-item");
+
+      if (item == NULL && cell != NULL)
+        item = g_object_get_data (G_OBJECT (cell), "ff-item");
+      if (item != NULL)
+        return item;
+    }
+  return NULL;
+}
+
+static void
+on_second_button (FfListView *self, int n_press, double x, double y)
+{
+  GtkListItem *item = find_item (self, x, y);
+  guint position = item != NULL ? gtk_list_item_get_position (item) : GTK_INVALID_LIST_POSITION;
+
+  if (position == GTK_INVALID_LIST_POSITION)
+    return;
+  if (!gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->model), position))
+    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->model), position, TRUE);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+/* Where the keyboard is; the rows themselves have no place that could be asked for. */
+static gboolean
+on_menu_key (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  FfListView *self = FF_LIST_VIEW (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  graphene_rect_t bounds;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, widget) || !gtk_widget_compute_bounds (focus, widget, &bounds))
+    return FALSE;
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu),
+                               &(GdkRectangle) { (int) bounds.origin.x + 24, (int) (bounds.origin.y + bounds.size.height), 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+  return TRUE;
+}
+
 /* The widget ---------------------------------------------------------------------------------------------------------- */
 
 static void
@@ -372,6 +440,7 @@ ff_list_view_dispose (GObject *object)
     gtk_column_view_set_model (self->view, NULL);
   self->view = NULL;
   self->empty_page = NULL;
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->stack, gtk_widget_unparent);
   g_clear_object (&self->model);
   g_clear_object (&self->workspace);
@@ -482,18 +551,47 @@ ff_list_view_set_filter (FfListView *self, guint filter, gint64 value)
   run_query (self);
 }
 
-/* In the list, not everywhere: within a text the key deletes a letter. */
+/* In the list, not everywhere: within a text a key means a letter. */
 void
-ff_list_view_set_delete_action (FfListView *self, const char *action)
+ff_list_view_add_shortcut (FfListView *self, const char *trigger, const char *action)
 {
   GtkEventController *controller = gtk_shortcut_controller_new ();
 
   g_return_if_fail (FF_IS_LIST_VIEW (self));
-  g_return_if_fail (action != NULL);
+  g_return_if_fail (trigger != NULL && action != NULL);
 
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
-                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Delete, 0), gtk_named_action_new (action)));
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), new_shortcut (trigger, action));
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
+void
+ff_list_view_set_delete_action (FfListView *self, const char *action)
+{
+  ff_list_view_add_shortcut (self, "Delete", action);
+}
+
+void
+ff_list_view_set_menu (FfListView *self, GMenuModel *menu)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  g_return_if_fail (FF_IS_LIST_VIEW (self));
+  g_return_if_fail (self->menu == NULL);
+
+  self->menu = gtk_popover_menu_new_from_model (menu);
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (on_second_button), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("Menu|<Shift>F10"),
+                                                          gtk_callback_action_new (on_menu_key, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 FfRowModel *

@@ -55,6 +55,10 @@ void ff_list_view_set_up (FfListView *self, const FfListKind *kind, FfWorkspace 
 void ff_list_view_set_search (FfListView *self, const char *search);
 void ff_list_view_set_filter (FfListView *self, guint filter, gint64 value);
 FfRowModel *ff_list_view_get_model (FfListView *self);
+/* A key in the list, as gtk_shortcut_trigger_parse_string () reads it, and what it does: a detailed action. */
+void ff_list_view_add_shortcut (FfListView *self, const char *trigger, const char *action);
+/* What the second button of the mouse and the Menu key open on the selected rows; the row under the pointer is selected first. */
+void ff_list_view_set_menu (FfListView *self, GMenuModel *menu);
 /* What the Delete key does with the selected rows, a name of an action. */
 void ff_list_view_set_delete_action (FfListView *self, const char *action);
 
