@@ -468,6 +468,12 @@ ff_people_list_trainees (FfDb *db, const FfPeopleQuery *query, GError **error)
   return ff_trainee_store_list (db, query, error);
 }
 
+GArray *
+ff_people_list_reports (FfDb *db, gint64 id, gboolean guided, GError **error)
+{
+  return ff_trainee_store_list_reports (db, id, guided, error);
+}
+
 gboolean
 ff_people_check (FfDb *db, GPtrArray *findings, GError **error)
 {

@@ -47,6 +47,9 @@ char *ff_people_find_similar_no (FfDb *db, const char *employee_no) G_GNUC_WARN_
 /* gint64 ids, filtered and sorted in SQL. */
 GArray *ff_people_list_trainees (FfDb *db, const FfPeopleQuery *query, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* gint64 ids of those who report to somebody, or (@guided) have that person as their mentor. */
+GArray *ff_people_list_reports (FfDb *db, gint64 id, gboolean guided, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* FfChoice, in the order in which people read them. */
 GPtrArray *ff_people_list_layers (FfDb *db, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *ff_people_list_departments (FfDb *db, GError **error) G_GNUC_WARN_UNUSED_RESULT;

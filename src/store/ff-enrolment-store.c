@@ -145,6 +145,25 @@ ff_enrolment_store_of_run (FfDb *db, gint64 run_id, gboolean enrolled_only, GErr
   return step == FF_STEP_DONE ? g_steal_pointer (&enrolments) : NULL;
 }
 
+GPtrArray *
+ff_enrolment_store_of_trainee (FfDb *db, gint64 trainee_id, GError **error)
+{
+  g_autoptr (GPtrArray) enrolments = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_enrolment_free);
+  g_autoptr (FfStatement) statement = ff_db_prepare (
+      db,
+      SELECT " JOIN run ON run.id = enrolment.run_id WHERE enrolment.trainee_id = $trainee AND run.deleted = 0"
+             " ORDER BY run.starts_on DESC, run.id DESC",
+      error);
+  FfStep step;
+
+  if (statement == NULL)
+    return NULL;
+  ff_statement_bind_int (statement, "$trainee", trainee_id);
+  while ((step = ff_statement_step (statement, error)) == FF_STEP_ROW)
+    g_ptr_array_add (enrolments, read_enrolment (statement));
+  return step == FF_STEP_DONE ? g_steal_pointer (&enrolments) : NULL;
+}
+
 int
 ff_enrolment_store_is_over_capacity (FfDb *db, gint64 run_id, GError **error)
 {

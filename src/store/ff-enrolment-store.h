@@ -43,6 +43,8 @@ FfEnrolment *ff_enrolment_store_read (FfDb *db, gint64 id, GError **error) G_GNU
 gint64 ff_enrolment_store_find (FfDb *db, gint64 run_id, gint64 trainee_id, GError **error); /* 0 if there is none, -1 on error */
 /* FfEnrolment by employee number, withdrawn ones last. */
 GPtrArray *ff_enrolment_store_of_run (FfDb *db, gint64 run_id, gboolean enrolled_only, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* FfEnrolment of one trainee in live classes, the newest class first. */
+GPtrArray *ff_enrolment_store_of_trainee (FfDb *db, gint64 trainee_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* 1 when more are enrolled than the class's capacity, if it has one; 0 when not, -1 on error. */
 int ff_enrolment_store_is_over_capacity (FfDb *db, gint64 run_id, GError **error);
 /* How many of a class have this status; -1 on error. */

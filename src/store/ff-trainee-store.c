@@ -172,6 +172,18 @@ ff_trainee_store_find_by_name (FfDb *db, const char *name, GError **error)
   return ff_rows_list_ids (statement, error);
 }
 
+GArray *
+ff_trainee_store_list_reports (FfDb *db, gint64 id, gboolean guided, GError **error)
+{
+  g_autoptr (FfStatement) statement = ff_db_prepare (db,
+    guided ? "SELECT id FROM trainee WHERE deleted = 0 AND mentor_id = $id ORDER BY sort_key, id"
+           : "SELECT id FROM trainee WHERE deleted = 0 AND supervisor_id = $id ORDER BY sort_key, id", error);
+  if (!statement)
+    return NULL;
+  ff_statement_bind_int (statement, "$id", id);
+  return ff_rows_list_ids (statement, error);
+}
+
 char *
 ff_trainee_store_find_similar_no (FfDb *db, const char *employee_no)
 {

@@ -70,6 +70,8 @@ FfTrainee *ff_trainee_store_read_guest (FfDb *db, const char *name, const char *
 gint64 ff_trainee_store_find (FfDb *db, const char *employee_no, GError **error); /* 0 if there is none, -1 on error */
 /* gint64 ids of everybody of that name, however it is written. */
 GArray *ff_trainee_store_find_by_name (FfDb *db, const char *name, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* gint64 ids of those who have @id as their supervisor, or (@guided) as their mentor, by name. */
+GArray *ff_trainee_store_list_reports (FfDb *db, gint64 id, gboolean guided, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Another live number that is the same without leading zeros, or NULL. */
 char *ff_trainee_store_find_similar_no (FfDb *db, const char *employee_no) G_GNUC_WARN_UNUSED_RESULT;
 typedef void (*FfEmployeeNoFunc) (const char *employee_no, gpointer user_data);

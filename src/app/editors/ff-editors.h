@@ -49,6 +49,9 @@ extern const FfEditorKind ff_venue_equipment_editor; /* context: the venue */
 extern const FfEditorKind ff_trainer_unavailability_editor;
 extern const FfEditorKind ff_venue_unavailability_editor;
 extern const FfEditorKind ff_trainee_unavailability_editor;
+extern const FfEditorKind ff_team_editor;       /* context: the class, here and in the next two */
+extern const FfEditorKind ff_team_draw_editor;
+extern const FfEditorKind ff_topic_draw_editor;
 extern const FfEditorKind ff_enrolment_editor; /* context: the class; only existing ones, people are enrolled by choosing them */
 
 /* The lists of the preferences. */

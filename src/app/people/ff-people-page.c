@@ -33,7 +33,7 @@ G_DEFINE_FINAL_TYPE (FfPeoplePage, ff_people_page, FF_TYPE_PAGE)
 static void
 on_row_activated (FfPeoplePage *self, gint64 id)
 {
-  ff_editor_open (GTK_WIDGET (self), ff_page_get_workspace (FF_PAGE (self)), &ff_trainee_editor, id, 0);
+  ff_window_push (ff_window_of (self), ff_place_page_new (ff_page_get_workspace (FF_PAGE (self)), &ff_trainee_page, id));
 }
 
 /* Deleting ------------------------------------------------------------------------------------------------------------ */

@@ -7,7 +7,9 @@
 #include "ff-editors.h"
 #include "ff-place-parts.h"
 #include "ff-places.h"
+#include "ff-people.h"
 #include "ff-runs.h"
+#include "ff-trainee-cards.h"
 #include "ff-window.h"
 
 /* Below this width the columns stand below each other. */
@@ -33,7 +35,13 @@ reload (FfPlacePage *self)
   FfWindow *window = ff_window_of (self);
 
   if (name != NULL)
-    ff_page_set_title (FF_PAGE (self), name);
+    {
+      g_autofree char *subtitle = self->kind->read_subtitle != NULL
+                                      ? self->kind->read_subtitle (ff_workspace_get_reader (workspace), self->id, NULL) : NULL;
+
+      ff_page_set_title (FF_PAGE (self), name);
+      ff_page_set_subtitle (FF_PAGE (self), subtitle);
+    }
   else if (window != NULL)
     ff_window_back (window);
 }
@@ -71,15 +79,10 @@ activate_delete (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   ff_window_run (ff_window_of (self), _(self->kind->delete_batch), self->kind->delete, self->id, _(self->kind->deleted));
 }
 
-/* A session opens its class. */
 static void
-on_session_activated (FfPlacePage *self, gint64 session_id)
+on_part_activated (FfPlacePage *self, gint64 part_id, GtkWidget *card)
 {
-  FfDb *reader = ff_workspace_get_reader (ff_page_get_workspace (FF_PAGE (self)));
-  g_autoptr (FfSession) session = ff_sessions_read (reader, session_id, NULL);
-
-  if (session != NULL)
-    ff_window_open_class (ff_window_of (self), session->run_id, NULL, 0);
+  self->kind->open (FF_PAGE (self), g_object_get_data (G_OBJECT (card), "ff-kind"), part_id);
 }
 
 static GMenuModel *
@@ -95,6 +98,16 @@ make_menu (FfPlacePage *self)
 
 /* The cards --------------------------------------------------------------------------------------------------------- */
 
+/* The rows of other cards do not look as if they could be opened. */
+static gboolean
+is_opening (const FfPlacePageKind *kind, const FfPartKind *card)
+{
+  for (gsize i = 0; i < FF_PLACE_PAGE_CARDS; i++)
+    if (kind->opening[i] == card)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 add_column (FfPlacePage *self, const FfPartKind *const *cards)
 {
@@ -104,8 +117,9 @@ add_column (FfPlacePage *self, const FfPartKind *const *cards)
     {
       GtkWidget *card = ff_part_list_new (ff_page_get_workspace (FF_PAGE (self)), cards[i], self->id);
 
-      if (cards[i] == &ff_trainer_bookings || cards[i] == &ff_venue_bookings)
-        g_signal_connect_object (card, "part-activated", G_CALLBACK (on_session_activated), self, G_CONNECT_SWAPPED);
+      g_object_set_data (G_OBJECT (card), "ff-kind", (gpointer) cards[i]);
+      if (is_opening (self->kind, cards[i]))
+        g_signal_connect_object (card, "part-activated", G_CALLBACK (on_part_activated), self, G_CONNECT_SWAPPED);
       gtk_box_append (GTK_BOX (column), card);
     }
   gtk_widget_set_hexpand (column, TRUE);
@@ -177,6 +191,17 @@ ff_place_page_new (FfWorkspace *workspace, const FfPlacePageKind *kind, gint64 i
 
 /* The kinds --------------------------------------------------------------------------------------------------------- */
 
+/* A session opens its class. */
+static void
+open_booking (FfPage *page, const FfPartKind *card, gint64 session_id)
+{
+  FfDb *reader = ff_workspace_get_reader (ff_page_get_workspace (page));
+  g_autoptr (FfSession) session = ff_sessions_read (reader, session_id, NULL);
+
+  if (session != NULL)
+    ff_window_open_class (ff_window_of (page), session->run_id, NULL, 0);
+}
+
 static char *
 read_trainer (FfDb *db, gint64 id, GError **error)
 {
@@ -208,6 +233,8 @@ delete_venue (FfDb *db, FfJob *job, gpointer data, GError **error)
 const FfPlacePageKind ff_trainer_page = {
   .read_name = read_trainer,
   .table = "trainer",
+  .open = open_booking,
+  .opening = { &ff_trainer_bookings },
   .left = { &ff_trainer_facts, &ff_trainer_qualifications, &ff_trainer_courses },
   .right = { &ff_trainer_bookings, &ff_trainer_unavailability, &ff_trainer_taught },
   .editor = &ff_trainer_editor,
@@ -221,6 +248,8 @@ const FfPlacePageKind ff_trainer_page = {
 const FfPlacePageKind ff_venue_page = {
   .read_name = read_venue,
   .table = "venue",
+  .open = open_booking,
+  .opening = { &ff_venue_bookings },
   .left = { &ff_venue_facts, &ff_venue_zones, &ff_venue_equipment },
   .right = { &ff_venue_bookings, &ff_venue_unavailability, &ff_venue_use },
   .editor = &ff_venue_editor,
@@ -229,4 +258,58 @@ const FfPlacePageKind ff_venue_page = {
   .delete_label = N_("_Delete Venue"),
   .delete_batch = N_("Delete a venue"),
   .deleted = N_("Venue deleted"),
+};
+
+static char *
+read_trainee (FfDb *db, gint64 id, GError **error)
+{
+  g_autoptr (FfTrainee) trainee = ff_people_read_trainee (db, id, error);
+
+  return trainee != NULL ? g_steal_pointer (&trainee->name) : NULL;
+}
+
+static char *
+read_trainee_place (FfDb *db, gint64 id, GError **error)
+{
+  g_autoptr (FfTrainee) trainee = ff_people_read_trainee (db, id, error);
+
+  return trainee != NULL ? g_strjoin (" · ", trainee->employee_no, trainee->department != NULL ? trainee->department : trainee->organisation, NULL)
+                         : NULL;
+}
+
+static void
+open_of_trainee (FfPage *page, const FfPartKind *card, gint64 id)
+{
+  FfWindow *window = ff_window_of (page);
+
+  if (card == &ff_trainee_history)
+    ff_window_open_class (window, id, NULL, 0);
+  else if (card == &ff_trainee_upcoming)
+    open_booking (page, card, id);
+  else if (card == &ff_trainee_required)
+    ff_window_open_course (window, id);
+  else
+    ff_window_push (window, ff_place_page_new (ff_page_get_workspace (page), &ff_trainee_page, id));
+}
+
+static gboolean
+delete_trainee (FfDb *db, FfJob *job, gpointer data, GError **error)
+{
+  return ff_people_delete_trainees (db, data, 1, error);
+}
+
+const FfPlacePageKind ff_trainee_page = {
+  .read_name = read_trainee,
+  .read_subtitle = read_trainee_place,
+  .table = "trainee",
+  .open = open_of_trainee,
+  .opening = { &ff_trainee_history, &ff_trainee_upcoming, &ff_trainee_required, &ff_trainee_reports },
+  .left = { &ff_trainee_facts, &ff_trainee_year, &ff_trainee_required, &ff_trainee_unavailability },
+  .right = { &ff_trainee_history, &ff_trainee_upcoming, &ff_trainee_reports },
+  .editor = &ff_trainee_editor,
+  .unavailability = &ff_trainee_unavailability_editor,
+  .delete = delete_trainee,
+  .delete_label = N_("_Delete Trainee"),
+  .delete_batch = N_("Delete a trainee"),
+  .deleted = N_("Trainee deleted"),
 };

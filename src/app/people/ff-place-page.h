@@ -1,4 +1,4 @@
-/* The page of a trainer or of a venue: its cards, and what can be done with it. */
+/* The page of a trainer, a venue or a trainee: its cards, and what can be done with it. */
 #pragma once
 
 #include "ff-page.h"
@@ -13,6 +13,11 @@ typedef struct
   /* Its name; NULL when it is gone. */
   char *(*read_name) (FfDb *db, gint64 id, GError **error);
   const char *table;      /* a change of it may change the name */
+  /* A line below the name; NULL for none. */
+  char *(*read_subtitle) (FfDb *db, gint64 id, GError **error);
+  /* Opens a part of one of these cards, which have no editor. */
+  void (*open) (FfPage *page, const FfPartKind *card, gint64 part_id);
+  const FfPartKind *opening[FF_PLACE_PAGE_CARDS]; /* NULL: no more */
   const FfPartKind *left[FF_PLACE_PAGE_CARDS];  /* from top to bottom; NULL: no more */
   const FfPartKind *right[FF_PLACE_PAGE_CARDS];
   const FfEditorKind *editor;
@@ -25,6 +30,7 @@ typedef struct
 
 extern const FfPlacePageKind ff_trainer_page;
 extern const FfPlacePageKind ff_venue_page;
+extern const FfPlacePageKind ff_trainee_page;
 
 #define FF_TYPE_PLACE_PAGE (ff_place_page_get_type ())
 G_DECLARE_FINAL_TYPE (FfPlacePage, ff_place_page, FF, PLACE_PAGE, FfPage)

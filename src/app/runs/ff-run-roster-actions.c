@@ -8,12 +8,12 @@
 #include "ff-ask-window.h"
 #include "ff-editors.h"
 #include "ff-enrol-window.h"
+#include "ff-place-page.h"
 #include "ff-replace-window.h"
 #include "ff-roster.h"
 #include "ff-runs.h"
 #include "ff-teams-window.h"
 #include "ff-teams.h"
-#include "ff-trainee-page.h"
 #include "ff-window.h"
 
 static gint64
@@ -369,7 +369,7 @@ activate_open (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   g_autoptr (FfEnrolment) enrolment = id != 0 ? ff_roster_read (ff_workspace_get_reader (workspace), id, NULL) : NULL;
 
   if (enrolment != NULL)
-    ff_window_push (ff_window_of (user_data), ff_trainee_page_new (workspace, enrolment->trainee_id));
+    ff_window_push (ff_window_of (user_data), ff_place_page_new (workspace, &ff_trainee_page, enrolment->trainee_id));
 }
 
 /* The menus --------------------------------------------------------------------------------------------------------------- */

@@ -458,7 +458,6 @@ add_toast (FfWindow *self, const char *text, const char *button, const char *act
   if (self->toast != NULL)
     adw_toast_dismiss (self->toast);
   g_set_weak_pointer (&self->toast, toast);
-  if (undo)
   if (button != NULL)
     {
       adw_toast_set_button_label (toast, button);
