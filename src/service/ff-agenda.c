@@ -10,7 +10,7 @@
 #include "ff-runs.h"
 #include "ff-syllabus-store.h"
 #include "ff-take.h"
-#include "ff-timetable.h"
+#include "ff-timetables.h"
 
 static gboolean
 check_slots (FfMinute starts_at, FfMinute ends_at, GPtrArray *slots, GError **error)
@@ -137,6 +137,16 @@ take_trainer (FfDb *db, FfAgendaSlot *slot, const char *text, gboolean *changed,
   return TRUE;
 }
 
+static gboolean
+take_activity (FfAgendaSlot *slot, const char *text, gboolean *changed, GError **error)
+{
+  g_autofree char *activity = text != NULL ? ff_activity_from_text (text) : NULL;
+
+  if (text == NULL)
+    return TRUE;
+  return ff_take_line (&slot->activity, activity != NULL ? activity : "", FF_TAKE_LINE_MAX, "activity", changed, error);
+}
+
 /* A slot without a title of its own is called like what it teaches; a break needs none. */
 static gboolean
 take_title (FfAgendaSlot *slot, const char *text, gboolean *changed, GError **error)
@@ -159,7 +169,7 @@ take_draft (FfDb *db, const FfSession *session, FfAgendaSlot *slot, const FfSlot
   return take_clock (session, &slot->starts_at, draft->from, "from", changed, error)
          && take_clock (session, &slot->ends_at, draft->to, "to", changed, error)
          && take_item (db, session, slot, draft->item, changed, error)
-         && ff_take_line (&slot->activity, draft->activity, FF_TAKE_LINE_MAX, "activity", changed, error)
+         && take_activity (slot, draft->activity, changed, error)
          && take_title (slot, draft->title, changed, error) && take_trainer (db, slot, draft->trainer, changed, error);
 }
 

@@ -11,6 +11,7 @@
 #include "ff-clashes.h"
 #include "ff-commands.h"
 #include "ff-editors.h"
+#include "ff-plan-kinds.h"
 #include "ff-format.h"
 #include "ff-window.h"
 
@@ -404,7 +405,7 @@ activate_cancel_session (GSimpleAction *action, GVariant *parameter, gpointer us
 
   ff_calendar_page_close_card (self);
   if (session != NULL && !session->cancelled)
-    ff_editor_open (GTK_WIDGET (self), get_workspace (self), &ff_session_cancel_editor, 0, session->id);
+    ff_plan_window_open (GTK_WIDGET (self), get_workspace (self), &ff_cancel_plan, session->id);
 }
 
 static void

@@ -1,4 +1,4 @@
-/* Cancelling a class or a session asks for the reason first. What is cancelled is the context: there is nothing to edit afterwards. */
+/* Cancelling a class asks for the reason first. What is cancelled is the context: there is nothing to edit afterwards. */
 #include "config.h"
 
 #include "ff-editors.h"
@@ -24,13 +24,6 @@ cancel_run (FfDb *db, gint64 id, gint64 run_id, FfEditorValues *values, gint64 *
   return ff_runs_cancel (db, run_id, ff_editor_values_get (values, "reason"), error) ? FF_PUT_CHANGED : FF_PUT_REFUSED;
 }
 
-static FfPut
-cancel_session (FfDb *db, gint64 id, gint64 session_id, FfEditorValues *values, gint64 *new_id, GError **error)
-{
-  *new_id = session_id;
-  return ff_sessions_cancel (db, session_id, ff_editor_values_get (values, "reason"), error) ? FF_PUT_CHANGED : FF_PUT_REFUSED;
-}
-
 const FfEditorKind ff_run_cancel_editor = {
   .new_title = N_("Cancel the Class"),
   .edit_title = N_("Cancel the Class"),
@@ -40,17 +33,5 @@ const FfEditorKind ff_run_cancel_editor = {
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
   .put = cancel_run,
-  .load = load,
-};
-
-const FfEditorKind ff_session_cancel_editor = {
-  .new_title = N_("Cancel the Session"),
-  .edit_title = N_("Cancel the Session"),
-  .new_label = N_("Cancel a session"),
-  .edit_label = N_("Cancel a session"),
-  .confirm_label = N_("_Cancel the Session"),
-  .fields = fields,
-  .n_fields = G_N_ELEMENTS (fields),
-  .put = cancel_session,
   .load = load,
 };

@@ -36,6 +36,7 @@ extern const FfEditorKind ff_requirement_editor;  /* context: the course, or 0: 
 
 extern const FfEditorKind ff_session_editor;   /* context: the class */
 extern const FfEditorKind ff_any_session_editor; /* only new ones, of a class that is chosen in the form */
+extern const FfEditorKind ff_slot_editor;      /* context: the session */
 extern const FfEditorKind ff_trainee_editor;
 extern const FfEditorKind ff_guest_editor;     /* context: the class that a new guest is enrolled in, or 0 */
 extern const FfEditorKind ff_trainer_editor;
@@ -61,9 +62,8 @@ extern const FfEditorKind ff_grade_editor;
 extern const FfEditorKind ff_department_editor;
 extern const FfEditorKind ff_department_merge_editor;
 
-/* Ask for the reason why; context: the class or the session. */
+/* Asks for the reason why; context: the class. */
 extern const FfEditorKind ff_run_cancel_editor;
-extern const FfEditorKind ff_session_cancel_editor;
 
 /* The preview of sessions: their clashes, and when and where they would have none. */
 FfEditorNotice *ff_session_preview (FfDb *db, gint64 id, gint64 run_id, FfEditorValues *values, GError **error);

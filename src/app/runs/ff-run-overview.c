@@ -4,10 +4,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "ff-editors.h"
 #include "ff-fact.h"
 #include "ff-format.h"
 #include "ff-run-facts.h"
+#include "ff-session-actions.h"
 #include "ff-session-list.h"
 #include "ff-tag.h"
 #include "ff-window.h"
@@ -310,50 +310,6 @@ ff_run_overview_update (FfRunTab *tab, FfClassFigures *figures)
   show_sessions (self, figures);
 }
 
-/* Commands --------------------------------------------------------------------------------------------------------- */
-
-static gint64
-run_id_of (FfRunOverview *self)
-{
-  return ff_run_context_get_run_id (ff_run_tab_get_context (FF_RUN_TAB (self)));
-}
-
-static void
-activate_add_session (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  ff_editor_open (user_data, ff_page_get_workspace (user_data), &ff_session_editor, 0, run_id_of (user_data));
-}
-
-static void
-activate_edit_session (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  ff_editor_open (user_data, ff_page_get_workspace (user_data), &ff_session_editor, g_variant_get_int64 (parameter), run_id_of (user_data));
-}
-
-static void
-activate_take_attendance (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  ff_window_open_class (ff_window_of (user_data), run_id_of (user_data), "attendance", g_variant_get_int64 (parameter));
-}
-
-static gboolean
-delete_session (FfDb *db, FfJob *job, gpointer data, GError **error)
-{
-  return ff_sessions_delete (db, *(gint64 *) data, error);
-}
-
-static void
-activate_cancel_session (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  ff_editor_open (user_data, ff_page_get_workspace (user_data), &ff_session_cancel_editor, 0, g_variant_get_int64 (parameter));
-}
-
-static void
-activate_delete_session (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  ff_window_run (ff_window_of (user_data), _("Delete a session"), delete_session, g_variant_get_int64 (parameter), _("Session deleted"));
-}
-
 static void
 ff_run_overview_constructed (GObject *object)
 {
@@ -364,6 +320,7 @@ ff_run_overview_constructed (GObject *object)
   list = ff_session_list_new (ff_page_get_workspace (FF_PAGE (self)));
   self->sessions = FF_SESSION_LIST (list);
   gtk_widget_insert_after (list, gtk_widget_get_parent (self->sessions_empty), self->sessions_empty);
+  ff_session_actions_add (FF_RUN_TAB (self));
   ff_page_set_primary (FF_PAGE (self), _("Add Session…"), "list-add-symbolic", "tab.add-session");
 }
 
@@ -400,14 +357,5 @@ ff_run_overview_class_init (FfRunOverviewClass *klass)
 static void
 ff_run_overview_init (FfRunOverview *self)
 {
-  static const GActionEntry actions[] = {
-    { .name = "add-session", .activate = activate_add_session },
-    { .name = "edit-session", .activate = activate_edit_session, .parameter_type = "x" },
-    { .name = "take-attendance", .activate = activate_take_attendance, .parameter_type = "x" },
-    { .name = "cancel-session", .activate = activate_cancel_session, .parameter_type = "x" },
-    { .name = "delete-session", .activate = activate_delete_session, .parameter_type = "x" },
-  };
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_action_map_add_action_entries (ff_page_get_actions (FF_PAGE (self)), actions, G_N_ELEMENTS (actions), self);
 }

@@ -10,6 +10,7 @@
 #include "ff-run-overview.h"
 #include "ff-run-preparation.h"
 #include "ff-run-roster.h"
+#include "ff-run-schedule.h"
 #include "ff-run-tab.h"
 #include "ff-scores-page.h"
 #include "ff-window.h"
@@ -38,6 +39,7 @@ static const struct
   GType (*get_type) (void);
 } tabs[] = {
   { "overview", NC_("tab", "Overview"), "ff-overview-symbolic", ff_run_overview_get_type },
+  { "schedule", NC_("tab", "Schedule"), "ff-calendar-symbolic", ff_run_schedule_get_type },
   { "preparation", NC_("tab", "Preparation"), "ff-preparation-symbolic", ff_run_preparation_get_type },
   { "roster", NC_("tab", "Roster"), "ff-people-symbolic", ff_run_roster_get_type },
   { "attendance", NC_("tab", "Attendance"), "ff-attendance-symbolic", ff_attendance_page_get_type },

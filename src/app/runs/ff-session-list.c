@@ -7,6 +7,7 @@
 #include "ff-agenda.h"
 #include "ff-format.h"
 #include "ff-run-facts.h"
+#include "ff-session-actions.h"
 #include "ff-tag.h"
 
 struct _FfSessionList
@@ -93,43 +94,11 @@ attendance_widget (const FfClassFigures *figures, guint index)
   return box;
 }
 
-static GMenuModel *
-session_menu (const FfSession *session)
-{
-  static const struct
-  {
-    const char *label;
-    const char *action;
-  } items[] = {
-    { N_("_Take Attendance"), "tab.take-attendance" },
-    { N_("_Edit…"), "tab.edit-session" },
-    { N_("_Cancel Session…"), "tab.cancel-session" },
-    { N_("_Delete Session"), "tab.delete-session" },
-  };
-  GMenu *menu = g_menu_new ();
-
-  for (gsize i = 0; i < G_N_ELEMENTS (items); i++)
-    {
-      g_autoptr (GMenuItem) item = g_menu_item_new (_(items[i].label), NULL);
-
-      g_menu_item_set_action_and_target (item, items[i].action, "x", session->id);
-      g_menu_append_item (menu, item);
-    }
-  if (!session->cancelled)
-    {
-      g_autoptr (GMenuItem) item = g_menu_item_new (_("_Print Sign-in Sheet…"), NULL);
-
-      g_menu_item_set_action_and_target (item, "win.print-sign-in", "(xx)", session->run_id, session->id);
-      g_menu_append_item (menu, item);
-    }
-  return G_MENU_MODEL (menu);
-}
-
 static GtkWidget *
 menu_button (const FfSession *session)
 {
   GtkWidget *button = gtk_menu_button_new ();
-  g_autoptr (GMenuModel) menu = session_menu (session);
+  g_autoptr (GMenuModel) menu = ff_session_actions_session_menu (session);
 
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);

@@ -35,6 +35,7 @@ static const FfCommand commands[] = {
   { "win.new-equipment", N_ ("Add E_quipment"), N_ ("Add equipment"), { NULL }, FF_COMMANDS_EDIT },
 
   { "page.show-tab::overview", N_ ("Overview of the Class"), NULL, { "<Control>1" }, FF_COMMANDS_CLASS },
+  { "page.show-tab::schedule", N_ ("Schedule"), NULL, { "<Control>5" }, FF_COMMANDS_CLASS },
   { "page.show-tab::preparation", N_ ("Preparation of the Class"), NULL, { "<Control>6" }, FF_COMMANDS_CLASS },
   { "page.show-tab::roster", N_ ("Roster"), NULL, { "<Control>2" }, FF_COMMANDS_CLASS },
   { "page.show-tab::attendance", N_ ("Attendance"), NULL, { "<Control>3" }, FF_COMMANDS_CLASS },
