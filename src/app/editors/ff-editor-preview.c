@@ -6,7 +6,7 @@
 
 /* Shorter than a person stops to think, longer than between two keys. */
 #define PAUSE_MS 350
-#define MOST_SENTENCES 4
+#define MOST_SENTENCES 3
 
 struct _FfEditorPreview
 {
