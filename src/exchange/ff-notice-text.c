@@ -65,6 +65,14 @@ colon (const Writer *writer)
   return ff_phrases_get (writer->phrases, "notice", NC_ ("notice", ": "));
 }
 
+/* Behind a word. */
+static void
+append_in_brackets (const Writer *writer, GString *text, const char *remark)
+{
+  g_string_append_printf (text, "%s%s%s", ff_phrases_get (writer->phrases, "notice", NC_ ("notice", " (")), remark,
+                          ff_phrases_get (writer->phrases, "notice", NC_ ("notice", ")")));
+}
+
 static void
 begin_line (GString *text)
 {
@@ -91,7 +99,7 @@ format_session (const Writer *writer, const FfSession *session, gboolean with_ve
     {
       g_autofree char *audience = ff_phrases_names (writer->phrases, session->audience);
 
-      g_string_append_printf (text, "  (%s)", audience);
+      append_in_brackets (writer, text, audience);
     }
   return g_string_free (text, FALSE);
 }
@@ -267,7 +275,8 @@ list_owed (Writer *writer)
           g_hash_table_insert (lines, (gpointer) supervisor, line);
           g_ptr_array_add (names, (gpointer) supervisor);
         }
-      g_string_append_printf (line, "%s%s (%s)", line->len > 0 ? list_comma (writer) : "", trainee->name, owed);
+      g_string_append_printf (line, "%s%s", line->len > 0 ? list_comma (writer) : "", trainee->name);
+      append_in_brackets (writer, line, owed);
     }
 
   g_ptr_array_sort (names, compare_names);

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ff-calendar-ics.h"
+#include "ff-notice-window.h"
 #include "ff-roster-sheet.h"
 #include "ff-runs.h"
 #include "ff-signin-pane.h"
@@ -29,6 +30,29 @@ activate_print_sign_in (GtkWidget *widget, const char *name, GVariant *parameter
   g_variant_get (parameter, "(xx)", &run_id, &session_id);
   if (workspace != NULL)
     ff_signin_pane_open (widget, workspace, run_id, session_id);
+}
+
+/* Notices -------------------------------------------------------------------------------------------------------------- */
+
+static void
+open_notice (GtkWidget *widget, GVariant *parameter, FfNoticeKind kind)
+{
+  FfWorkspace *workspace = ff_window_get_workspace (FF_WINDOW (widget));
+
+  if (workspace != NULL)
+    ff_notice_window_open (widget, workspace, g_variant_get_int64 (parameter), kind);
+}
+
+static void
+activate_copy_notice (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  open_notice (widget, parameter, FF_NOTICE_NOTICE);
+}
+
+static void
+activate_copy_reminder (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  open_notice (widget, parameter, FF_NOTICE_REMINDER);
 }
 
 /* Calendars ------------------------------------------------------------------------------------------------------------ */
@@ -83,6 +107,8 @@ void
 ff_window_class_add_outputs (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.print-sign-in", "(xx)", activate_print_sign_in);
+  gtk_widget_class_install_action (widget_class, "win.copy-notice", "x", activate_copy_notice);
+  gtk_widget_class_install_action (widget_class, "win.copy-reminder", "x", activate_copy_reminder);
   gtk_widget_class_install_action (widget_class, "win.export-roster", "x", activate_export_roster);
   gtk_widget_class_install_action (widget_class, "win.export-calendar", "x", activate_export_calendar);
 }
@@ -95,6 +121,8 @@ ff_window_make_outputs_menu (gint64 run_id)
     const char *label;
     const char *action;
   } items[] = {
+    { N_ ("Copy _Notice…"), "win.copy-notice" },
+    { N_ ("Copy Re_minder…"), "win.copy-reminder" },
     { N_ ("Export _Roster…"), "win.export-roster" },
     { N_ ("Export Ca_lendar…"), "win.export-calendar" },
   };

@@ -41,7 +41,7 @@ void ff_window_toast_action (FfWindow *self, const char *text, const char *butto
 /* Runs a command about one thing, whose id @work gets as a gint64, and says so with a way back. @label as of a batch. */
 void ff_window_run (FfWindow *self, const char *label, FfWorkFunc work, gint64 id, const char *toast);
 /* What a class hands out: a section for its menu. The actions behind it are "win.print-sign-in" ((xx): class, session or 0) and, with the
-   class's id (x), "win.export-calendar" (0: all classes). */
+   class's id (x), "win.copy-notice", "win.copy-reminder", "win.export-roster" and "win.export-calendar" (0: all classes). */
 GMenuModel *ff_window_make_outputs_menu (gint64 run_id) G_GNUC_WARN_UNUSED_RESULT;
 /* Asks where a file goes and writes it there, with progress and a way to stop. @file_name: what is proposed. */
 void ff_window_export (FfWindow *self, const char *title, const char *file_name, const char *filter_title, const char *pattern,
