@@ -5,12 +5,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "ff-budget-table.h"
+#include "ff-document-window.h"
 #include "ff-editors.h"
 #include "ff-fact.h"
 #include "ff-money.h"
 #include "ff-number.h"
 #include "ff-owned-parts.h"
 #include "ff-project-classes.h"
+#include "ff-project-report.h"
 #include "ff-project-text.h"
 #include "ff-stage-timeline.h"
 #include "ff-window.h"
@@ -270,6 +272,23 @@ activate_edit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   ff_editor_open (GTK_WIDGET (self), ff_page_get_workspace (FF_PAGE (self)), &ff_project_editor, self->project_id, 0);
 }
 
+static FfDocument *
+make_report (FfDb *db, gconstpointer data, GError **error)
+{
+  return ff_project_report_make (db, *(const gint64 *) data, error);
+}
+
+static void
+activate_report (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FfProjectPage *self = user_data;
+  FfDocumentWindow *window
+      = ff_document_window_new (GTK_WIDGET (self), ff_page_get_workspace (FF_PAGE (self)), _("Project Report"), NULL);
+
+  ff_document_window_make (window, make_report, g_memdup2 (&self->project_id, sizeof (gint64)), g_free);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
 static gboolean
 delete_project (FfDb *db, FfJob *job, gpointer data, GError **error)
 {
@@ -289,6 +308,7 @@ make_menu (void)
 {
   GMenu *menu = g_menu_new ();
 
+  g_menu_append (menu, _("_Print or Save the Report…"), "page.report");
   g_menu_append (menu, _("_Add an Existing Class…"), "page.add-class");
   g_menu_append (menu, _("_Edit Project…"), "page.edit");
   g_menu_append (menu, _("_Delete Project"), "page.delete");
@@ -344,6 +364,7 @@ ff_project_page_init (FfProjectPage *self)
     { .name = "new-class", .activate = activate_new_class },
     { .name = "add-class", .activate = activate_add_class },
     { .name = "edit", .activate = activate_edit },
+    { .name = "report", .activate = activate_report },
     { .name = "delete", .activate = activate_delete },
   };
   g_autoptr (GMenuModel) menu = make_menu ();
