@@ -11,6 +11,7 @@
 #include "ff-format.h"
 #include "ff-goals.h"
 #include "ff-money.h"
+#include "ff-notices.h"
 #include "ff-number.h"
 #include "ff-preparation.h"
 #include "ff-settings.h"
@@ -461,4 +462,37 @@ const FfPartKind ff_budget_parts = {
   .editor = &ff_budget_editor,
   .move = move_budget,
   .move_label = N_("Move a line of the budget"),
+};
+
+/* Notices ----------------------------------------------------------------------------------------------------------- */
+
+static FfPart *
+make_notice (const FfNotice *notice)
+{
+  gboolean reminds = strcmp (notice->kind, ff_notice_kind_key (FF_NOTICE_REMINDER)) == 0;
+  g_autofree char *day = ff_format_day (notice->sent_on);
+  FfPart *part = ff_part_new (notice->id, reminds ? C_ ("notice", "Reminder") : C_ ("notice", "Notice"), day);
+
+  part->value = g_strdup_printf (ngettext ("to %d person", "to %d people", (gulong) notice->people), notice->people);
+  return part;
+}
+
+static GPtrArray *
+list_notices (FfDb *db, gint64 owner, GError **error)
+{
+  g_autoptr (GPtrArray) notices = ff_notices_list (db, ff_owner_from_number (owner).id, error);
+  GPtrArray *parts = notices != NULL ? parts_new () : NULL;
+
+  for (guint i = 0; parts != NULL && i < notices->len; i++)
+    g_ptr_array_add (parts, make_notice (g_ptr_array_index (notices, i)));
+  return parts;
+}
+
+static const char *const notice_tables[] = { "notice", NULL };
+
+const FfPartKind ff_notice_parts = {
+  .title = N_("Notices Sent"),
+  .empty = N_("Nothing was sent yet. What is copied from the menu of the class and noted as sent stands here."),
+  .tables = notice_tables,
+  .list = list_notices,
 };

@@ -14,5 +14,6 @@ extern const FfPartKind ff_class_goal_parts; /* the same, of a class beside thos
 extern const FfPartKind ff_duty_parts;
 extern const FfPartKind ff_material_parts;   /* of a class; a button steps to the next state */
 extern const FfPartKind ff_budget_parts;
+extern const FfPartKind ff_notice_parts;     /* of a class: what was sent; nothing is added here */
 
 G_END_DECLS

@@ -231,7 +231,8 @@ ff_run_preparation_constructed (GObject *object)
   self->own_goals = make_part (self, &ff_class_goal_parts);
   self->project = make_project (self);
   add_pair (self, make_part (self, &ff_material_parts), make_budget (self));
-  add_pair (self, make_part (self, &ff_duty_parts), self->own_goals);
+  add_pair (self, make_part (self, &ff_duty_parts), make_part (self, &ff_notice_parts));
+  gtk_box_append (self->body, self->own_goals);
   gtk_box_append (self->body, self->project);
   add_pair (self, make_shared (self, &ff_goal_parts), make_shared (self, &ff_need_parts));
   add_pair (self, make_shared (self, &ff_background_parts), make_shared (self, &ff_pain_point_parts));
