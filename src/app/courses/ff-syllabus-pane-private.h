@@ -30,6 +30,7 @@ struct _FfSyllabusPane
   GtkEventController *keys;      /* of the window, while the pane is in one */
   gint64 wanted;                 /* the item to select when it appears; 0: the one selected before */
   gboolean rebuilding;
+  guint scroll_source;           /* brings what is worked on into sight */
 
   gint64 edited;                 /* the item whose title is edited, FF_SYLLABUS_NEW_ID, or 0 */
   FfSyllabusPlace place;         /* of the new one */

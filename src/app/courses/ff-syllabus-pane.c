@@ -161,6 +161,73 @@ scroll_to (FfSyllabusPane *self, gint64 id)
     }
 }
 
+/* Where a row stands in the part of the list that is in sight; FALSE when it has no place yet. */
+static gboolean
+find_extent (FfSyllabusPane *self, GtkWidget *row, double *top, double *bottom)
+{
+  double x;
+
+  if (!gtk_widget_get_mapped (row) || !gtk_widget_translate_coordinates (row, GTK_WIDGET (self->scrolled), 0, 0, &x, top))
+    return FALSE;
+  *bottom = *top + gtk_widget_get_height (row);
+  return TRUE;
+}
+
+/* The item at the upper edge; 0 when nothing is shown. */
+static gint64
+find_top_item (FfSyllabusPane *self)
+{
+  GHashTableIter iter;
+  gpointer id, row;
+  double lowest = G_MAXDOUBLE;
+  gint64 found = 0;
+
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, &id, &row))
+    {
+      double top, bottom;
+
+      if (find_extent (self, row, &top, &bottom) && (top + bottom) / 2 >= 0 && top < lowest)
+        {
+          lowest = top;
+          found = *(gint64 *) id;
+        }
+    }
+  return found;
+}
+
+static gint64
+current_id (FfSyllabusPane *self)
+{
+  return self->edited == FF_SYLLABUS_NEW_ID ? FF_SYLLABUS_NEW_ID : ff_syllabus_pane_get_selected (self);
+}
+
+static gboolean
+show_current (gpointer user_data)
+{
+  FfSyllabusPane *self = user_data;
+  gint64 id = current_id (self);
+  GtkWidget *row = g_hash_table_lookup (self->rows, &id);
+  double top, bottom;
+
+  self->scroll_source = 0;
+  if (row == NULL || (find_extent (self, row, &top, &bottom) && (top < 0 || bottom > gtk_widget_get_height (GTK_WIDGET (self->scrolled)))))
+    scroll_to (self, id);
+  return G_SOURCE_REMOVE;
+}
+
+/* A list whose rows were made again knows no heights, and puts whatever is scrolled to at its upper edge: so that nothing jumps, that is
+   what was there before, and what is worked on comes into sight as soon as there are heights. */
+static void
+keep_scrolled (FfSyllabusPane *self, gint64 top)
+{
+  if (top == 0)
+    return;
+  scroll_to (self, top);
+  if (self->scroll_source == 0)
+    self->scroll_source = g_idle_add_full (GDK_PRIORITY_REDRAW + 10, show_current, self, NULL);
+}
+
 void
 ff_syllabus_pane_focus_row (FfSyllabusPane *self)
 {
@@ -219,6 +286,7 @@ ff_syllabus_pane_dispose (GObject *object)
   FfSyllabusPane *self = FF_SYLLABUS_PANE (object);
 
   self->edited = 0;
+  g_clear_handle_id (&self->scroll_source, g_source_remove);
   g_clear_weak_pointer (&self->drop_row);
   g_clear_pointer (&self->context_menu, gtk_widget_unparent);
   G_OBJECT_CLASS (ff_syllabus_pane_parent_class)->dispose (object);
@@ -355,6 +423,7 @@ ff_syllabus_pane_rebuild (FfSyllabusPane *self)
 {
   gint64 selected = self->wanted != 0 ? self->wanted : self->selection != NULL ? ff_syllabus_pane_get_selected (self) : 0;
   gboolean focused = ff_syllabus_pane_is_focused (self);
+  gint64 top = find_top_item (self);
   g_autoptr (FfCourse) preview = NULL;
 
   if (self->go_on_after != 0 && ff_syllabus_pane_find_item (self, self->go_on_after) != NULL)
@@ -376,9 +445,8 @@ ff_syllabus_pane_rebuild (FfSyllabusPane *self)
     scroll_to (self, FF_SYLLABUS_NEW_ID);
   else if (focused)
     ff_syllabus_pane_focus_row (self);
-  else if (selected != 0)
-    scroll_to (self, selected);
   ff_syllabus_pane_resume_editing (self);
+  keep_scrolled (self, top);
 }
 
 void
