@@ -398,7 +398,7 @@ FfMark
 ff_mark_read (const char *line, const char *next)
 {
   gboolean bold = g_str_has_prefix (line, "**") && strstr (line + 2, "**") != NULL;
-  FfMark mark = read_plain (bold ? line + 2 : line, next);
+  FfMark mark = *line != '\0' ? read_plain (bold ? line + 2 : line, next) : none;
 
   if (bold && mark.form != FF_MARK_NONE)
     {
