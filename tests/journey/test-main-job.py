@@ -11,7 +11,7 @@ CLASS = "CX-01"
 
 
 def open_class(window, code):
-    window.keys("alt+2")
+    window.keys("alt+3")
     window.sees("9 classes")
     window.keys("ctrl+f")
     window.find("entry", "Search")
@@ -24,7 +24,7 @@ def open_class(window, code):
 def find_by_pinyin(program):
     with Window(program) as window:
         window.start(window.database)
-        window.keys("alt+4")
+        window.keys("alt+5")
         window.sees("240 trainees")
         window.keys("ctrl+f")
         window.find("entry", "Search")

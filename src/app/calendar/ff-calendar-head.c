@@ -130,8 +130,8 @@ ff_calendar_due_bind (GtkWidget *button, const FfCalendarDue *due, FfDay today)
   gtk_widget_add_css_class (badge, "small");
   gtk_box_prepend (GTK_BOX (box), badge);
   gtk_inscription_set_text (GTK_INSCRIPTION (gtk_widget_get_last_child (box)), text);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.open-class-tab");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(xsx)", due->run_id, due->tab, (gint64) 0);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.open-class-tab");
   gtk_widget_set_css_classes (button, (const char *[]) { "flat", "due-chip", due->day < today ? "overdue" : due->day == today ? "soon" : "later", NULL });
   gtk_widget_set_tooltip_text (button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

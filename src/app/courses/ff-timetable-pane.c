@@ -241,8 +241,8 @@ day_heading (FfTimetablePane *self, int day)
   gtk_widget_set_tooltip_text (more, _("Menu of the day"));
   gtk_widget_add_css_class (more, "flat");
   gtk_widget_set_tooltip_text (add, _("Add a slot to this day"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (add), "timetable.add");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (add), "i", day);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (add), "timetable.add");
   gtk_widget_add_css_class (add, "flat");
   gtk_widget_set_hexpand (caption, TRUE);
   gtk_box_append (GTK_BOX (box), new_label (title, "heading"));

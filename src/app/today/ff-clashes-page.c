@@ -76,8 +76,8 @@ clash_row (FfClashesPage *self, const FfClashNote *note)
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), mend_button (self, note, sentence));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open-class-tab");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(xsx)", clash->a.run_id, "schedule", clash->a.session_id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open-class-tab");
   return row;
 }
 

@@ -219,8 +219,8 @@ new_session_button (const FfSession *session, FfSessionState state, gboolean nex
   g_autofree char *name = g_strdup_printf (_("%s: %s"), open ? _("Open") : _("Take Attendance"),
                                            session->title != NULL ? session->title : session->run_title);
 
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.take-attendance");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(xx)", session->run_id, session->id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.take-attendance");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   if (next)
@@ -342,8 +342,8 @@ ff_today_due_row_new (const FfDue *due, FfDay today)
   gtk_box_append (GTK_BOX (box), ff_tag_new (when, NULL, tone));
   gtk_widget_add_css_class (box, "today-row");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open-class-tab");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(xsx)", due->run_id, due_tab (due->kind), due->session_id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open-class-tab");
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return row;
 }
@@ -356,8 +356,8 @@ ff_today_attention_row_new (const FfAttention *attention)
   GtkWidget *button = gtk_button_new_with_label (_("Open"));
   g_autofree char *name = g_strdup_printf (_("%s: %s"), _("Open"), attention->title);
 
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.open-class-tab");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(xsx)", attention->run_id, "attendance", (gint64) 0);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.open-class-tab");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_box_append (GTK_BOX (box), new_disc ("ff-person-symbolic"));
@@ -386,8 +386,8 @@ ff_today_clash_row_new (const FfClashNote *note)
 
   gtk_widget_add_css_class (disc, "clash-disc");
   gtk_widget_set_valign (disc, GTK_ALIGN_CENTER);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "page.solve-clash");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", clash->a.session_id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "page.solve-clash");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_box_append (GTK_BOX (box), disc);
@@ -395,8 +395,8 @@ ff_today_clash_row_new (const FfClashNote *note)
   gtk_box_append (GTK_BOX (box), button);
   gtk_widget_add_css_class (box, "today-row");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open-class-tab");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(xsx)", clash->a.run_id, "schedule", clash->a.session_id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open-class-tab");
   return row;
 }
 
