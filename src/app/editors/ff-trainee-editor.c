@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ff-choice.h"
+#include "ff-pasted-people.h"
 #include "ff-people.h"
 
 static const FfEditorField fields[] = {
@@ -14,12 +16,40 @@ static const FfEditorField fields[] = {
   { "job_title", N_("Job title"), FF_FIELD_TEXT, FALSE },
   { "email", N_("E-mail"), FF_FIELD_TEXT, FALSE },
   { "phone", N_("Phone"), FF_FIELD_TEXT, FALSE },
-  { "supervisor_no", N_("Supervisor’s employee no."), FF_FIELD_TEXT, FALSE },
+  { "supervisor_no", N_("Supervisor: number or name"), FF_FIELD_TEXT, FALSE },
+  { "mentor_no", N_("Mentor: number or name"), FF_FIELD_TEXT, FALSE },
+  { "organisation", N_("Organisation"), FF_FIELD_TEXT, FALSE },
+  { "employment", N_("Employment"), FF_FIELD_CHOICE, TRUE },
 };
+
+/* The number of somebody who is named by a number, by a name that only one has, or by both; "" for nobody, NULL when refused. */
+static char *
+find_person (FfDb *db, FfEditorValues *values, const char *field, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (FfTrainee) person = ff_pasted_people_find_one (db, ff_editor_values_get (values, field), field, &local_error);
+
+  if (local_error != NULL)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  else
+    return g_strdup (person != NULL ? person->employee_no : "");
+  return NULL;
+}
+
+/* As find_person () reads it again. */
+static void
+set_person (FfEditorValues *values, const char *field, const char *employee_no, const char *name)
+{
+  g_autofree char *text = g_strjoin (" ", employee_no, name, NULL);
+
+  ff_editor_values_set (values, field, text);
+}
 
 static FfPut
 put (FfDb *db, gint64 id, gint64 context, FfEditorValues *values, gint64 *new_id, GError **error)
 {
+  g_autofree char *supervisor_no = find_person (db, values, "supervisor_no", error);
+  g_autofree char *mentor_no = supervisor_no != NULL ? find_person (db, values, "mentor_no", error) : NULL;
   FfTraineeDraft draft = {
     .employee_no = ff_editor_values_get (values, "employee_no"),
     .name = ff_editor_values_get (values, "name"),
@@ -28,8 +58,14 @@ put (FfDb *db, gint64 id, gint64 context, FfEditorValues *values, gint64 *new_id
     .job_title = ff_editor_values_get (values, "job_title"),
     .email = ff_editor_values_get (values, "email"),
     .phone = ff_editor_values_get (values, "phone"),
-    .supervisor_no = ff_editor_values_get (values, "supervisor_no"),
+    .supervisor_no = supervisor_no,
+    .mentor_no = mentor_no,
+    .organisation = ff_editor_values_get (values, "organisation"),
+    .employment = ff_editor_values_get (values, "employment"),
   };
+
+  if (mentor_no == NULL)
+    return FF_PUT_REFUSED;
 
   /* A number that is taken would be an edit of that person: here it is a mistake. */
   if (id == 0 && draft.employee_no != NULL && *draft.employee_no != '\0')
@@ -53,6 +89,7 @@ load (FfDb *db, gint64 id, gint64 context, FfEditorValues *values, GError **erro
 {
   g_autoptr (FfTrainee) trainee = NULL;
 
+  ff_editor_values_set (values, "employment", "employed");
   if (id == 0)
     return TRUE;
   trainee = ff_people_read_trainee (db, id, error);
@@ -65,8 +102,21 @@ load (FfDb *db, gint64 id, gint64 context, FfEditorValues *values, GError **erro
   ff_editor_values_set (values, "job_title", trainee->job_title);
   ff_editor_values_set (values, "email", trainee->email);
   ff_editor_values_set (values, "phone", trainee->phone);
-  ff_editor_values_set (values, "supervisor_no", trainee->supervisor_no);
+  set_person (values, "supervisor_no", trainee->supervisor_no, trainee->supervisor_name);
+  set_person (values, "mentor_no", trainee->mentor_no, trainee->mentor_name);
+  ff_editor_values_set (values, "organisation", trainee->organisation);
+  ff_editor_values_set (values, "employment", trainee->left ? "left" : "employed");
   return TRUE;
+}
+
+static GPtrArray *
+list_employments (void)
+{
+  GPtrArray *array = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_choice_free);
+
+  ff_editors_add_choice (array, "employed", C_("employment", "Employed"));
+  ff_editors_add_choice (array, "left", C_("employment", "Left"));
+  return array;
 }
 
 static GPtrArray *
@@ -74,6 +124,8 @@ choices (FfDb *db, gint64 context, const char *field, GError **error)
 {
   if (g_str_equal (field, "layer"))
     return ff_editors_prepend_none (ff_people_list_layers (db, error));
+  if (g_str_equal (field, "employment"))
+    return list_employments ();
   return ff_people_list_departments (db, error);
 }
 
