@@ -66,7 +66,7 @@ const FfEditorKind ff_team_editor = {
 static const FfEditorField draw_fields[] = {
   { "size", N_("People in a team, at most"), FF_FIELD_NUMBER, FALSE },
   { "teams", N_("Or number of teams"), FF_FIELD_NUMBER, FALSE },
-  { "way", N_("How"), FF_FIELD_CHOICE, TRUE },
+  { "way", N_("Layers and departments"), FF_FIELD_CHOICE, TRUE },
   { "seed", N_("Number of the draw, to repeat an earlier one"), FF_FIELD_NUMBER, FALSE },
 };
 
@@ -97,6 +97,11 @@ draw (FfDb *db, gint64 id, gint64 run_id, FfEditorValues *values, gint64 *new_id
       ff_put_set_error (error, FF_ERROR_INVALID, "size", _("Enter how many people a team has, or how many teams there are."));
       return FF_PUT_REFUSED;
     }
+  if (teams != 0 && size != 0)
+    {
+      ff_put_set_error (error, FF_ERROR_INVALID, "size", _("Enter one of the two: how many people a team has, or how many teams there are."));
+      return FF_PUT_REFUSED;
+    }
   if (!ff_roster_get_room (db, run_id, NULL, 0, &room, error))
     return FF_PUT_REFUSED;
   if (teams == 0)
@@ -124,8 +129,8 @@ draw_choices (FfDb *db, gint64 run_id, const char *field, GError **error)
 {
   GPtrArray *array = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_choice_free);
 
-  ff_editors_add_choice (array, "balanced", _("Layers and departments spread evenly"));
-  ff_editors_add_choice (array, "random", _("Quite at random"));
+  ff_editors_add_choice (array, "balanced", C_("teams", "Balanced"));
+  ff_editors_add_choice (array, "random", C_("teams", "At random"));
   return array;
 }
 
