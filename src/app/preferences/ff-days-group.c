@@ -80,7 +80,8 @@ describe_import (const Import *import)
   GString *text = g_string_new (NULL);
   const GPtrArray *rejects = import->holidays->rejects;
 
-  g_string_append_printf (text, _("%u days are new, %u have changed, %u were known."), import->counts.n_new, import->counts.n_changed,
+  /* Translators: numbers of days. */
+  g_string_append_printf (text, _("New: %u. Changed: %u. Known already: %u."), import->counts.n_new, import->counts.n_changed,
                           import->counts.n_same);
   for (guint i = 0; i < rejects->len; i++)
     {
