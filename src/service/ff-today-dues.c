@@ -6,6 +6,7 @@
 #include "ff-attendance-store.h"
 #include "ff-mark-dues.h"
 #include "ff-number.h"
+#include "ff-tasks.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -106,6 +107,41 @@ ff_today_add_setups (FfDb *db, FfToday *today, GError **error)
     return FALSE;
   for (guint i = 0; i < sessions->len; i++)
     add_setup (today, g_ptr_array_index (sessions, i));
+  return TRUE;
+}
+
+/* Checklists ------------------------------------------------------------------------------------------------------ */
+
+static gboolean
+add_task (FfDb *db, FfToday *today, const FfTask *task, GError **error)
+{
+  g_autoptr (FfRun) run = ff_runs_read (db, task->owner.id, error);
+  FfDue *due;
+
+  if (run == NULL)
+    return FALSE;
+  due = add_due (today, FF_DUE_TASK, run->id, run->code, task->due_on);
+  due->level = ff_task_kind_level (task->kind);
+  due->title = g_strdup (ff_task_title (task));
+  due->detail = g_strdup (task->in_charge != NULL ? task->in_charge : run->title);
+  return TRUE;
+}
+
+gboolean
+ff_today_add_tasks (FfDb *db, FfToday *today, GError **error)
+{
+  FfDay day = ff_time_day (today->now);
+  g_autoptr (GPtrArray) tasks = ff_tasks_list_open (db, day + SOON_DAYS, error);
+
+  if (tasks == NULL)
+    return FALSE;
+  for (guint i = 0; i < tasks->len; i++)
+    {
+      const FfTask *task = g_ptr_array_index (tasks, i);
+
+      if (task->owner.kind == FF_OWNER_RUN && task->due_on >= day - CLASS_DAYS && !add_task (db, today, task, error))
+        return FALSE;
+    }
   return TRUE;
 }
 

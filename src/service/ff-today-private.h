@@ -11,6 +11,7 @@ gboolean ff_today_read_clashes (FfDb *db, FfToday *today, GError **error);
 /* Add to the page's dues and attention. */
 gboolean ff_today_add_registers (FfDb *db, FfToday *today, GError **error);
 gboolean ff_today_add_setups (FfDb *db, FfToday *today, GError **error);
+gboolean ff_today_add_tasks (FfDb *db, FfToday *today, GError **error);
 gboolean ff_today_add_classes (FfDb *db, FfToday *today, GError **error);
 
 G_END_DECLS

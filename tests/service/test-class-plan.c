@@ -13,6 +13,7 @@
 #include "ff-settings.h"
 #include "ff-tasks.h"
 #include "ff-timetables.h"
+#include "ff-today.h"
 
 static gint64
 course_id (FfDb *db)
@@ -628,6 +629,8 @@ test_tasks (StoreFixture *fixture, gconstpointer data)
   gint64 run_id = class_make (db);
   FfOwner owner = ff_owner_run (run_id);
   FfBatch *batch = ff_batch_begin (db, "Tasks", &error);
+  g_autoptr (FfToday) today = NULL;
+  guint n_due = 0;
   gint64 id = 0;
 
   g_assert_true (ff_tasks_make_checklist (db, run_id, &error));
@@ -647,6 +650,11 @@ test_tasks (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpstr (ff_task_title (g_ptr_array_index (open, 0)), ==, "Venue confirmed");
   g_assert_true (ff_tasks_tick (db, id, TRUE, &error));
   commit (batch);
+  today = ff_today_read (db, ff_time_now (), &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < today->dues->len; i++)
+    n_due += ((FfDue *) g_ptr_array_index (today->dues, i))->kind == FF_DUE_TASK;
+  g_assert_cmpuint (n_due, ==, 5);
   /* What is done stays where it was done. */
   g_assert_cmpint (ff_runs_put (db, run_id, &(FfRunDraft) { .starts_on = "2026-09-14", .ends_on = "2026-09-22" }, NULL, &error), ==, FF_PUT_CHANGED);
   assert_tasks (db, run_id, "other 09-18 done; venue 09-07; notice 09-09; materials 09-11; level1 09-22; level2 09-23; level3 10-22; level4 12-21");

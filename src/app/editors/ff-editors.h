@@ -36,6 +36,7 @@ extern const FfEditorKind ff_requirement_editor;  /* context: the course, or 0: 
 
 extern const FfEditorKind ff_session_editor;   /* context: the class */
 extern const FfEditorKind ff_any_session_editor; /* only new ones, of a class that is chosen in the form */
+extern const FfEditorKind ff_task_editor;      /* context: the owner, as ff_owner_to_number () makes it */
 extern const FfEditorKind ff_slot_editor;      /* context: the session */
 extern const FfEditorKind ff_trainee_editor;
 extern const FfEditorKind ff_guest_editor;     /* context: the class that a new guest is enrolled in, or 0 */

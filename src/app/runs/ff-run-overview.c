@@ -4,8 +4,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ff-checklist.h"
 #include "ff-fact.h"
 #include "ff-format.h"
+#include "ff-owner.h"
 #include "ff-run-facts.h"
 #include "ff-session-actions.h"
 #include "ff-session-list.h"
@@ -320,6 +322,9 @@ ff_run_overview_constructed (GObject *object)
   list = ff_session_list_new (ff_page_get_workspace (FF_PAGE (self)));
   self->sessions = FF_SESSION_LIST (list);
   gtk_widget_insert_after (list, gtk_widget_get_parent (self->sessions_empty), self->sessions_empty);
+  list = ff_part_list_new (ff_page_get_workspace (FF_PAGE (self)), &ff_checklist_parts,
+                           ff_owner_to_number (ff_owner_run (ff_run_context_get_run_id (ff_run_tab_get_context (FF_RUN_TAB (self))))));
+  gtk_box_append (GTK_BOX (gtk_widget_get_parent (self->open_empty)), list);
   ff_session_actions_add (FF_RUN_TAB (self));
   ff_page_set_primary (FF_PAGE (self), _("Add Session…"), "list-add-symbolic", "tab.add-session");
 }

@@ -304,6 +304,8 @@ due_icon (FfDueKind kind)
       return "ff-attendance-symbolic";
     case FF_DUE_SESSION_SETUP:
       return "ff-venue-symbolic";
+    case FF_DUE_TASK:
+      return "object-select-symbolic";
     case FF_DUE_MARKS:
     default:
       return "ff-scores-symbolic";
@@ -319,6 +321,7 @@ due_tab (FfDueKind kind)
       return "attendance";
     case FF_DUE_MARKS:
       return "scores";
+    case FF_DUE_TASK:
     case FF_DUE_SESSION_SETUP:
     default:
       return "overview";
