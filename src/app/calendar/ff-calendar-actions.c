@@ -222,6 +222,8 @@ move_to (FfCalendarPage *self, gint64 session_id, gint64 from, gint64 to)
   move->session_id = session_id;
   move->span = (FfCalendarSpan) { from, to };
   self->writing++;
+  /* What is being read is of before. */
+  ff_calendar_page_stop_reading (self);
   show_moved (self, session_id, move->span);
   ff_workspace_run (get_workspace (self), _("Move a session"), move_work, move_done, move, move_free);
 }

@@ -267,7 +267,10 @@ ff_calendar_agenda_update (FfCalendarView *view)
   guint next_session = 0, next_due = 0, n = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
 
   if (calendar == NULL)
-    return;
+    {
+      g_list_store_remove_all (self->rows);
+      return;
+    }
   for (FfDay day = calendar->from; day < calendar->to; day++)
     add_day (rows, calendar, ff_calendar_view_get_dues (view), day, &next_session, &next_due);
   self->filling = TRUE;

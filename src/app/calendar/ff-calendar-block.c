@@ -12,6 +12,7 @@
 #define TOP 3
 #define GAP 6
 #define ICON_SIZE 14
+#define ICON_MARGIN 3
 
 /* From the top down; the title may take several lines. */
 enum
@@ -106,20 +107,16 @@ set_classes (FfCalendarBlock *self, const FfCalendarSession *session)
   gtk_widget_set_css_classes (GTK_WIDGET (self), classes);
 }
 
-/* An inscription does not draw the style sheet's text-decoration. */
+/* An inscription draws neither the style sheet's text-decoration nor leaves words unhyphened by itself. */
 static void
-set_struck (FfCalendarBlock *self, gboolean struck)
+set_title_attributes (FfCalendarBlock *self, gboolean struck)
 {
-  g_autoptr (PangoAttrList) attributes = NULL;
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
 
-  if (self->struck == struck)
-    return;
   self->struck = struck;
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
   if (struck)
-    {
-      attributes = pango_attr_list_new ();
-      pango_attr_list_insert (attributes, pango_attr_strikethrough_new (TRUE));
-    }
+    pango_attr_list_insert (attributes, pango_attr_strikethrough_new (TRUE));
   gtk_inscription_set_attributes (GTK_INSCRIPTION (self->texts[TITLE]), attributes);
 }
 
@@ -165,7 +162,8 @@ ff_calendar_block_bind (FfCalendarBlock *self, const FfCalendarSession *session,
   self->session_id = session->id;
   self->line = line;
   set_classes (self, session);
-  set_struck (self, session->cancelled);
+  if (self->struck != session->cancelled)
+    set_title_attributes (self, session->cancelled);
   set_icon (self, session->clash && !session->cancelled);
   for (int i = 0; i < N_TEXTS; i++)
     gtk_inscription_set_text (GTK_INSCRIPTION (self->texts[i]), texts[i]);
@@ -192,7 +190,10 @@ get_text (FfCalendarBlock *self, int i)
 static PangoLayout *
 create_layout (FfCalendarBlock *self, int i)
 {
-  return gtk_widget_create_pango_layout (self->texts[i], get_text (self, i));
+  PangoLayout *layout = gtk_widget_create_pango_layout (self->texts[i], get_text (self, i));
+
+  pango_layout_set_attributes (layout, gtk_inscription_get_attributes (GTK_INSCRIPTION (self->texts[i])));
+  return layout;
 }
 
 static int
@@ -205,23 +206,31 @@ get_text_width (FfCalendarBlock *self, int i)
   return width + 1;
 }
 
+/* The height of one line of this very text: other scripts have other fonts. */
 static int
 get_line_height (FfCalendarBlock *self, int i)
 {
+  g_autoptr (PangoLayout) layout = create_layout (self, i);
   int height;
 
-  gtk_widget_measure (self->texts[i], GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
-  return MAX (height, 1);
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  return height;
 }
 
+/* The height of as many whole lines as @room holds; 0: not even one. */
 static int
-count_lines (FfCalendarBlock *self, int i, int width)
+get_lines_height (FfCalendarBlock *self, int i, int width, int room)
 {
   g_autoptr (PangoLayout) layout = create_layout (self, i);
+  int height;
 
   pango_layout_set_width (layout, MAX (width, 1) * PANGO_SCALE);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  return pango_layout_get_line_count (layout);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_height (layout, MAX (room, 1) * PANGO_SCALE);
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  return height <= room ? height : 0;
 }
 
 static void
@@ -251,7 +260,7 @@ place_icon (FfCalendarBlock *self, int width, int y)
     return;
   gtk_widget_measure (self->icon, GTK_ORIENTATION_HORIZONTAL, -1, &least, &natural, NULL, NULL);
   gtk_widget_measure (self->icon, GTK_ORIENTATION_VERTICAL, -1, &least, &natural, NULL, NULL);
-  gtk_widget_size_allocate (self->icon, &(GtkAllocation) { width - RIGHT - natural, y, natural, natural }, -1);
+  gtk_widget_size_allocate (self->icon, &(GtkAllocation) { width - ICON_MARGIN - natural, y, natural, natural }, -1);
 }
 
 static void
@@ -277,19 +286,19 @@ allocate_block (FfCalendarBlock *self, int width, int height)
 {
   int room = width - LEFT - RIGHT;
   int first = get_line_height (self, FROM);
-  int line = get_line_height (self, TITLE);
   int clock = get_text_width (self, FROM);
   int until = get_text_width (self, TO);
-  int icon = shows_icon (self) ? ICON_SIZE + RIGHT : 0;
-  int y = TOP, lines;
+  int icon = shows_icon (self) ? ICON_SIZE + ICON_MARGIN - RIGHT : 0;
+  gboolean timed = clock + icon <= room;
+  int y = TOP, title;
 
-  place (self, FROM, LEFT, y, MIN (clock, room), first);
+  place (self, FROM, LEFT, y, timed ? clock : 0, first);
   place (self, TO, LEFT + clock, y, clock + until + icon <= room ? until : 0, first);
   place_icon (self, width, y);
-  y += first;
-  lines = MIN (count_lines (self, TITLE, room), (height - y - TOP / 2) / line);
-  place (self, TITLE, LEFT, y, room, lines * line);
-  y += lines * line;
+  y += timed || icon > 0 ? first : 0;
+  title = get_lines_height (self, TITLE, room, height - y - TOP / 2);
+  place (self, TITLE, LEFT, y, room, title);
+  y += title;
   for (int i = CODE; i < N_TEXTS; i++)
     {
       int detail = get_line_height (self, i);
@@ -360,6 +369,7 @@ ff_calendar_block_init (FfCalendarBlock *self)
       gtk_widget_set_can_target (self->texts[i], FALSE);
       gtk_widget_set_parent (self->texts[i], GTK_WIDGET (self));
     }
+  set_title_attributes (self, FALSE);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }

@@ -7,10 +7,14 @@
 
 #include "ff-commands.h"
 
-/* Narrower than this, the controls have a line of their own; and between the two the filters say nothing while they let all pass. */
+/* Narrower than this, the controls have a line of their own. */
 #define NARROW_WIDTH 860
-#define WIDE_WIDTH 1240
-#define MEDIUM_WIDTH 1040
+/* From these widths on, first the common filters and then all say what they let pass; below them they show their icons. */
+#define COMMON_WIDTH 1160
+#define ALL_WIDTH 1400
+/* The same in a line of their own. */
+#define NARROW_COMMON_WIDTH 640
+#define NARROW_ALL_WIDTH 820
 
 static const char *const view_names[] = {
   [FF_CALENDAR_MODE_DAY] = N_("Day"),
@@ -98,7 +102,9 @@ ff_calendar_page_init_controls (FfCalendarPage *self)
   gtk_box_append (GTK_BOX (box), new_paging ());
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->view_button));
   add_filters (self, GTK_BOX (box));
-  ff_page_set_controls (FF_PAGE (self), box);
+  /* Until the width is known they stand in the strip: in the header bar they would be what makes a window wide. */
+  adw_bin_set_child (self->strip, box);
+  gtk_widget_set_visible (GTK_WIDGET (self->strip), TRUE);
   ff_command_append (menu, "page.show-cancelled");
   ff_page_set_menu (FF_PAGE (self), G_MENU_MODEL (menu));
 }
@@ -107,12 +113,14 @@ void
 ff_calendar_page_arrange_controls (FfCalendarPage *self, int width)
 {
   gboolean narrow = width < NARROW_WIDTH;
+  int common_width = narrow ? NARROW_COMMON_WIDTH : COMMON_WIDTH;
+  int all_width = narrow ? NARROW_ALL_WIDTH : ALL_WIDTH;
 
   for (int i = 0; i < FF_N_CALENDAR_FILTERS; i++)
     {
       gboolean common = i == FF_CALENDAR_FILTER_VENUES || i == FF_CALENDAR_FILTER_TRAINERS;
 
-      ff_filter_button_set_compact (self->filters[i], !narrow && width < (common ? MEDIUM_WIDTH : WIDE_WIDTH));
+      ff_filter_button_set_compact (self->filters[i], width < (common ? common_width : all_width));
     }
   if (narrow == (adw_bin_get_child (self->strip) != NULL))
     return;

@@ -11,7 +11,7 @@
 #define HOURS 24
 #define HEIGHT (HOURS * FF_CALENDAR_HOUR_HEIGHT)
 /* Narrower than this, a column of a block shows nothing any more. */
-#define LEAST_COLUMN 34
+#define LEAST_COLUMN 42
 /* Between a block and the line at the right of its day, between two blocks. */
 #define DAY_MARGIN 6
 #define BLOCK_GAP 2
@@ -51,8 +51,8 @@ FfMinute
 ff_calendar_grid_get_time (FfCalendarGrid *self, double x, double y)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (self));
-  double day_width = MAX (1.0, (double) (width - FF_CALENDAR_GUTTER) / self->n_days);
-  int day = CLAMP ((int) ((x - FF_CALENDAR_GUTTER) / day_width), 0, self->n_days - 1);
+  double day_width = MAX (1.0, (double) (width - FF_CALENDAR_GUTTER) / MAX (self->n_days, 1));
+  int day = CLAMP ((int) ((x - FF_CALENDAR_GUTTER) / day_width), 0, MAX (self->n_days - 1, 0));
   int minute = (int) (CLAMP (y, 0, HEIGHT - 1) * MINUTES_PER_HOUR / FF_CALENDAR_HOUR_HEIGHT);
 
   return ff_day_start (self->first + day) + minute;
@@ -243,6 +243,29 @@ fill_now (FfCalendarGrid *self)
   gtk_label_set_label (GTK_LABEL (self->now_label), clock != NULL ? clock : "");
 }
 
+/* So many blocks may stand side by side in a day. */
+static int
+count_columns (FfCalendarGrid *self, int width)
+{
+  int day_width = (width - FF_CALENDAR_GUTTER) / self->n_days;
+
+  return MAX (2, (day_width - DAY_MARGIN) / LEAST_COLUMN);
+}
+
+/* Nothing was read yet: what the period before showed is of no period any more. */
+static void
+clear (FfCalendarGrid *self)
+{
+  self->n_days = 0;
+  g_array_set_size (self->places, 0);
+  g_array_set_size (self->more, 0);
+  g_array_set_size (self->bands, 0);
+  ff_calendar_pool_hide (&self->column_pool);
+  ff_calendar_pool_hide (&self->band_pool);
+  ff_calendar_pool_hide (&self->block_pool);
+  ff_calendar_pool_hide (&self->more_pool);
+}
+
 void
 ff_calendar_grid_update (FfCalendarGrid *self)
 {
@@ -250,9 +273,13 @@ ff_calendar_grid_update (FfCalendarGrid *self)
   gboolean focused = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
 
   if (calendar == NULL)
-    return;
+    {
+      clear (self);
+      return;
+    }
   self->first = calendar->from;
   self->n_days = (int) (calendar->to - calendar->from);
+  self->max_columns = count_columns (self, gtk_widget_get_width (GTK_WIDGET (self)));
   fill_columns (self, calendar);
   fill_bands (self, calendar);
   fill_blocks (self, calendar);
@@ -339,6 +366,8 @@ ff_calendar_grid_move_cursor (FfCalendarGrid *self, FfCalendarDirection directio
 {
   FfCalendarCursor cursor;
 
+  if (self->n_days == 0)
+    return TRUE;
   if (!read_cursor (self, &cursor))
     {
       FfMinute now = ff_calendar_view_get_now (self->view);
@@ -536,17 +565,11 @@ static void
 ff_calendar_grid_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   FfCalendarGrid *self = FF_CALENDAR_GRID (widget);
-  int day_width = (width - FF_CALENDAR_GUTTER) / MAX (self->n_days, 1);
-  int max_columns = MAX (2, (day_width - DAY_MARGIN) / LEAST_COLUMN);
 
-  if (max_columns != self->max_columns)
-    {
-      self->max_columns = max_columns;
-      if (self->update_idle == 0)
-        self->update_idle = g_idle_add (on_update_idle, self);
-    }
   if (self->n_days == 0)
     return;
+  if (count_columns (self, width) != self->max_columns && self->update_idle == 0)
+    self->update_idle = g_idle_add (on_update_idle, self);
   allocate_ground (self, width);
   allocate_blocks (self, width);
   allocate_frame (self, width);
@@ -638,7 +661,6 @@ ff_calendar_grid_init (FfCalendarGrid *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
 
-  self->max_columns = 4;
   self->places = g_array_new (FALSE, FALSE, sizeof (FfCalendarPlace));
   self->more = g_array_new (FALSE, FALSE, sizeof (FfCalendarMore));
   self->bands = g_array_new (FALSE, FALSE, sizeof (Band));

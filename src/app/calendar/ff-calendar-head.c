@@ -108,6 +108,7 @@ ff_calendar_due_new (void)
 
   gtk_inscription_set_min_lines (GTK_INSCRIPTION (title), 1);
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (title), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_widget_set_valign (title, GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (title, TRUE);
   gtk_box_append (GTK_BOX (box), ff_level_badge_new (1));
   gtk_box_append (GTK_BOX (box), title);
@@ -127,7 +128,6 @@ ff_calendar_due_bind (GtkWidget *button, const FfCalendarDue *due, FfDay today)
   GtkWidget *badge = ff_level_badge_new (due->level);
 
   gtk_box_remove (GTK_BOX (box), gtk_widget_get_first_child (box));
-  gtk_widget_add_css_class (badge, "small");
   gtk_box_prepend (GTK_BOX (box), badge);
   gtk_inscription_set_text (GTK_INSCRIPTION (gtk_widget_get_last_child (box)), text);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(xsx)", due->run_id, due->tab, (gint64) 0);
@@ -142,6 +142,7 @@ new_title (void)
 {
   GtkWidget *title = gtk_inscription_new (NULL);
 
+  gtk_inscription_set_yalign (GTK_INSCRIPTION (title), 0.5);
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (title), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   return title;
 }
@@ -266,7 +267,15 @@ ff_calendar_head_update (FfCalendarHead *self)
   FfCalendar *calendar = ff_calendar_view_get_calendar (self->view);
 
   if (calendar == NULL)
-    return;
+    {
+      self->n_days = 0;
+      g_array_set_size (self->chips, 0);
+      ff_calendar_pool_hide (&self->day_pool);
+      ff_calendar_pool_hide (&self->due_pool);
+      ff_calendar_pool_hide (&self->title_pool);
+      ff_calendar_pool_hide (&self->more_pool);
+      return;
+    }
   self->n_days = (int) (calendar->to - calendar->from);
   fill_days (self, calendar);
   fill_chips (self, calendar);
@@ -291,8 +300,6 @@ ff_calendar_head_size_allocate (GtkWidget *widget, int width, int height, int ba
 {
   FfCalendarHead *self = FF_CALENDAR_HEAD (widget);
 
-  if (self->n_days == 0)
-    return;
   allocate (self->due_label, 0, DAY_HEIGHT, FF_CALENDAR_GUTTER, CHIP_HEIGHT);
   for (guint i = 0; i < self->day_pool.used; i++)
     {

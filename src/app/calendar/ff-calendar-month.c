@@ -142,6 +142,7 @@ new_title (void)
   GtkWidget *title = gtk_inscription_new (NULL);
 
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (title), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_yalign (GTK_INSCRIPTION (title), 0.5);
   gtk_widget_add_css_class (title, "month-title");
   gtk_widget_set_can_target (title, FALSE);
   return title;
@@ -327,6 +328,20 @@ fill_more (FfCalendarMonth *self)
 /* The focus to the block under the cursor, or to the day as a whole. */
 static void focus_cursor (FfCalendarMonth *self);
 
+/* Nothing was read yet: what the period before showed is of no period any more. */
+static void
+clear (FfCalendarMonth *self)
+{
+  self->n_days = 0;
+  g_array_set_size (self->entries, 0);
+  g_array_set_size (self->more_days, 0);
+  ff_calendar_pool_hide (&self->cell_pool);
+  ff_calendar_pool_hide (&self->number_pool);
+  ff_calendar_pool_hide (&self->title_pool);
+  ff_calendar_pool_hide (&self->block_pool);
+  ff_calendar_pool_hide (&self->more_pool);
+}
+
 static void
 ff_calendar_month_update (FfCalendarView *view)
 {
@@ -335,7 +350,10 @@ ff_calendar_month_update (FfCalendarView *view)
   gboolean focused = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
 
   if (calendar == NULL)
-    return;
+    {
+      clear (self);
+      return;
+    }
   self->first = calendar->from;
   self->n_days = (int) (calendar->to - calendar->from);
   /* The Monday of the second week is always in the month. */
@@ -427,6 +445,8 @@ ff_calendar_month_move_cursor (FfCalendarView *view, FfCalendarDirection directi
   int step = direction == FF_CALENDAR_UP || direction == FF_CALENDAR_LEFT ? -1 : 1;
   int day, entry, next;
 
+  if (self->n_days == 0)
+    return TRUE;
   if (!read_cursor (self, &day, &entry))
     {
       write_cursor (self, 0, find_in_day (self, 0, FALSE));
@@ -598,7 +618,7 @@ on_released (FfCalendarMonth *self, int n_press, double x, double y)
   GtkWidget *block = find_block (self, x, y);
   int day = find_day (self, x, y);
 
-  if (self->active || y < WEEKDAY_HEIGHT)
+  if (self->active || y < WEEKDAY_HEIGHT || self->n_days == 0)
     return;
   if (block == NULL)
     {
@@ -708,7 +728,7 @@ ff_calendar_month_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   FfCalendarMonth *self = FF_CALENDAR_MONTH (widget);
   const FfCalendarPool *pools[] = { &self->cell_pool, &self->weekday_pool, &self->number_pool, &self->title_pool, &self->block_pool, &self->more_pool };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (pools); i++)
+  for (gsize i = 0; self->n_days > 0 && i < G_N_ELEMENTS (pools); i++)
     snapshot_pool (widget, pools[i], snapshot);
 }
 

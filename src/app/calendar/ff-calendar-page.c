@@ -52,7 +52,8 @@ on_read_idle (gpointer user_data)
   FfCalendarPage *self = user_data;
 
   self->read_idle = 0;
-  ff_calendar_page_start_reading (self);
+  if (self->writing == 0)
+    ff_calendar_page_start_reading (self);
   return G_SOURCE_REMOVE;
 }
 

@@ -327,3 +327,10 @@ ff_calendar_pool_end (FfCalendarPool *pool)
   for (guint i = pool->used; i < pool->widgets->len; i++)
     gtk_widget_set_visible (g_ptr_array_index (pool->widgets, i), FALSE);
 }
+
+void
+ff_calendar_pool_hide (FfCalendarPool *pool)
+{
+  ff_calendar_pool_begin (pool);
+  ff_calendar_pool_end (pool);
+}

@@ -86,5 +86,7 @@ void ff_calendar_pool_clear (FfCalendarPool *pool);
 void ff_calendar_pool_begin (FfCalendarPool *pool);
 GtkWidget *ff_calendar_pool_take (FfCalendarPool *pool);
 void ff_calendar_pool_end (FfCalendarPool *pool);
+/* None is shown. */
+void ff_calendar_pool_hide (FfCalendarPool *pool);
 
 G_END_DECLS

@@ -20,7 +20,7 @@ struct _FfCalendarWeek
   GtkWidget *scrolled;
   FfCalendarGrid *grid;
   gboolean scrolled_once;
-  guint reveal_idle; /* until everything has its place */
+  guint reveal_tick; /* until there is a height to scroll in */
 };
 
 G_DEFINE_FINAL_TYPE (FfCalendarWeek, ff_calendar_week, FF_TYPE_CALENDAR_VIEW)
@@ -51,24 +51,24 @@ static void
 reveal_cursor (FfCalendarWeek *self)
 {
   GtkAdjustment *adjustment = get_adjustment (self);
-  int room = (int) gtk_adjustment_get_page_size (adjustment) - 2 * TOP_MARGIN;
   int y, height;
 
   if (ff_calendar_grid_get_cursor_area (self->grid, &y, &height))
-    gtk_adjustment_clamp_page (adjustment, y - TOP_MARGIN, y + MIN (height, room) + TOP_MARGIN);
+    gtk_adjustment_clamp_page (adjustment, y - TOP_MARGIN, y + MIN (height, FF_CALENDAR_HOUR_HEIGHT) + TOP_MARGIN);
 }
 
 static gboolean
-on_reveal_idle (gpointer user_data)
+on_reveal_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
-  FfCalendarWeek *self = user_data;
+  FfCalendarWeek *self = FF_CALENDAR_WEEK (widget);
   FfCalendar *calendar = ff_calendar_view_get_calendar (FF_CALENDAR_VIEW (self));
+  GtkAdjustment *adjustment = get_adjustment (self);
 
-  self->reveal_idle = 0;
-  if (calendar == NULL)
-    return G_SOURCE_REMOVE;
+  if (calendar == NULL || gtk_adjustment_get_upper (adjustment) < FF_CALENDAR_HOUR_HEIGHT)
+    return G_SOURCE_CONTINUE;
+  self->reveal_tick = 0;
   if (!self->scrolled_once)
-    gtk_adjustment_set_value (get_adjustment (self), find_first_hour (calendar) * FF_CALENDAR_HOUR_HEIGHT - TOP_MARGIN);
+    gtk_adjustment_set_value (adjustment, find_first_hour (calendar) * FF_CALENDAR_HOUR_HEIGHT - TOP_MARGIN);
   self->scrolled_once = TRUE;
   reveal_cursor (self);
   return G_SOURCE_REMOVE;
@@ -126,8 +126,8 @@ ff_calendar_week_reveal (FfCalendarView *view, gboolean focus)
 
   if (focus)
     ff_calendar_grid_focus_cursor (self->grid);
-  if (self->reveal_idle == 0)
-    self->reveal_idle = g_idle_add_full (GTK_PRIORITY_RESIZE + 20, on_reveal_idle, self, NULL);
+  if (self->reveal_tick == 0)
+    self->reveal_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_reveal_tick, NULL, NULL);
 }
 
 static gboolean
@@ -159,7 +159,9 @@ ff_calendar_week_dispose (GObject *object)
 {
   FfCalendarWeek *self = FF_CALENDAR_WEEK (object);
 
-  g_clear_handle_id (&self->reveal_idle, g_source_remove);
+  if (self->reveal_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->reveal_tick);
+  self->reveal_tick = 0;
   g_clear_pointer (&self->head, gtk_widget_unparent);
   g_clear_pointer (&self->scrolled, gtk_widget_unparent);
   G_OBJECT_CLASS (ff_calendar_week_parent_class)->dispose (object);

@@ -42,6 +42,28 @@ add_caption_icon (GtkWidget *box, const char *icon, const char *text)
 
 /* The week ------------------------------------------------------------------------------------------------------------ */
 
+/* A day leads to itself in the calendar. */
+static GtkWidget *
+new_day_button (GtkWidget *cell, const FfTodayDay *day, FfDay today)
+{
+  GtkWidget *button = gtk_button_new ();
+  g_autofree char *date = ff_format_day_long (day->day);
+  g_autofree char *name = NULL;
+
+  gtk_button_set_child (GTK_BUTTON (button), cell);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "week-day");
+  if (day->day == today)
+    gtk_widget_add_css_class (button, "today");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", day->day);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-calendar");
+  gtk_widget_set_tooltip_text (button, date);
+  /* Translators: for a screen reader: a day of the week strip, and how many sessions it has. */
+  name = g_strdup_printf (ngettext ("%s, %d session", "%s, %d sessions", (gulong) day->sessions), date, day->sessions);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return button;
+}
+
 GtkWidget *
 ff_today_day_new (const FfTodayDay *day, FfDay today)
 {
@@ -51,7 +73,6 @@ ff_today_day_new (const FfTodayDay *day, FfDay today)
   int year, month, mday;
   g_autofree char *number = NULL;
   g_autofree char *count = g_strdup_printf (ngettext ("%d session", "%d sessions", (gulong) day->sessions), day->sessions);
-  g_autofree char *name = ff_format_day_long (day->day);
   GtkWidget *weekday, *date;
 
   ff_day_to_ymd (day->day, &year, &month, &mday);
@@ -76,11 +97,7 @@ ff_today_day_new (const FfTodayDay *day, FfDay today)
   gtk_box_append (GTK_BOX (cell), new_label (day->sessions > 0 ? count : "", "caption"));
   gtk_widget_add_css_class (gtk_widget_get_last_child (cell), "dim-label");
 
-  gtk_widget_add_css_class (cell, "week-day");
-  if (day->day == today)
-    gtk_widget_add_css_class (cell, "today");
-  gtk_widget_set_tooltip_text (cell, name);
-  return cell;
+  return new_day_button (cell, day, today);
 }
 
 /* Sessions ------------------------------------------------------------------------------------------------------------ */

@@ -10,6 +10,7 @@
 #define LIST_HEIGHT 320
 /* A longer name is cut: the header bar has other things to show. */
 #define LABEL_CHARS 14
+#define LEAST_CHARS 6
 
 /* One thing that can be chosen. */
 #define TYPE_ITEM (item_get_type ())
@@ -105,7 +106,8 @@ update_button (FfFilterButton *self)
     text = g_strdup (chosen == 1 ? first : self->all);
   worded = !self->compact || chosen > 0;
   gtk_label_set_label (GTK_LABEL (self->label), text);
-  gtk_label_set_width_chars (GTK_LABEL (self->label), (int) MIN (g_utf8_strlen (text, -1), LABEL_CHARS));
+  gtk_label_set_ellipsize (GTK_LABEL (self->label), self->compact || chosen > 0 ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_width_chars (GTK_LABEL (self->label), chosen > 0 ? (int) MIN (g_utf8_strlen (text, -1), LEAST_CHARS) : -1);
   gtk_widget_set_visible (self->label, worded);
   gtk_widget_set_visible (self->icon, !worded);
   gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (self->button), worded);
@@ -272,6 +274,8 @@ ff_filter_button_new (const char *icon, const char *all)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   self->all = g_strdup (all);
+  /* Until its place is known: it must not be what makes a window wide. */
+  self->compact = TRUE;
   self->label = gtk_label_new (NULL);
   gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (self->label), LABEL_CHARS);
