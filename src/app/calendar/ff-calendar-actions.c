@@ -35,9 +35,27 @@ get_session (FfCalendarPage *self)
 
 /* Opening ------------------------------------------------------------------------------------------------------------- */
 
+/* The focus was in the popover, and goes back to where the cursor is. */
+static gboolean
+focus_later (gpointer user_data)
+{
+  FfCalendarPage *self = user_data;
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    ff_calendar_view_reveal (ff_calendar_page_get_view (self), TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_popover_closed (FfCalendarPage *self)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, focus_later, g_object_ref (self), g_object_unref);
+}
+
 static void
 on_card_closed (FfCalendarPage *self, GtkWidget *card)
 {
+  on_popover_closed (self);
   if (self->card == card)
     ff_calendar_page_close_card (self);
 }
@@ -83,6 +101,18 @@ open_card (FfCalendarPage *self, const FfCalendarSession *session, GtkWidget *an
 }
 
 static void
+open_clashes (FfCalendarPage *self, gint64 session_id, GtkWidget *anchor)
+{
+  GtkWidget *popover;
+
+  ff_calendar_page_close_card (self);
+  ff_clash_popover_open (anchor, get_workspace (self), session_id);
+  popover = gtk_widget_get_last_child (anchor);
+  if (GTK_IS_POPOVER (popover))
+    g_signal_connect_object (popover, "closed", G_CALLBACK (on_popover_closed), self, G_CONNECT_SWAPPED);
+}
+
+static void
 on_open (FfCalendarPage *self, gint64 session_id, GtkWidget *anchor, gboolean by_pointer, FfCalendarView *view)
 {
   const FfCalendarSession *session = ff_calendar_view_find_session (view, session_id);
@@ -90,10 +120,7 @@ on_open (FfCalendarPage *self, gint64 session_id, GtkWidget *anchor, gboolean by
   if (session == NULL || anchor == NULL)
     return;
   if (session->clash && !session->cancelled)
-    {
-      ff_calendar_page_close_card (self);
-      ff_clash_popover_open (anchor, get_workspace (self), session_id);
-    }
+    open_clashes (self, session_id, anchor);
   else
     open_card (self, session, anchor, by_pointer);
 }

@@ -318,6 +318,10 @@ ff_calendar_block_size_allocate (GtkWidget *widget, int width, int height, int b
     allocate_line (self, width, height);
   else
     allocate_block (self, width, height);
+  /* A popover that hangs on a widget without a layout manager is placed by that widget, and grows with what it shows. */
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_POPOVER (child))
+      gtk_popover_present (GTK_POPOVER (child));
 }
 
 /* Whoever places a block knows the time it takes; it asks for nothing itself. */
