@@ -11,14 +11,12 @@
 #include "ff-money.h"
 #include "ff-number.h"
 #include "ff-owned-parts.h"
+#include "ff-pair.h"
 #include "ff-project-classes.h"
 #include "ff-project-report.h"
 #include "ff-project-text.h"
 #include "ff-stage-timeline.h"
 #include "ff-window.h"
-
-/* Below this width what stands side by side stands below each other. */
-#define NARROW_WIDTH 800
 
 struct _FfProjectPage
 {
@@ -321,10 +319,9 @@ static void
 ff_project_page_resized (FfPage *page, int width)
 {
   FfProjectPage *self = FF_PROJECT_PAGE (page);
-  GtkOrientation wanted = width < NARROW_WIDTH ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
 
   for (guint i = 0; i < self->pairs->len; i++)
-    gtk_orientable_set_orientation (GTK_ORIENTABLE (g_ptr_array_index (self->pairs, i)), wanted);
+    ff_pair_set_width (g_ptr_array_index (self->pairs, i), width);
 }
 
 static void
@@ -390,11 +387,8 @@ make_part (FfProjectPage *self, const FfPartKind *kind)
 static void
 add_pair (FfProjectPage *self, GtkWidget *left, GtkWidget *right)
 {
-  GtkWidget *pair = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
+  GtkWidget *pair = ff_pair_new (left, right);
 
-  gtk_box_set_homogeneous (GTK_BOX (pair), TRUE);
-  gtk_box_append (GTK_BOX (pair), left);
-  gtk_box_append (GTK_BOX (pair), right);
   gtk_box_append (self->body, pair);
   g_ptr_array_add (self->pairs, pair);
 }

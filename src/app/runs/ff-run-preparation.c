@@ -6,9 +6,7 @@
 
 #include "ff-budget-table.h"
 #include "ff-owned-parts.h"
-
-/* Below this width what stands side by side stands below each other. */
-#define NARROW_WIDTH 800
+#include "ff-pair.h"
 
 struct _FfRunPreparation
 {
@@ -137,10 +135,9 @@ static void
 ff_run_preparation_resized (FfPage *page, int width)
 {
   FfRunPreparation *self = FF_RUN_PREPARATION (page);
-  GtkOrientation wanted = width < NARROW_WIDTH ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
 
   for (guint i = 0; i < self->pairs->len; i++)
-    gtk_orientable_set_orientation (GTK_ORIENTABLE (g_ptr_array_index (self->pairs, i)), wanted);
+    ff_pair_set_width (g_ptr_array_index (self->pairs, i), width);
 }
 
 static GtkWidget *
@@ -169,11 +166,8 @@ make_shared (FfRunPreparation *self, const FfPartKind *kind)
 static void
 add_pair (FfRunPreparation *self, GtkWidget *left, GtkWidget *right)
 {
-  GtkWidget *pair = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
+  GtkWidget *pair = ff_pair_new (left, right);
 
-  gtk_box_set_homogeneous (GTK_BOX (pair), TRUE);
-  gtk_box_append (GTK_BOX (pair), left);
-  gtk_box_append (GTK_BOX (pair), right);
   gtk_box_append (self->body, pair);
   g_ptr_array_add (self->pairs, pair);
 }
