@@ -493,7 +493,7 @@ measure_room (Sheet *sheet, const Rows *rows)
   add_head (sheet);
   add_table (sheet, rows, 0, 0, 0);
   add_foot (sheet);
-  room = ff_document_get_room (sheet->document);
+  room = ff_document_get_room (sheet->document) - 1; /* what rounding may take must not send the foot to the next page */
   ff_document_free (sheet->document);
   sheet->document = document;
   return MAX (LARGEST_ROW, room);
@@ -511,7 +511,7 @@ count_rows (Sheet *sheet, const Rows *rows, gsize first, gsize total, gsize most
       double height = ff_document_measure_row (sheet->document, (const FfDocumentColumn *) (gpointer) rows->columns->data,
                                                rows->columns->len, cells, row_height);
 
-      if (n > 0 && height > room + 0.5)
+      if (n > 0 && height > room)
         break;
       room -= height;
       n++;
@@ -535,7 +535,7 @@ add_sheet (Sheet *sheet)
   make_rows (sheet, &rows);
   room = measure_room (sheet, &rows);
   most = options->rows > 0 ? (gsize) MIN (options->rows, FF_SIGNIN_MAX_ROWS) : (gsize) (room / USUAL_ROW);
-  row_height = CLAMP (room / (double) most, LEAST_ROW, LARGEST_ROW);
+  row_height = CLAMP (room / (double) most - 0.01, LEAST_ROW, LARGEST_ROW);
   total = options->blanks < 0 ? rows.n : rows.n + (gsize) options->blanks;
   do
     {
