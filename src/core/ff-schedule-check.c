@@ -112,8 +112,11 @@ collect_trainees (FfSchedule *self, const FfBooked *booking, GArray *hits)
   for (guint i = 0; neighbours != NULL && i < neighbours->len; i++)
     {
       const FfNeighbour *neighbour = &g_array_index (neighbours, FfNeighbour, i);
-      const GArray *found = ff_schedule_find (self, FF_TRACK_GROUP, neighbour->group, booking->from, booking->to);
+      const GArray *found;
 
+      if (neighbour->to <= booking->from || neighbour->from >= booking->to)
+        continue;
+      found = ff_schedule_find (self, FF_TRACK_GROUP, neighbour->group, booking->from, booking->to);
       for (guint j = 0; j < found->len; j++)
         {
           const FfBooked *other = g_array_index (found, FfSpan, j).what;

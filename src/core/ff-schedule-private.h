@@ -28,10 +28,13 @@ typedef struct
   GHashTable *standing; /* equipment id → count; NULL: nothing */
 } FfScheduleVenue;
 
-/* A group that shares people with another one, and these. */
+/* A group that shares people with another one, and these. Its first and last minute stand here, so that most neighbours are passed
+   over without a look into an index of their own, which lies far away in memory. */
 typedef struct
 {
   guint group;
+  FfMinute from;
+  FfMinute to;
   GArray *shared; /* gint64 */
 } FfNeighbour;
 
@@ -39,7 +42,10 @@ typedef struct
 {
   gint64 *trainees; /* sorted, each once */
   gsize n;
+  FfMinute from; /* of its bookings together */
+  FfMinute to;
   GArray *neighbours; /* FfNeighbour, itself among them; NULL until somebody asks */
+  guint generation;   /* of the schedule when they were found */
 } FfGroup;
 
 /* A booking as it is kept. One that is not in the tracks can be made of it for a "what if": a shallow copy at another time. */
@@ -73,6 +79,7 @@ struct _FfSchedule
   GHashTable *joints;    /* interned key → number */
   GStringChunk *names;
   GHashTable *tracks[FF_TRACK_N];
+  guint generation;      /* counts what changes neighbours: groups and bookings */
   GArray *found;         /* FfSpan, of the question that is being answered */
 };
 

@@ -224,13 +224,6 @@ note_member (FfSchedule *self, gint64 trainee, guint group)
       groups = g_array_new (FALSE, FALSE, sizeof (guint));
       g_hash_table_insert (self->members, copy_id (trainee), groups);
     }
-  /* A further group makes the old ones' neighbours incomplete. */
-  for (guint i = 0; i < groups->len; i++)
-    {
-      FfGroup *other = g_ptr_array_index (self->groups, g_array_index (groups, guint, i));
-
-      g_clear_pointer (&other->neighbours, g_array_unref);
-    }
   g_array_append_val (groups, group);
 }
 
@@ -242,6 +235,9 @@ ff_schedule_add_group (FfSchedule *self, const gint64 *trainees, gsize n)
   g_return_val_if_fail (self != NULL && (trainees != NULL || n == 0), FF_NO_GROUP);
 
   group = g_new0 (FfGroup, 1);
+  group->from = G_MAXINT64;
+  group->to = G_MININT64;
+  self->generation++;
   group->trainees = g_memdup2 (trainees, n * sizeof *trainees);
   if (n > 0)
     qsort (group->trainees, n, sizeof *trainees, compare_ids);
@@ -272,7 +268,8 @@ find_neighbours (FfSchedule *self, const FfGroup *group)
 
           if (shared == NULL)
             {
-              FfNeighbour neighbour = { other, g_array_new (FALSE, FALSE, sizeof (gint64)) };
+              const FfGroup *its = g_ptr_array_index (self->groups, other);
+              FfNeighbour neighbour = { other, its->from, its->to, g_array_new (FALSE, FALSE, sizeof (gint64)) };
 
               shared = neighbour.shared;
               g_hash_table_insert (by_group, GUINT_TO_POINTER (other), shared);
@@ -289,8 +286,11 @@ ff_schedule_neighbours (FfSchedule *self, int index)
 {
   FfGroup *group = g_ptr_array_index (self->groups, index);
 
+  if (group->generation != self->generation)
+    g_clear_pointer (&group->neighbours, g_array_unref);
   if (group->neighbours == NULL)
     group->neighbours = find_neighbours (self, group);
+  group->generation = self->generation;
   return group->neighbours;
 }
 
@@ -324,7 +324,14 @@ add_to_tracks (FfSchedule *self, const FfBooked *booking)
   if (booking->venue_id != 0)
     ff_tracks_add (self->tracks[FF_TRACK_VENUE], booking->venue_id, &span);
   if (booking->group != FF_NO_GROUP)
-    ff_tracks_add (self->tracks[FF_TRACK_GROUP], booking->group, &span);
+    {
+      FfGroup *group = g_ptr_array_index (self->groups, booking->group);
+
+      group->from = MIN (group->from, booking->from);
+      group->to = MAX (group->to, booking->to);
+      self->generation++;
+      ff_tracks_add (self->tracks[FF_TRACK_GROUP], booking->group, &span);
+    }
   if (booking->joint != 0)
     ff_tracks_add (self->tracks[FF_TRACK_JOINT], booking->joint, &span);
 }

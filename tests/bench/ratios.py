@@ -205,6 +205,13 @@ class Bench:
                 bare.append(bare_frame)
         self.report("first frame", ours, bare, "wall", 1.6)
 
+    def bench_clash(self, rounds=5):
+        program = os.path.join(self.build, "tests", "bench", "clash")
+        ratios = sorted(float(run([program, "1000000"])[1]) / float(run([program, "10000"])[1]) for _ in range(rounds))
+        ratio, limit = ratios[rounds // 2], 2
+        self.failed = self.failed or ratio > limit
+        print(f"clash check of one session, among 1,000,000 against 10,000: {ratio:.2f} (limit {limit})", flush=True)
+
 
 def main():
     if len(sys.argv) < 2:
@@ -212,7 +219,7 @@ def main():
     folder = tempfile.mkdtemp(prefix="fourfold-bench-")
     try:
         bench = Bench(os.path.abspath(sys.argv[1]), folder)
-        wanted = sys.argv[2:] or ["import", "export", "frame"]
+        wanted = sys.argv[2:] or ["import", "export", "frame", "clash"]
         for name in wanted:
             getattr(bench, "bench_" + name)()
         return 1 if bench.failed else 0
