@@ -121,6 +121,7 @@ test_shows_every_section (Fixture *self, gconstpointer data)
     const char *empty;
   } cases[] = {
     { "today", "Nothing This Week" },
+    { "calendar", "Nothing to Schedule Yet" },
     { "classes", "No Classes Yet" },
     { "courses", "No Courses Yet" },
     { "people", "Nobody Here Yet" },
@@ -212,8 +213,9 @@ test_carries_out_every_command (Fixture *self, gconstpointer data)
             found = found || g_str_equal (own, name);
           g_assert_true (found);
         }
+      /* The keys of the calendar act in it alone, where the others leave them. */
       for (guint k = 0; k < i; k++)
-        g_assert_false (commands[k].accels[0] != NULL && g_strcmp0 (commands[k].accels[0], commands[i].accels[0]) == 0);
+        g_assert_false ((commands[k].group == FF_COMMANDS_CALENDAR) == (commands[i].group == FF_COMMANDS_CALENDAR) && commands[k].accels[0] != NULL && g_strcmp0 (commands[k].accels[0], commands[i].accels[0]) == 0);
     }
 }
 
