@@ -209,11 +209,24 @@ ff_calendar_page_class_init (FfCalendarPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FfCalendarPage, legend);
 }
 
+/* All classes leave by one file; a class's own menu has its own. */
+static void
+set_menu (FfCalendarPage *self)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenuItem) item = g_menu_item_new (_("Export Ca_lendar…"), NULL);
+
+  g_menu_item_set_action_and_target (item, "win.export-calendar", "x", (gint64) 0);
+  g_menu_append_item (menu, item);
+  ff_page_set_menu (FF_PAGE (self), G_MENU_MODEL (menu));
+}
+
 static void
 ff_calendar_page_init (FfCalendarPage *self)
 {
   self->has_classes = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  set_menu (self);
 }
 
 void
