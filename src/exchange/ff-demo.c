@@ -10,6 +10,7 @@
 #include "ff-agenda.h"
 #include "ff-courses.h"
 #include "ff-course-json.h"
+#include "ff-demo-desk.h"
 #include "ff-demo-project.h"
 #include "ff-demo-resources.h"
 #include "ff-people.h"
@@ -376,6 +377,7 @@ put_sessions (Demo *demo, JsonObject *class, FfDay start, GError **error)
         .title = text_of (demo, session, "title"),
         .venue = venue_name (demo, class),
         .trainers = trainers,
+        .booking = json_object_get_boolean_member_with_default (class, "provisional", FALSE) ? "provisional" : NULL,
       };
       gint64 session_id;
 
@@ -640,6 +642,13 @@ put_project (Demo *demo, GError **error)
   return ff_demo_put_project (demo->db, demo->language, demo->today, (const char *const *) departments->pdata, error);
 }
 
+/* How the organisation works: what the desk of HR keeps beside the classes. */
+static gboolean
+put_desk (Demo *demo, GError **error)
+{
+  return ff_demo_put_desk (demo->db, demo->language, demo->today, demo->organisation, error);
+}
+
 static gboolean
 refuse_if_filled (FfDb *db, GError **error)
 {
@@ -681,7 +690,8 @@ ff_demo_fill (FfDb *db, FfMinute now, GError **error)
       !link_supervisors (&demo, error) ||
       !put_courses (&demo, error) ||
       !put_classes (&demo, error) ||
-      !put_project (&demo, error))
+      !put_project (&demo, error) ||
+      !put_desk (&demo, error))
     return FALSE;
   return ff_batch_commit (g_steal_pointer (&batch), error);
 }
