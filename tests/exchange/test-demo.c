@@ -70,7 +70,7 @@ check_classes (FfDb *db, FfMinute now)
 
   g_assert_no_error (error);
   g_assert_cmpuint (courses->len, ==, 6);
-  g_assert_cmpuint (ids->len, ==, 9);
+  g_assert_cmpuint (ids->len, ==, 10);
   for (guint i = 0; i < ids->len; i++)
     {
       g_autoptr (FfClassFigures) figures = ff_class_figures_read (db, g_array_index (ids, gint64, i), now, &error);

@@ -12,7 +12,7 @@ CLASS = "CX-01"
 
 def open_class(window, code):
     window.keys("alt+3")
-    window.sees("9 classes")
+    window.sees("10 classes")
     window.keys("ctrl+f")
     window.find("entry", "Search")
     window.type(code)

@@ -22,7 +22,7 @@ def make_a_class_and_undo(program):
     with Window(program, language="en") as window:
         window.start(window.database)
         window.keys("alt+3")
-        window.sees("9 classes")
+        window.sees("10 classes")
         window.keys("ctrl+n")
         window.sees("Choose a course to see the sessions of its class.")
         window.keys("space")
