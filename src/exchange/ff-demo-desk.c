@@ -232,13 +232,18 @@ put_line (Desk *self, JsonObject *object, gint64 plan_id, int year, GError **err
 {
   gint64 run_id = json_object_has_member (object, "run") ? ff_runs_find (self->db, plain (object, "run"), error) : 0;
   g_autoptr (FfRun) run = run_id > 0 ? ff_runs_read (self->db, run_id, error) : NULL;
-  g_autofree char *hours = run != NULL && run->hours >= 0 ? ff_hundredths_format (run->hours) : NULL;
+  g_autofree char *hours = NULL;
   g_autofree char *month_text = NULL;
+  g_autoptr (FfCourse) course = NULL;
   int its_year, month, mday;
   gint64 id;
 
   if (run_id < 0 || (run_id > 0 && run == NULL))
     return FALSE;
+  course = ff_courses_read (self->db, run != NULL ? run->course_id : ff_courses_find (self->db, plain (object, "course"), error), error);
+  if (course == NULL)
+    return FALSE;
+  hours = course->hours >= 0 ? ff_hundredths_format (course->hours) : NULL;
   ff_day_to_ymd (run != NULL ? run->starts_on : self->today, &its_year, &month, &mday);
   if (its_year != year)
     return TRUE;

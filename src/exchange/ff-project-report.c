@@ -428,7 +428,7 @@ add_organisation (Report *report)
     }
   if (cells->len == 0)
     return;
-  add_heading (report, _("Organisation"));
+  add_heading (report, _("Who does what"));
   add_table (report, columns, G_N_ELEMENTS (columns), cells);
 }
 

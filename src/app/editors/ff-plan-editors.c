@@ -28,7 +28,7 @@ static const FfEditorField line_fields[] = {
   { "department", N_("Host department"), FF_FIELD_SUGGEST, FALSE },
   { "audience", N_("Audience"), FF_FIELD_TEXT, FALSE },
   { "hours", N_("Hours"), FF_FIELD_NUMBER, FALSE },
-  { "people", N_("People"), FF_FIELD_NUMBER, FALSE },
+  { "people", N_("Number of people"), FF_FIELD_NUMBER, FALSE },
   { "budget", N_("Budget"), FF_FIELD_TEXT, FALSE },
   { "required", N_("Required"), FF_FIELD_SWITCH, FALSE },
   { "reason", N_("Cancelled because"), FF_FIELD_TEXT, FALSE },

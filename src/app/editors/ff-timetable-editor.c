@@ -9,7 +9,7 @@
 #include "ff-timetables.h"
 
 static const FfEditorField fields[] = {
-  { "day", N_("Day"), FF_FIELD_NUMBER, TRUE },
+  { "day", N_("Teaching day"), FF_FIELD_NUMBER, TRUE },
   { "starts", N_("From"), FF_FIELD_TIME, TRUE },
   { "ends", N_("To"), FF_FIELD_TIME, TRUE },
   { "item", N_("Teaches"), FF_FIELD_CHOICE, FALSE },

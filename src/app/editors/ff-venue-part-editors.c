@@ -13,7 +13,7 @@
 static const FfEditorField zone_fields[] = {
   { "name", N_("Name of the zone"), FF_FIELD_TEXT, TRUE },
   { "purpose", N_("Purpose"), FF_FIELD_TEXT, FALSE },
-  { "capacity", N_("People"), FF_FIELD_NUMBER, FALSE },
+  { "capacity", N_("Number of people"), FF_FIELD_NUMBER, FALSE },
 };
 
 static FfPut

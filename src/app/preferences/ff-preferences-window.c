@@ -104,7 +104,7 @@ add_time (FfPreferencesWindow *self)
 
   add_group (page, _("The Week"), _("Sessions are proposed on these days; days off and make-up days differ from them."),
              ff_weekday_row_new (self->workspace));
-  add_group (page, _("Hours"), _("Write the teaching hours as 08:30-12:00 13:30-17:30; what lies between them is never proposed."),
+  add_group (page, _("Teaching hours"), _("Write the teaching hours as 08:30-12:00 13:30-17:30; what lies between them is never proposed."),
              ff_settings_form_new (self->workspace, time_fields, G_N_ELEMENTS (time_fields), NULL));
 }
 

@@ -296,7 +296,7 @@ move_duty (FfDb *db, gint64 owner, gint64 id, int position, GError **error)
 static const char *const duty_tables[] = { "duty", NULL };
 
 const FfPartKind ff_duty_parts = {
-  .title = N_("Organisation"),
+  .title = N_("Who Does What"),
   .empty = N_("Who leads, which groups there are, and what each of them sees to."),
   .add = N_("Add a Role or a Group"),
   .tables = duty_tables,

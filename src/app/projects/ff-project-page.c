@@ -82,7 +82,7 @@ add_people_card (FfProjectPage *self, const FfProjectFigures *figures)
   g_autofree char *number = ff_hundredths_format (figures->hours);
   g_autofree char *hours = g_strdup_printf (_("%s class hours in all"), number);
 
-  gtk_flow_box_append (self->cards, ff_fact_card_new ("ff-people-symbolic", _("People"), value, seats, -1, hours));
+  gtk_flow_box_append (self->cards, ff_fact_card_new ("ff-people-symbolic", _("Number of people"), value, seats, -1, hours));
 }
 
 static void

@@ -191,7 +191,7 @@ ff_clash_note_overlap (const FfClashNote *note)
   if (!clash->provisional)
     return g_steal_pointer (&text);
   /* Translators: when two sessions overlap; one of them is not confirmed. */
-  return g_strdup_printf (_("%s, provisional"), text);
+  return g_strdup_printf (C_ ("booking", "%s, provisional"), text);
 }
 
 char *
