@@ -108,9 +108,9 @@ static const FfListColumn trainer_columns[] = {
   { NC_ ("column", "Kind"), FF_NAMED_SORT_KIND, 80, FALSE, NULL, bind_trainer_kind },
   { NC_ ("column", "Organisation"), FF_NAMED_SORT_ORGANISATION, 70, TRUE, NULL, bind_trainer_organisation },
   { NC_ ("column", "Grade"), FF_NAMED_SORT_GRADE, 70, FALSE, NULL, bind_trainer_grade },
-  { NC_ ("column", "Next Session"), FF_NAMED_SORT_NEXT, 100, TRUE, NULL, bind_trainer_next },
+  { NC_ ("column", "Next Session"), FF_NAMED_SORT_NEXT, 90, TRUE, NULL, bind_trainer_next },
   { NC_ ("column", "Year’s Hours"), FF_PLACE_SORT_HOURS, 95, FALSE, setup_number, bind_trainer_hours },
-  { NC_ ("column", "Qualification"), FF_NAMED_SORT_EXPIRY, 140, FALSE, setup_expiry, bind_expiry },
+  { NC_ ("column", "Qualification"), FF_NAMED_SORT_EXPIRY, 175, FALSE, setup_expiry, bind_expiry },
 };
 
 /* Venues ----------------------------------------------------------------------------------------------------------- */
