@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 
 /* More are a mistake in the asking. */
 #define FF_TIMETABLE_MAX_SESSIONS 500
+
+/* The one activity in which nobody is taught. */
 #define FF_ACTIVITY_BREAK "break"
 
 /* What happens on a teaching day. Borrowed texts. */

@@ -94,6 +94,42 @@ ff_clashes_of_session (FfDb *db, gint64 session_id, GError **error)
   return ff_clashes_of_sessions (db, &session_id, 1, error);
 }
 
+static void
+count_side (GHashTable *counts, const FfClashSide *side)
+{
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, &side->session_id)) + 1;
+
+  if (side->run_code != NULL)
+    g_hash_table_insert (counts, g_memdup2 (&side->session_id, sizeof side->session_id), GUINT_TO_POINTER (n));
+}
+
+GHashTable *
+ff_clashes_count_open (FfDb *db, GPtrArray *sessions, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GPtrArray) clashes = NULL;
+  GHashTable *counts;
+
+  g_return_val_if_fail (sessions != NULL, NULL);
+
+  for (guint i = 0; i < sessions->len; i++)
+    g_array_append_val (ids, ((FfSession *) g_ptr_array_index (sessions, i))->id);
+  clashes = ff_clashes_of_sessions (db, (const gint64 *) (gpointer) ids->data, ids->len, error);
+  if (clashes == NULL)
+    return NULL;
+  counts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  for (guint i = 0; i < clashes->len; i++)
+    {
+      const FfClash *clash = g_ptr_array_index (clashes, i);
+
+      if (clash->accepted != NULL)
+        continue;
+      count_side (counts, &clash->a);
+      count_side (counts, &clash->b);
+    }
+  return counts;
+}
+
 static GArray *
 list_touching (const GArray *hits, FfMinute from, FfMinute to)
 {

@@ -85,6 +85,10 @@ GPtrArray *ff_clashes_of_plans (FfDb *db, GPtrArray *plans, GError **error) G_GN
 /* FfClash that enrolling these trainees in a class would make in its sessions that are still to come: their own, and full rooms. */
 GPtrArray *ff_clashes_of_enrolling (FfDb *db, gint64 run_id, const gint64 *trainee_ids, gsize n, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* How many clashes that nobody accepted each of @sessions (FfSession) has: its id → GUINT_TO_POINTER; those with none are not
+   in it, but the other sides of their clashes are. */
+GHashTable *ff_clashes_count_open (FfDb *db, GPtrArray *sessions, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Notes why a stored clash may stand; "" or NULL takes that back. In the caller's batch. */
 FfPut ff_clashes_accept (FfDb *db, const FfClash *clash, const char *reason, GError **error);
 

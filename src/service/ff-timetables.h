@@ -4,11 +4,9 @@
 #include "ff-day-plan.h"
 #include "ff-put.h"
 #include "ff-timetable-store.h"
+#include "ff-timetable.h"
 
 G_BEGIN_DECLS
-
-/* The one activity in which nobody is taught. */
-#define FF_ACTIVITY_BREAK "break"
 
 /* What an activity is called in the reader's language: of a key that is known; else @activity itself. NULL is NULL. */
 const char *ff_activity_title (const char *activity);

@@ -273,7 +273,7 @@ test_closes_while_writing (Fixture *self, gconstpointer data)
 static void
 test_opens_every_kind (Fixture *self, gconstpointer data)
 {
-  static const FfEditorKind *const kinds[] = { &ff_course_editor, &ff_run_editor, &ff_trainee_editor, &ff_trainer_editor,
+  static const FfEditorKind *const kinds[] = { &ff_course_editor, &ff_trainee_editor, &ff_trainer_editor,
                                                &ff_venue_editor };
 
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)

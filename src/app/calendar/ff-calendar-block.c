@@ -354,7 +354,7 @@ ff_calendar_block_class_init (FfCalendarBlockClass *klass)
   G_OBJECT_CLASS (klass)->dispose = ff_calendar_block_dispose;
   widget_class->size_allocate = ff_calendar_block_size_allocate;
   widget_class->measure = ff_calendar_block_measure;
-  gtk_widget_class_set_css_name (widget_class, "block");
+  gtk_widget_class_set_css_name (widget_class, "session-block");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_BUTTON);
 }
 

@@ -7,6 +7,7 @@
 #include "ff-choice.h"
 #include "ff-courses.h"
 #include "ff-people.h"
+#include "ff-projects.h"
 
 static FfChoice *
 choice_new (const char *key, const char *title)
@@ -89,4 +90,27 @@ ff_editors_list_courses (FfDb *db, GError **error)
         ff_editors_add_choice (array, row->code, title);
     }
   return g_steal_pointer (&array);
+}
+
+GPtrArray *
+ff_editors_list_projects (FfDb *db, GError **error)
+{
+  g_autoptr (GPtrArray) array = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_choice_free);
+  g_autoptr (GArray) ids = ff_projects_list (db, NULL, FF_PROJECT_SORT_STARTS, TRUE, error);
+  g_autoptr (GPtrArray) rows = NULL;
+
+  if (ids == NULL)
+    return NULL;
+  rows = ff_projects_read_rows (db, (const gint64 *) (gpointer) ids->data, ids->len, error);
+  if (rows == NULL)
+    return NULL;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const FfProject *project = g_ptr_array_index (rows, i);
+      g_autofree char *title = project != NULL ? g_strdup_printf ("%s · %s", project->code, project->title) : NULL;
+
+      if (project != NULL)
+        ff_editors_add_choice (array, project->code, title);
+    }
+  return ff_editors_prepend_none (g_steal_pointer (&array));
 }

@@ -8,12 +8,11 @@ G_BEGIN_DECLS
 extern const FfEditorKind ff_course_editor;
 extern const FfEditorKind ff_component_editor; /* context: the course */
 extern const FfEditorKind ff_syllabus_editor;  /* context: the item a new one follows, or the negative id of the course */
-extern const FfEditorKind ff_run_editor;       /* context: the course of a new class, the negative id of its project, or 0 */
+extern const FfEditorKind ff_run_editor;       /* only existing ones: a new class is made in the window of ff_new_class_plan */
 extern const FfEditorKind ff_timetable_editor; /* context: the course and the day of a new slot, by ff_timetable_context () */
 extern const FfEditorKind ff_timetable_copy_editor; /* asks for two layers; context: the course */
 extern const FfEditorKind ff_deliverable_editor;    /* context: the course */
 extern const FfEditorKind ff_course_trainer_editor; /* context: the course */
-extern const FfEditorKind ff_run_editor;       /* context: the course of a new class, or 0 */
 extern const FfEditorKind ff_project_editor;
 
 /* Context: the owner, as ff_owner_to_number () makes it. */
@@ -80,6 +79,8 @@ GPtrArray *ff_editors_list_layers (FfDb *db, GError **error) G_GNUC_WARN_UNUSED_
 GPtrArray *ff_editors_list_courses (FfDb *db, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* The items of a course's syllabus, each kept by its id; before them none. */
 GPtrArray *ff_editors_list_syllabus (FfDb *db, gint64 course_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The projects, each kept by its code; before them none. */
+GPtrArray *ff_editors_list_projects (FfDb *db, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Appends a choice that is kept by @key. */
 void ff_editors_add_choice (GPtrArray *choices, const char *key, const char *title);
 

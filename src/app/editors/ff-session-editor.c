@@ -23,6 +23,7 @@ static const FfEditorField fields[] = {
   { "link", N_("Link for those who take part online"), FF_FIELD_TEXT, FALSE },
   { "booking", N_("Booking"), FF_FIELD_CHOICE, FALSE },
   { "equipment", N_("Equipment, separated by ; such as Projector × 2"), FF_FIELD_SUGGEST_MANY, FALSE },
+  { "joint", N_("Held together with other classes, as"), FF_FIELD_SUGGEST, FALSE },
   { "key", N_("Short name"), FF_FIELD_TEXT, FALSE },
 };
 
@@ -84,6 +85,7 @@ put (FfDb *db, gint64 id, gint64 run_id, FfEditorValues *values, gint64 *new_id,
     .mode = ff_editor_values_get (values, "mode"),
     .link = ff_editor_values_get (values, "link"),
     .booking = ff_editor_values_get (values, "booking"),
+    .joint = ff_editor_values_get (values, "joint"),
   };
   result = ff_sessions_put (db, id, &draft, NULL, new_id, error);
   if (result == FF_PUT_REFUSED)
@@ -134,6 +136,7 @@ show (const FfSession *session, FfEditorValues *values)
   ff_editor_values_set (values, "mode", session->mode);
   ff_editor_values_set (values, "link", session->link);
   ff_editor_values_set (values, "booking", session->provisional ? "provisional" : "confirmed");
+  ff_editor_values_set (values, "joint", session->joint);
 }
 
 static gboolean
@@ -200,6 +203,21 @@ list_bookings (void)
   return array;
 }
 
+/* The names by which sessions of several classes are one booking. */
+static GPtrArray *
+list_joints (FfDb *db, GError **error)
+{
+  g_autoptr (GPtrArray) names = ff_session_store_list_joints (db, error);
+  GPtrArray *array;
+
+  if (names == NULL)
+    return NULL;
+  array = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_choice_free);
+  for (guint i = 0; i < names->len; i++)
+    ff_editors_add_choice (array, g_ptr_array_index (names, i), g_ptr_array_index (names, i));
+  return array;
+}
+
 static GPtrArray *
 choices (FfDb *db, gint64 context, const char *field, GError **error)
 {
@@ -213,6 +231,8 @@ choices (FfDb *db, gint64 context, const char *field, GError **error)
     return list_bookings ();
   if (g_str_equal (field, "audience"))
     return ff_people_list_layers (db, error);
+  if (g_str_equal (field, "joint"))
+    return list_joints (db, error);
   return list_modes ();
 }
 
@@ -296,6 +316,7 @@ const FfEditorKind ff_any_session_editor = {
   .n_fields = G_N_ELEMENTS (fields),
   .put = put_anywhere,
   .remark = remark_anywhere,
+  .preview = ff_session_preview,
   .load = load_anywhere,
   .choices = choices_anywhere,
 };

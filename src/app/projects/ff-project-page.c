@@ -12,6 +12,7 @@
 #include "ff-number.h"
 #include "ff-owned-parts.h"
 #include "ff-pair.h"
+#include "ff-plan-kinds.h"
 #include "ff-project-classes.h"
 #include "ff-project-report.h"
 #include "ff-project-text.h"
@@ -247,11 +248,11 @@ static void
 activate_new_class (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   FfProjectPage *self = user_data;
-  FfEditor *editor
-      = ff_editor_open (GTK_WIDGET (self), ff_page_get_workspace (FF_PAGE (self)), &ff_run_editor, 0, -self->project_id);
+  FfPlanWindow *plan
+      = ff_plan_window_open (GTK_WIDGET (self), ff_page_get_workspace (FF_PAGE (self)), &ff_new_class_plan, -self->project_id);
 
-  if (editor != NULL)
-    g_signal_connect_object (editor, "saved", G_CALLBACK (on_class_added), self, G_CONNECT_SWAPPED);
+  if (plan != NULL)
+    g_signal_connect_object (plan, "done", G_CALLBACK (on_class_added), self, G_CONNECT_SWAPPED);
 }
 
 static void

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-extern const FfPlanKind ff_new_class_plan; /* context: the course, or 0 */
+extern const FfPlanKind ff_new_class_plan; /* context: the course, the negative id of the project, or 0 */
 extern const FfPlanKind ff_generate_plan;  /* context: the class, also of the next ones … */
 extern const FfPlanKind ff_shift_plan;
 extern const FfPlanKind ff_trainer_plan;

@@ -153,8 +153,6 @@ add_marks_card (FfRunOverview *self, const FfClassFigures *figures, const FfRunF
     sentence = g_strdup (_("The course has no assessment scheme yet."));
   else if (figures->trainees->len == 0)
     sentence = g_strdup (_("Nobody is enrolled yet."));
-  else if (figures->trainees->len == 0)
-    sentence = NULL;
   else if (missing == 0)
     sentence = g_strdup (_("Every mark is in."));
   else

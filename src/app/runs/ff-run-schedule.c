@@ -53,40 +53,6 @@ reading_free (gpointer data)
   g_free (reading);
 }
 
-static void
-count_clash (GHashTable *counts, gint64 session_id)
-{
-  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, &session_id));
-
-  g_hash_table_insert (counts, g_memdup2 (&session_id, sizeof session_id), GUINT_TO_POINTER (n + 1));
-}
-
-/* What somebody accepted is no longer marked. */
-static gboolean
-read_clashes (FfDb *db, Reading *reading, GError **error)
-{
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GPtrArray) clashes = NULL;
-
-  for (guint i = 0; i < reading->sessions->len; i++)
-    g_array_append_val (ids, ((FfSession *) g_ptr_array_index (reading->sessions, i))->id);
-  clashes = ff_clashes_of_sessions (db, (const gint64 *) (gpointer) ids->data, ids->len, error);
-  if (clashes == NULL)
-    return FALSE;
-  reading->clashes = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  for (guint i = 0; i < clashes->len; i++)
-    {
-      const FfClash *clash = g_ptr_array_index (clashes, i);
-
-      if (clash->accepted != NULL)
-        continue;
-      count_clash (reading->clashes, clash->a.session_id);
-      if (clash->b.run_code != NULL)
-        count_clash (reading->clashes, clash->b.session_id);
-    }
-  return TRUE;
-}
-
 static gboolean
 reading_work (FfDb *db, FfJob *job, gpointer data, GError **error)
 {
@@ -95,7 +61,8 @@ reading_work (FfDb *db, FfJob *job, gpointer data, GError **error)
   reading->sessions = ff_sessions_of_run (db, reading->run_id, error);
   reading->slots = reading->sessions != NULL ? ff_agenda_of_run (db, reading->run_id, error) : NULL;
   reading->coverage = reading->slots != NULL ? ff_agenda_read_coverage (db, reading->run_id, error) : NULL;
-  return reading->coverage != NULL && read_clashes (db, reading, error);
+  reading->clashes = reading->coverage != NULL ? ff_clashes_count_open (db, reading->sessions, error) : NULL;
+  return reading->clashes != NULL;
 }
 
 /* Showing -------------------------------------------------------------------------------------------------------------------- */

@@ -108,8 +108,8 @@ link_button (const char *address)
   return button;
 }
 
-static GtkWidget *
-clash_button (const FfSession *session, guint clashes, GCallback on_clash, gpointer user_data)
+GtkWidget *
+ff_schedule_clash_button_new (const FfSession *session, guint clashes, GCallback on_clash, gpointer user_data)
 {
   g_autofree char *text = g_strdup_printf (ngettext ("%u clash", "%u clashes", clashes), clashes);
   g_autofree char *name = g_strdup_printf ("%" G_GINT64_FORMAT, session->id);
@@ -162,7 +162,7 @@ ff_schedule_session_new (const FfSession *session, guint clashes, GCallback on_c
   if (session->link != NULL)
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), link_button (session->link));
   if (clashes > 0)
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row), clash_button (session, clashes, on_clash, user_data));
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), ff_schedule_clash_button_new (session, clashes, on_clash, user_data));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), menu_button (session));
   gtk_widget_set_name (row, name);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "x", session->id);

@@ -5,10 +5,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "ff-agenda.h"
+#include "ff-clash-popover.h"
+#include "ff-clashes.h"
 #include "ff-format.h"
 #include "ff-run-facts.h"
+#include "ff-schedule-rows.h"
 #include "ff-session-actions.h"
 #include "ff-tag.h"
+#include "ff-timetables.h"
 
 struct _FfSessionList
 {
@@ -59,7 +63,7 @@ agenda_row (const FfAgendaSlot *slot, gboolean visible)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), slot->title);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), caption (times));
-  if (g_strcmp0 (slot->activity, "break") == 0)
+  if (g_strcmp0 (slot->activity, FF_ACTIVITY_BREAK) == 0)
     gtk_widget_add_css_class (row, "dim-label");
   gtk_widget_add_css_class (row, "agenda-slot");
   gtk_widget_set_visible (row, visible);
@@ -143,6 +147,12 @@ unfold_button (FfSessionList *self, const FfSession *session)
   return toggle;
 }
 
+static void
+on_clash (FfSessionList *self, GtkWidget *button)
+{
+  ff_clash_popover_open (button, self->workspace, g_ascii_strtoll (gtk_widget_get_name (button), NULL, 10));
+}
+
 static gboolean
 has_agenda (const FfSession *session, GPtrArray *slots)
 {
@@ -153,7 +163,7 @@ has_agenda (const FfSession *session, GPtrArray *slots)
 }
 
 static GtkWidget *
-session_row (FfSessionList *self, const FfClassFigures *figures, guint index, gboolean unfolds)
+session_row (FfSessionList *self, const FfClassFigures *figures, guint index, guint clashes, gboolean unfolds)
 {
   const FfSession *session = g_ptr_array_index (figures->sessions, index);
   g_autofree char *subtitle = subtitle_of (session);
@@ -164,6 +174,8 @@ session_row (FfSessionList *self, const FfClassFigures *figures, guint index, gb
                                  session->title != NULL && *session->title != '\0' ? session->title : session->key);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), attendance_widget (figures, index));
+  if (clashes > 0)
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), ff_schedule_clash_button_new (session, clashes, G_CALLBACK (on_clash), self));
   if (unfolds)
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), unfold_button (self, session));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), menu_button (session));
@@ -174,12 +186,12 @@ session_row (FfSessionList *self, const FfClassFigures *figures, guint index, gb
 }
 
 static void
-append_session (FfSessionList *self, const FfClassFigures *figures, guint index, GPtrArray *slots)
+append_session (FfSessionList *self, const FfClassFigures *figures, guint index, guint clashes, GPtrArray *slots)
 {
   const FfSession *session = g_ptr_array_index (figures->sessions, index);
   gboolean unfolded = g_hash_table_contains (self->unfolded, &session->id);
 
-  gtk_list_box_append (self->list, session_row (self, figures, index, has_agenda (session, slots)));
+  gtk_list_box_append (self->list, session_row (self, figures, index, clashes, has_agenda (session, slots)));
   for (guint i = 0; slots != NULL && i < slots->len; i++)
     {
       const FfAgendaSlot *slot = g_ptr_array_index (slots, i);
@@ -230,6 +242,7 @@ ff_session_list_update (FfSessionList *self, const FfClassFigures *figures)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) slots = NULL;
+  g_autoptr (GHashTable) clashes = NULL;
   GtkListBoxRow *row;
 
   g_return_if_fail (FF_IS_SESSION_LIST (self) && figures != NULL);
@@ -237,9 +250,14 @@ ff_session_list_update (FfSessionList *self, const FfClassFigures *figures)
   while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
   slots = ff_agenda_of_run (ff_workspace_get_reader (self->workspace), figures->run->id, &error);
-  if (slots == NULL)
+  clashes = slots != NULL ? ff_clashes_count_open (ff_workspace_get_reader (self->workspace), figures->sessions, &error) : NULL;
+  if (clashes == NULL)
     g_signal_emit_by_name (self->workspace, "failed", error);
   for (guint i = 0; i < figures->sessions->len; i++)
-    append_session (self, figures, i, slots);
+    {
+      const FfSession *session = g_ptr_array_index (figures->sessions, i);
+
+      append_session (self, figures, i, clashes != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (clashes, &session->id)) : 0, slots);
+    }
   gtk_widget_set_visible (GTK_WIDGET (self->list), figures->sessions->len > 0);
 }

@@ -12,6 +12,7 @@
 #include "ff-number.h"
 #include "ff-people.h"
 #include "ff-places.h"
+#include "ff-projects.h"
 #include "ff-timetables.h"
 #include "ff-word.h"
 
@@ -45,6 +46,7 @@ static const FfEditorField new_class_fields[] = {
   SESSION_FIELDS,
   { "department", N_("Host department"), FF_FIELD_SUGGEST, FALSE },
   { "category", N_("Category"), FF_FIELD_TEXT, FALSE },
+  { "project", N_("Project"), FF_FIELD_CHOICE, FALSE },
 };
 
 static const FfEditorField generate_fields[] = {
@@ -136,6 +138,8 @@ choices (FfDb *db, gint64 context, const char *field, GError **error)
     return ff_people_list_trainers (db, NULL, error);
   if (g_str_equal (field, "department"))
     return ff_people_list_departments (db, error);
+  if (g_str_equal (field, "project"))
+    return ff_editors_list_projects (db, error);
   if (g_str_equal (field, "weekdays"))
     return list_weekdays ();
   return list_fixed (field);
@@ -344,16 +348,29 @@ load_course (FfDb *db, gint64 course_id, FfEditorValues *values, GError **error)
   return TRUE;
 }
 
+static gboolean
+load_project (FfDb *db, gint64 project_id, FfEditorValues *values, GError **error)
+{
+  g_autoptr (FfProject) project = ff_projects_read (db, project_id, error);
+
+  if (project != NULL)
+    ff_editor_values_set (values, "project", project->code);
+  return project != NULL;
+}
+
 /* The only course there is needs no choosing: a row of one choice does not open. */
 static gboolean
-load_new (FfDb *db, gint64 course_id, FfEditorValues *values, GError **error)
+load_new (FfDb *db, gint64 context, FfEditorValues *values, GError **error)
 {
+  gint64 course_id = MAX (0, context);
   g_autofree char *today = ff_day_format (ff_time_day (ff_time_now ()));
   g_autoptr (GArray) ids = ff_courses_list (db, NULL, FF_COURSE_SORT_CODE, FALSE, error);
 
   if (ids == NULL || !set_defaults (db, values, error))
     return FALSE;
   ff_editor_values_set (values, "starts_on", today);
+  if (context < 0 && !load_project (db, -context, values, error))
+    return FALSE;
   if (course_id == 0 && ids->len == 1)
     course_id = g_array_index (ids, gint64, 0);
   return course_id == 0 || load_course (db, course_id, values, error);
@@ -396,6 +413,7 @@ apply_new (FfDb *db, gint64 context, FfEditorValues *values, gint64 *id, GError 
     .capacity = ff_editor_values_get (values, "capacity"),
     .department = ff_editor_values_get (values, "department"),
     .category = ff_editor_values_get (values, "category"),
+    .project = ff_editor_values_get (values, "project"),
   };
   FfSessionsDraft draft;
 
