@@ -406,6 +406,13 @@ add_plan (FfDb *db, gint64 session_id, const Changed *changed, GPtrArray *plans,
   return TRUE;
 }
 
+/* No change makes a session longer. */
+static FfMinute
+stored_end (const Changed *changed)
+{
+  return changed->stored_start + changed->session->ends_at - changed->session->starts_at;
+}
+
 static gboolean
 add_joint_plans (FfDb *db, const Changed *changed, GPtrArray *plans, GError **error)
 {
@@ -413,10 +420,14 @@ add_joint_plans (FfDb *db, const Changed *changed, GPtrArray *plans, GError **er
 
   if (changed->session->joint == NULL)
     return TRUE;
-  others = ff_session_store_joint (db, changed->session->id, error);
+  others = ff_session_store_joint (db, changed->session->joint, changed->session->id, changed->stored_start, stored_end (changed), error);
   for (guint i = 0; others != NULL && i < others->len; i++)
-    if (!add_plan (db, ((FfSession *) g_ptr_array_index (others, i))->id, changed, plans, error))
-      return FALSE;
+    {
+      const FfSession *other = g_ptr_array_index (others, i);
+
+      if (!other->cancelled && !add_plan (db, other->id, changed, plans, error))
+        return FALSE;
+    }
   return others != NULL;
 }
 
@@ -466,10 +477,12 @@ write_changed (FfDb *db, const Work *work, Changed *changed, GError **error)
   gboolean ignored = FALSE;
 
   if (changed->trainers == NULL)
-    return ff_sessions_write (db, changed->session, changed->stored_start, error) && ff_sessions_write_joint (db, changed->session, error);
+    return ff_sessions_write (db, changed->session, changed->stored_start, error)
+           && ff_sessions_write_joint (db, changed->session, changed->stored_start, stored_end (changed), error);
   return ff_session_store_set_trainers (db, changed->session->id, (const gint64 *) (gpointer) changed->trainers->data,
                                         changed->trainers->len, &ignored, error)
-         && write_agenda_trainers (db, work, changed->session->id, error) && ff_sessions_write_joint (db, changed->session, error);
+         && write_agenda_trainers (db, work, changed->session->id, error)
+         && ff_sessions_write_joint (db, changed->session, changed->stored_start, stored_end (changed), error);
 }
 
 static gboolean

@@ -23,6 +23,8 @@ typedef struct
 {
   FfSession *session;
   FfMinute stored_start; /* FF_NO_TIME of a new one */
+  FfMinute stored_end;
+  gboolean joins;        /* it has a joint key that it had not */
   GArray *trainers;      /* gint64; NULL: left alone */
   GArray *audience;      /* FfAudience; NULL: left alone */
   gboolean changed;
@@ -352,6 +354,48 @@ apply_audience (FfDb *db, Put *put, const char *text, GError **error)
   return TRUE;
 }
 
+static gboolean
+join (FfDb *db, Put *put, const FfSessionDraft *draft, const FfSession *other, GError **error)
+{
+  FfSession *session = put->session;
+
+  if (draft->starts_at == NULL && draft->ends_at == NULL)
+    {
+      session->starts_at = other->starts_at;
+      session->ends_at = other->ends_at;
+    }
+  if (draft->booking == NULL)
+    session->provisional = other->provisional;
+  if (draft->venue == NULL && other->venue_id != 0)
+    session->venue_id = other->venue_id;
+  if (put->trainers == NULL && other->trainers != NULL)
+    put->trainers = ff_session_store_read_trainers (db, other->id, error);
+  if (put->trainers == NULL && other->trainers != NULL)
+    return FALSE;
+  return (draft->mode != NULL || ff_take_line (&session->mode, other->mode, FF_TAKE_LINE_MAX, "mode", &put->changed, error))
+         && (draft->link != NULL || ff_take_line (&session->link, other->link, FF_TAKE_TEXT_MAX, "link", &put->changed, error));
+}
+
+/* The key by which it is one booking with others. Who says no more than that joins what is booked at that time as it is. */
+static gboolean
+apply_joint (FfDb *db, Put *put, const FfSessionDraft *draft, GError **error)
+{
+  FfSession *session = put->session;
+  g_autoptr (GPtrArray) others = NULL;
+  const FfSession *other = NULL;
+
+  if (!ff_take_line (&session->joint, draft->joint, FF_TAKE_LINE_MAX, "joint", &put->joins, error))
+    return FALSE;
+  put->changed |= put->joins;
+  if (!put->joins || session->joint == NULL)
+    return TRUE;
+  others = ff_session_store_joint (db, session->joint, session->id, session->starts_at, session->ends_at, error);
+  for (guint i = 0; others != NULL && i < others->len && other == NULL; i++)
+    if (!((const FfSession *) g_ptr_array_index (others, i))->cancelled)
+      other = g_ptr_array_index (others, i);
+  return others != NULL && (other == NULL || join (db, put, draft, other, error));
+}
+
 /* Writing -------------------------------------------------------------------------------------------------------- */
 
 /* What hangs on the time of a session goes with it: its agenda, and recorded times, which belong to the session's day. */
@@ -397,20 +441,25 @@ write_other (FfDb *db, const FfSession *session, FfSession *other, GArray *train
 }
 
 gboolean
-ff_sessions_write_joint (FfDb *db, const FfSession *session, GError **error)
+ff_sessions_write_joint (FfDb *db, const FfSession *session, FfMinute from, FfMinute to, GError **error)
 {
   g_autoptr (GPtrArray) others = NULL;
   g_autoptr (GArray) trainers = NULL;
 
   if (session->joint == NULL)
     return TRUE;
-  others = ff_session_store_joint (db, session->id, error);
+  others = ff_session_store_joint (db, session->joint, session->id, from, to, error);
   trainers = others != NULL ? ff_session_store_read_trainers (db, session->id, error) : NULL;
   if (trainers == NULL)
     return FALSE;
   for (guint i = 0; i < others->len; i++)
-    if (!write_other (db, session, g_ptr_array_index (others, i), trainers, error))
-      return FALSE;
+    {
+      FfSession *other = g_ptr_array_index (others, i);
+
+      /* What was called off is no part of the booking any more. */
+      if ((session->cancelled || !other->cancelled) && !write_other (db, session, other, trainers, error))
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -436,7 +485,8 @@ write_put (FfDb *db, Put *put, GError **error)
       && !ff_session_store_set_audience (db, session->id, (const FfAudience *) (gpointer) put->audience->data, put->audience->len,
                                          &put->changed, error))
     return FALSE;
-  return ff_sessions_write_joint (db, session, error);
+  return put->joins ? ff_sessions_write_joint (db, session, session->starts_at, session->ends_at, error)
+                    : ff_sessions_write_joint (db, session, put->stored_start, put->stored_end, error);
 }
 
 FfPut
@@ -454,13 +504,14 @@ ff_sessions_put (FfDb *db, gint64 update_id, const FfSessionDraft *draft, FfSess
   if (put.session == NULL)
     return FF_PUT_REFUSED;
   put.stored_start = put.session->starts_at;
+  put.stored_end = put.session->ends_at;
   is_new = put.session->id == 0;
   if (!apply_key (db, &put, draft->key, error) || !apply_times (&put, draft, error) || !apply_mode (&put, draft->mode, error)
       || !apply_link (&put, draft->link, error) || !apply_booking (&put, draft->booking, error)
       || !apply_audience (db, &put, draft->audience, error) || !apply_venue (db, &put, draft->venue, news, error)
       || !apply_trainers (db, &put, draft->trainers, news, error)
       || !ff_take_line (&put.session->title, draft->title, FF_TAKE_LINE_MAX, "title", &put.changed, error)
-      || !ff_take_line (&put.session->joint, draft->joint, FF_TAKE_LINE_MAX, "joint", &put.changed, error)
+      || !apply_joint (db, &put, draft, error)
       || !write_put (db, &put, error))
     return FF_PUT_REFUSED;
   if (id != NULL)
@@ -488,7 +539,7 @@ ff_sessions_cancel (FfDb *db, gint64 id, const char *reason, GError **error)
   session->cancelled = TRUE;
   if (!ff_take_line (&session->reason, reason, FF_TAKE_LINE_MAX, "reason", &changed, error))
     return FALSE;
-  if (changed && (!ff_session_store_update (db, session, error) || !ff_sessions_write_joint (db, session, error)))
+  if (changed && (!ff_session_store_update (db, session, error) || !ff_sessions_write_joint (db, session, session->starts_at, session->ends_at, error)))
     return FALSE;
   return ff_batch_commit (g_steal_pointer (&batch), error);
 }

@@ -101,7 +101,7 @@ typedef struct
 static const Scope one_session = SCOPE ("session.id = $session");
 static const Scope of_run = SCOPE ("session.run_id = $run");
 static const Scope joint_with
-    = SCOPE ("session.joint = (SELECT joint FROM session WHERE id = $session) AND session.id <> $session");
+    = SCOPE ("session.joint = $joint AND session.id <> $session AND session.starts_at < $to AND session.ends_at > $from");
 static const Scope in_period
     = SCOPE ("run.deleted = 0 AND run.cancelled = 0 AND session.starts_at >= $earliest AND session.starts_at < $to"
              " AND session.ends_at > $from");
@@ -111,6 +111,7 @@ typedef struct
 {
   gint64 session_id;
   gint64 run_id;
+  const char *joint;
   FfMinute from;
   FfMinute to;
 } Period;
@@ -124,11 +125,14 @@ prepare (FfDb *db, const Scope *scope, const char *sql, const Period *period, GE
     return NULL;
   if (scope == &one_session || scope == &joint_with)
     ff_statement_bind_int (statement, "$session", period->session_id);
-  else if (scope == &of_run)
+  if (scope == &of_run)
     ff_statement_bind_int (statement, "$run", period->run_id);
-  else
+  if (scope == &joint_with)
+    ff_statement_bind_text (statement, "$joint", period->joint);
+  if (scope == &in_period)
+    ff_statement_bind_time (statement, "$earliest", period->from - FF_SESSION_MAX_DAYS * FF_MINUTES_PER_DAY);
+  if (scope == &in_period || scope == &joint_with)
     {
-      ff_statement_bind_time (statement, "$earliest", period->from - FF_SESSION_MAX_DAYS * FF_MINUTES_PER_DAY);
       ff_statement_bind_time (statement, "$from", period->from);
       ff_statement_bind_time (statement, "$to", period->to);
     }
@@ -273,9 +277,9 @@ ff_session_store_between (FfDb *db, FfMinute from, FfMinute to, GError **error)
 }
 
 GPtrArray *
-ff_session_store_joint (FfDb *db, gint64 id, GError **error)
+ff_session_store_joint (FfDb *db, const char *joint, gint64 except_id, FfMinute from, FfMinute to, GError **error)
 {
-  return read_sessions (db, &joint_with, &(Period) { .session_id = id }, NULL, error);
+  return read_sessions (db, &joint_with, &(Period) { .session_id = except_id, .joint = joint, .from = from, .to = to }, NULL, error);
 }
 
 GPtrArray *

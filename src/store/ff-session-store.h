@@ -56,8 +56,10 @@ GPtrArray *ff_session_store_of_run (FfDb *db, gint64 run_id, GArray *audience, G
 /* Those of live classes, not cancelled, that touch [from, to); cancelled sessions too. */
 GPtrArray *ff_session_store_between (FfDb *db, FfMinute from, FfMinute to, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* FfSession of live classes that are one booking with @id: those with its joint key, itself left out. */
-GPtrArray *ff_session_store_joint (FfDb *db, gint64 id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* FfSession of live classes that are one booking: those with the key @joint that share a minute with [from, to), @except_id left out. The
+   same key at another time names another booking. */
+GPtrArray *ff_session_store_joint (FfDb *db, const char *joint, gint64 except_id, FfMinute from, FfMinute to, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 /* The joint keys that are in use, in order: char *. */
 GPtrArray *ff_session_store_list_joints (FfDb *db, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -379,6 +379,59 @@ test_clashes (StoreFixture *fixture, gconstpointer data)
     }
 }
 
+/* Rows of a schedule that share a key: what a row leaves open is what the booking has that it joins, and at another time the same key
+   names another booking. */
+static void
+test_joint_rows (StoreFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *name;
+    FfSessionDraft draft;
+    const char *sql; /* counts what has to be 1 then */
+  } rows[] = {
+    { "first", { .run = "CX-1", .key = "S1", .venue = "Room 302", .trainers = "Lin", .joint = "J" },
+      "SELECT count(*) FROM session JOIN venue ON venue.id = venue_id WHERE key = 'S1' AND venue.name = 'Room 302'" },
+    { "joins", { .run = "CX-2", .key = "A", .starts_at = "2026-09-21 09:00", .ends_at = "2026-09-21 12:00", .joint = "J" },
+      "SELECT count(*) FROM session JOIN session_trainer ON session_id = session.id JOIN venue ON venue.id = venue_id"
+      " WHERE key = 'A' AND venue.name = 'Room 302'" },
+    { "first keeps its trainer", { .run = "CX-2", .key = "A", .title = "Together" },
+      "SELECT count(*) FROM session JOIN session_trainer ON session_id = session.id JOIN venue ON venue.id = venue_id"
+      " WHERE key = 'S1' AND venue.name = 'Room 302'" },
+    { "another day", { .run = "CX-1", .key = "N", .starts_at = "2026-09-28 09:00", .ends_at = "2026-09-28 12:00", .joint = "J" },
+      "SELECT count(*) FROM session WHERE key = 'S1' AND starts_at = '2026-09-21 09:00'" },
+    { "another day, both", { .run = "CX-2", .key = "N", .starts_at = "2026-09-28 09:00", .ends_at = "2026-09-28 12:00", .joint = "J" },
+      "SELECT count(*) FROM session WHERE key = 'A' AND starts_at = '2026-09-21 09:00'" },
+    { "one moves, both move", { .run = "CX-2", .key = "N", .starts_at = "2026-09-28 14:00", .ends_at = "2026-09-28 17:00" },
+      "SELECT count(DISTINCT starts_at) FROM session WHERE key = 'N' AND starts_at = '2026-09-28 14:00'" },
+    { "joins later", { .run = "CX-2", .key = "L", .starts_at = "2026-09-21 10:00", .ends_at = "2026-09-21 11:00" },
+      "SELECT count(*) FROM session WHERE key = 'L' AND venue_id IS NULL" },
+    { "and takes what it joins", { .run = "CX-2", .key = "L", .joint = "J" },
+      "SELECT count(*) FROM session WHERE key = 'L' AND venue_id IS NOT NULL AND ends_at = '2026-09-21 12:00'" },
+  };
+  g_autoptr (GError) error = NULL;
+
+  class_make (fixture->db);
+  ff_runs_put (fixture->db, 0, &(FfRunDraft) { .code = "CX-2", .course = "CX-101", .starts_on = "2026-09-21" }, NULL, &error);
+  g_assert_no_error (error);
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_test_message ("%s", rows[i].name);
+      g_assert_cmpint (ff_sessions_put (fixture->db, 0, &rows[i].draft, NULL, NULL, &error), !=, FF_PUT_REFUSED);
+      g_assert_no_error (error);
+      g_assert_cmpint (store_count (fixture->db, rows[i].sql), ==, 1);
+    }
+
+  /* What was called off stays so when somebody else comes to use the key. */
+  g_assert_true (ff_sessions_cancel (fixture->db, class_session (fixture->db, ff_runs_find (fixture->db, "CX-2", &error), "N"), "Storm", &error));
+  g_assert_cmpint (store_count (fixture->db, "SELECT count(*) FROM session WHERE cancelled = 1"), ==, 2);
+  ff_sessions_put (fixture->db, 0, &(FfSessionDraft) { .run = "CX-2", .key = "M", .starts_at = "2026-09-28 14:00",
+                                                       .ends_at = "2026-09-28 17:00", .joint = "J" },
+                   NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (store_count (fixture->db, "SELECT count(*) FROM session WHERE cancelled = 1"), ==, 2);
+}
+
 /* Enrolments ----------------------------------------------------------------------------------------------------- */
 
 static void
@@ -514,6 +567,7 @@ main (int argc, char *argv[])
   class_test_add ("/sessions/with-attendance", test_session_with_attendance);
   class_test_add ("/sessions/warning", test_session_warning);
   class_test_add ("/sessions/clashes", test_clashes);
+  class_test_add ("/sessions/joint-rows", test_joint_rows);
   class_test_add ("/enrolments/snapshot", test_enrolment_snapshot);
   class_test_add ("/enrolments/status", test_enrolment_status);
   class_test_add ("/enrolments/team-and-capacity", test_enrolment_team_and_capacity);
