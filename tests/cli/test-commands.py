@@ -4,6 +4,7 @@
 import fcntl
 import json
 import os
+import re
 import resource
 import shutil
 import signal
@@ -14,6 +15,8 @@ import subprocess
 import sys
 
 from world import World, check
+
+MAN_PAGE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../data/fourfold.1")
 
 NOBODY = 65534
 COURSE = {"fourfold": 1, "course": {
@@ -109,11 +112,16 @@ def test_help(world):
     overview = world.good("--help", database=False).out
     commands = overview.split("Commands:")[1].split("Options:")[0].strip().splitlines()
     check(len(commands) >= 13, overview)
+    with open(MAN_PAGE, encoding="utf-8") as file:
+        manual = " ".join(re.sub(r'\\f.|"', "", file.read().replace("\\-", "-")).split())
     for line in commands:
         words = [word for word in line.strip().split("  ")[0].split() if not word.isupper()]
         text = world.good(*words, "--help", database=False).out
         check(text.startswith("Usage:\n  fourfold " + " ".join(words)), text)
         check("--database FILE" in text, text)
+        check(" ".join(words) in manual, "the man page lacks a command", words)
+        for option in re.findall(r"^  (--[a-z-]+)", text, re.MULTILINE):
+            check(re.search(re.escape(option) + r"(?![a-z-])", manual), "the man page lacks an option", words, option)
 
 
 def test_missing(world):
