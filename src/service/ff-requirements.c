@@ -2,6 +2,8 @@
 
 #include "ff-requirements.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "ff-people.h"
@@ -220,58 +222,85 @@ figures_new (const FfRequirement *requirement)
   return figures;
 }
 
-/* Adds those whom one requirement names. Whom two of them name stands once, in the worse of both states. */
 static gboolean
-add_people (FfRequirementFigures *figures, GHashTable *known, FfDb *db, const FfRequirement *requirement, FfDay today, GError **error)
+applies (const FfRequirement *requirement, const FfRequired *person)
 {
-  g_autoptr (GPtrArray) people = ff_requirement_store_people (db, requirement, today, error);
+  gsize n = requirement->department != NULL ? strlen (requirement->department) : 0;
+
+  if (requirement->layer_id != 0 && requirement->layer_id != person->layer_id)
+    return FALSE;
+  return n == 0
+         || (person->department != NULL && strncmp (person->department, requirement->department, n) == 0
+             && (person->department[n] == '\0' || person->department[n] == '/'));
+}
+
+/* Of the requirements that apply to a person the worst state counts, and of the same state what is due sooner. FALSE when none applies. */
+static gboolean
+judge (const FfRequired *person, FfRequirement *const *requirements, guint n, FfDay today, FfRequiredState *state, FfDay *due_on)
+{
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < n; i++)
+    {
+      FfDay due_by_it;
+      FfRequiredState state_by_it;
+
+      if (!applies (requirements[i], person))
+        continue;
+      state_by_it = state_of (person, requirements[i]->valid_months, today, &due_by_it);
+      if (found && (state_by_it < *state
+                    || (state_by_it == *state && (due_by_it == FF_NO_DAY || (*due_on != FF_NO_DAY && *due_on <= due_by_it)))))
+        continue;
+      found = TRUE;
+      *state = state_by_it;
+      *due_on = due_by_it;
+    }
+  return found;
+}
+
+/* How many requirements from the first on are of its course: those of one course stand together. */
+static guint
+count_of_course (FfRequirement *const *requirements, guint n)
+{
+  guint of_course = 1;
+
+  while (of_course < n && requirements[of_course]->course_id == requirements[0]->course_id)
+    of_course++;
+  return of_course;
+}
+
+static gboolean
+add_people (FfRequirementFigures *figures, FfRequirement *const *requirements, guint n, FfDb *db, FfDay today, GError **error)
+{
+  g_autoptr (GPtrArray) people = ff_requirement_store_people (db, figures->course_id, today, error);
 
   if (people == NULL)
     return FALSE;
-  g_ptr_array_set_free_func (people, NULL);
   for (guint i = 0; i < people->len; i++)
     {
       FfRequired *person = g_ptr_array_index (people, i);
+      FfRequiredPerson *entry;
+      FfRequiredState state;
       FfDay due_on;
-      FfRequiredState state = state_of (person, requirement->valid_months, today, &due_on);
-      FfRequiredPerson *entry = g_hash_table_lookup (known, &person->trainee_id);
 
-      if (entry == NULL)
-        {
-          entry = g_new0 (FfRequiredPerson, 1);
-          entry->person = person;
-          entry->state = state;
-          entry->due_on = due_on;
-          g_ptr_array_add (figures->people, entry);
-          g_hash_table_insert (known, &person->trainee_id, entry);
-          continue;
-        }
-      if (state > entry->state)
-        {
-          entry->state = state;
-          entry->due_on = due_on;
-        }
-      ff_required_free (person);
+      if (!judge (person, requirements, n, today, &state, &due_on))
+        continue;
+      entry = g_new0 (FfRequiredPerson, 1);
+      entry->person = person;
+      entry->state = state;
+      entry->due_on = due_on;
+      g_ptr_array_add (figures->people, entry);
+      people->pdata[i] = NULL;
     }
   return TRUE;
 }
 
-static int
-compare_people (gconstpointer a, gconstpointer b)
-{
-  const FfRequiredPerson *person_a = *(const FfRequiredPerson *const *) a;
-  const FfRequiredPerson *person_b = *(const FfRequiredPerson *const *) b;
-
-  return g_strcmp0 (person_a->person->department, person_b->person->department);
-}
-
-/* Counts the people, department after department. Sorting is stable, so that within one they stay by name. */
+/* Counts the people, who stand department after department. */
 static void
 count_departments (FfRequirementFigures *figures)
 {
   FfRequiredDepartment *department = NULL;
 
-  g_ptr_array_sort (figures->people, compare_people);
   for (guint i = 0; i < figures->people->len; i++)
     {
       const FfRequiredPerson *entry = g_ptr_array_index (figures->people, i);
@@ -295,29 +324,24 @@ ff_requirement_figures_read (FfDb *db, FfDay today, GError **error)
 {
   g_autoptr (GPtrArray) requirements = NULL;
   g_autoptr (GPtrArray) courses = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_requirement_figures_free);
-  g_autoptr (GHashTable) known = g_hash_table_new (g_int64_hash, g_int64_equal);
-  FfRequirementFigures *figures = NULL;
+  guint n;
 
   g_return_val_if_fail (db != NULL && today != FF_NO_DAY, NULL);
 
   requirements = ff_requirement_store_list (db, 0, error);
-  for (guint i = 0; requirements != NULL && i < requirements->len; i++)
-    {
-      const FfRequirement *requirement = g_ptr_array_index (requirements, i);
-
-      if (figures == NULL || figures->course_id != requirement->course_id)
-        {
-          figures = figures_new (requirement);
-          g_ptr_array_add (courses, figures);
-          g_hash_table_remove_all (known);
-        }
-      if (!add_people (figures, known, db, requirement, today, error))
-        return NULL;
-    }
   if (requirements == NULL)
     return NULL;
-  for (guint i = 0; i < courses->len; i++)
-    count_departments (g_ptr_array_index (courses, i));
+  for (guint i = 0; i < requirements->len; i += n)
+    {
+      FfRequirement *const *of_course = (FfRequirement *const *) (requirements->pdata + i);
+      FfRequirementFigures *figures = figures_new (of_course[0]);
+
+      n = count_of_course (of_course, requirements->len - i);
+      g_ptr_array_add (courses, figures);
+      if (!add_people (figures, of_course, n, db, today, error))
+        return NULL;
+      count_departments (figures);
+    }
   return g_steal_pointer (&courses);
 }
 
@@ -331,51 +355,51 @@ compare_courses (gconstpointer a, gconstpointer b)
                                             : g_strcmp0 (course_a->course_code, course_b->course_code);
 }
 
-static FfRequiredCourse *
-find_course (GPtrArray *courses, gint64 course_id)
+static gboolean
+add_course (GPtrArray *courses, FfRequirement *const *requirements, guint n, FfDb *db, gint64 trainee_id, FfDay today, GError **error)
 {
-  for (guint i = 0; i < courses->len; i++)
-    if (((FfRequiredCourse *) g_ptr_array_index (courses, i))->course_id == course_id)
-      return g_ptr_array_index (courses, i);
-  return NULL;
+  g_autoptr (GPtrArray) people = ff_requirement_store_person (db, requirements[0]->course_id, trainee_id, today, error);
+  const FfRequired *person;
+  FfRequiredCourse *course;
+  FfRequiredState state;
+  FfDay due_on;
+
+  if (people == NULL)
+    return FALSE;
+  person = people->len > 0 ? g_ptr_array_index (people, 0) : NULL;
+  if (person == NULL || !judge (person, requirements, n, today, &state, &due_on))
+    return TRUE;
+  course = g_new0 (FfRequiredCourse, 1);
+  course->course_id = requirements[0]->course_id;
+  course->course_code = g_strdup (requirements[0]->course_code);
+  course->course_title = g_strdup (requirements[0]->course_title);
+  course->taken_on = person->taken_on;
+  course->enrolled = person->enrolled;
+  course->state = state;
+  course->due_on = due_on;
+  g_ptr_array_add (courses, course);
+  return TRUE;
 }
 
 GPtrArray *
 ff_requirements_of_trainee (FfDb *db, gint64 trainee_id, FfDay today, GError **error)
 {
   g_autoptr (GPtrArray) courses = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_required_course_free);
-  g_autoptr (GPtrArray) people = NULL;
   g_autoptr (GPtrArray) requirements = NULL;
+  guint n;
 
   g_return_val_if_fail (db != NULL && today != FF_NO_DAY, NULL);
 
-  requirements = ff_requirement_store_of_trainee (db, trainee_id, today, &people, error);
+  requirements = ff_requirement_store_list (db, 0, error);
   if (requirements == NULL)
     return NULL;
-  for (guint i = 0; i < requirements->len; i++)
+  for (guint i = 0; i < requirements->len; i += n)
     {
-      const FfRequirement *requirement = g_ptr_array_index (requirements, i);
-      const FfRequired *person = g_ptr_array_index (people, i);
-      FfRequiredCourse *course = find_course (courses, requirement->course_id);
-      FfDay due_on;
-      FfRequiredState state = state_of (person, requirement->valid_months, today, &due_on);
+      FfRequirement *const *of_course = (FfRequirement *const *) (requirements->pdata + i);
 
-      if (course == NULL)
-        {
-          course = g_new0 (FfRequiredCourse, 1);
-          course->course_id = requirement->course_id;
-          course->course_code = g_strdup (requirement->course_code);
-          course->course_title = g_strdup (requirement->course_title);
-          course->taken_on = person->taken_on;
-          course->enrolled = person->enrolled;
-          course->due_on = FF_NO_DAY;
-          g_ptr_array_add (courses, course);
-        }
-      if (state >= course->state)
-        {
-          course->state = state;
-          course->due_on = due_on;
-        }
+      n = count_of_course (of_course, requirements->len - i);
+      if (!add_course (courses, of_course, n, db, trainee_id, today, error))
+        return NULL;
     }
   g_ptr_array_sort (courses, compare_courses);
   return g_steal_pointer (&courses);

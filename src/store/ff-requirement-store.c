@@ -152,30 +152,30 @@ enum
   PERSON_ID,
   PERSON_NO,
   PERSON_NAME,
+  PERSON_LAYER_ID,
   PERSON_DEPARTMENT,
   PERSON_TAKEN_ON,
   PERSON_ENROLLED,
 };
 
-/* The classes of course $course: when they ended and who attended one of their sessions, and who is enrolled in one to come. A time of
-   arrival counts unless a status set by hand says otherwise. */
-#define TAKEN                                                                                                                       \
+/* The classes of course $course: when they ended and who attended one of their sessions, and who is enrolled in one to come; @who narrows
+   both down. A time of arrival counts unless a status set by hand says otherwise. */
+#define TAKEN(who)                                                                                                                  \
   "WITH taken AS (SELECT enrolment.trainee_id, max (run.ends_on) AS on_day FROM run JOIN enrolment ON enrolment.run_id = run.id"    \
   " WHERE run.course_id = $course AND run.deleted = 0 AND run.cancelled = 0 AND run.ends_on < $today"                               \
-  " AND enrolment.status = 'enrolled' AND EXISTS (SELECT 1 FROM attendance WHERE attendance.enrolment_id = enrolment.id"            \
+  " AND enrolment.status = 'enrolled'" who " AND EXISTS (SELECT 1 FROM attendance WHERE attendance.enrolment_id = enrolment.id"     \
   " AND (attendance.status IN ('present', 'late', 'left_early') OR (attendance.status IS NULL AND attendance.arrived_at IS NOT NULL)" \
   " OR attendance.made_up = 1)) GROUP BY enrolment.trainee_id),"                                                                    \
   " coming AS (SELECT DISTINCT enrolment.trainee_id FROM run JOIN enrolment ON enrolment.run_id = run.id"                           \
   " WHERE run.course_id = $course AND run.deleted = 0 AND run.cancelled = 0 AND run.ends_on >= $today"                              \
-  " AND enrolment.status = 'enrolled') "
+  " AND enrolment.status = 'enrolled'" who ") "
 
-#define SELECT_PERSON                                                                                                               \
-  TAKEN "SELECT trainee.id, trainee.employee_no, trainee.name, department.path, taken.on_day, coming.trainee_id IS NOT NULL"        \
-        " FROM trainee LEFT JOIN department ON department.id = trainee.department_id"                                               \
-        " LEFT JOIN taken ON taken.trainee_id = trainee.id LEFT JOIN coming ON coming.trainee_id = trainee.id"                      \
-        " WHERE trainee.deleted = 0 AND trainee.guest = 0 AND trainee.employment = 'employed'"                                      \
-        " AND ($layer IS NULL OR trainee.layer_id = $layer)"                                                                        \
-        " AND ($path IS NULL OR department.path = $path OR substr (department.path, 1, length ($path) + 1) = $path || '/')"
+/* The sum keeps SQLite from jumping through the table by an index, since everybody is read. */
+#define SELECT_PEOPLE                                                                                                               \
+  "SELECT trainee.id, trainee.employee_no, trainee.name, trainee.layer_id, department.path, taken.on_day,"                          \
+  " coming.trainee_id IS NOT NULL FROM trainee LEFT JOIN department ON department.id = trainee.department_id"                       \
+  " LEFT JOIN taken ON taken.trainee_id = trainee.id LEFT JOIN coming ON coming.trainee_id = trainee.id"                            \
+  " WHERE trainee.deleted + 0 = 0 AND trainee.guest = 0 AND trainee.employment = 'employed'"
 
 static gpointer
 read_required (FfStatement *statement)
@@ -185,71 +185,38 @@ read_required (FfStatement *statement)
   required->trainee_id = ff_statement_get_int (statement, PERSON_ID);
   required->employee_no = ff_statement_dup_text (statement, PERSON_NO);
   required->name = ff_statement_dup_text (statement, PERSON_NAME);
+  required->layer_id = ff_statement_get_int (statement, PERSON_LAYER_ID);
   required->department = ff_statement_dup_text (statement, PERSON_DEPARTMENT);
   required->taken_on = ff_statement_get_day (statement, PERSON_TAKEN_ON);
   required->enrolled = ff_statement_get_int (statement, PERSON_ENROLLED) != 0;
   return required;
 }
 
-static void
-bind_people (FfStatement *statement, const FfRequirement *requirement, FfDay today)
+static GPtrArray *
+list_people (FfStatement *statement, gint64 course_id, FfDay today, GError **error)
 {
-  ff_statement_bind_int (statement, "$course", requirement->course_id);
+  ff_statement_bind_int (statement, "$course", course_id);
   ff_statement_bind_day (statement, "$today", today);
-  ff_statement_bind_id (statement, "$layer", requirement->layer_id);
-  ff_statement_bind_text (statement, "$path", requirement->department);
-}
-
-GPtrArray *
-ff_requirement_store_people (FfDb *db, const FfRequirement *requirement, FfDay today, GError **error)
-{
-  g_autoptr (FfStatement) statement
-      = ff_db_prepare (db, SELECT_PERSON " ORDER BY department.sort_key, department.id, trainee.sort_key, trainee.id", error);
-
-  if (statement == NULL)
-    return NULL;
-  bind_people (statement, requirement, today);
   return ff_rows_list (statement, read_required, (GDestroyNotify) ff_required_free, error);
 }
 
-/* NULL without an error when the requirement does not apply to that person. */
-static FfRequired *
-read_person (FfDb *db, const FfRequirement *requirement, gint64 trainee_id, FfDay today, GError **error)
+GPtrArray *
+ff_requirement_store_people (FfDb *db, gint64 course_id, FfDay today, GError **error)
 {
-  g_autoptr (FfStatement) statement = ff_db_prepare (db, SELECT_PERSON " AND trainee.id = $trainee", error);
+  g_autoptr (FfStatement) statement
+      = ff_db_prepare (db, TAKEN ("") SELECT_PEOPLE " ORDER BY department.path, trainee.sort_key, trainee.id", error);
 
-  if (statement == NULL)
-    return NULL;
-  bind_people (statement, requirement, today);
-  ff_statement_bind_int (statement, "$trainee", trainee_id);
-  return ff_statement_step (statement, error) == FF_STEP_ROW ? read_required (statement) : NULL;
+  return statement != NULL ? list_people (statement, course_id, today, error) : NULL;
 }
 
 GPtrArray *
-ff_requirement_store_of_trainee (FfDb *db, gint64 trainee_id, FfDay today, GPtrArray **people, GError **error)
+ff_requirement_store_person (FfDb *db, gint64 course_id, gint64 trainee_id, FfDay today, GError **error)
 {
-  g_autoptr (GPtrArray) all = ff_requirement_store_list (db, 0, error);
-  g_autoptr (GPtrArray) requirements = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_requirement_free);
-  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_required_free);
+  g_autoptr (FfStatement) statement
+      = ff_db_prepare (db, TAKEN (" AND enrolment.trainee_id = $trainee") SELECT_PEOPLE " AND trainee.id = $trainee", error);
 
-  while (all != NULL && all->len > 0)
-    {
-      g_autoptr (FfRequirement) requirement = g_ptr_array_steal_index (all, 0);
-      g_autoptr (GError) problem = NULL;
-      FfRequired *person = read_person (db, requirement, trainee_id, today, &problem);
-
-      if (problem != NULL)
-        {
-          g_propagate_error (error, g_steal_pointer (&problem));
-          return NULL;
-        }
-      if (person == NULL)
-        continue;
-      g_ptr_array_add (requirements, g_steal_pointer (&requirement));
-      g_ptr_array_add (found, person);
-    }
-  if (all == NULL)
+  if (statement == NULL)
     return NULL;
-  *people = g_steal_pointer (&found);
-  return g_steal_pointer (&requirements);
+  ff_statement_bind_int (statement, "$trainee", trainee_id);
+  return list_people (statement, course_id, today, error);
 }

@@ -31,12 +31,13 @@ gboolean ff_requirement_store_insert (FfDb *db, FfRequirement *requirement, GErr
 gboolean ff_requirement_store_update (FfDb *db, const FfRequirement *requirement, GError **error);
 gboolean ff_requirement_store_delete (FfDb *db, gint64 id, GError **error);
 
-/* One person a course is required of. Taken: enrolled in a class of it that has ended, and attended one of its sessions at least. */
+/* One person, and a course. Taken: enrolled in a class of it that has ended, and attended one of its sessions at least. */
 typedef struct
 {
   gint64 trainee_id;
   char *employee_no;
   char *name;
+  gint64 layer_id;  /* 0: none */
   char *department; /* path, NULL */
   FfDay taken_on;   /* the last day of the newest such class; FF_NO_DAY: never */
   gboolean enrolled; /* in a class that has not ended */
@@ -44,11 +45,9 @@ typedef struct
 
 void ff_required_free (FfRequired *required);
 
-/* FfRequired of everybody employed to whom a requirement applies, by department and name. */
-GPtrArray *ff_requirement_store_people (FfDb *db, const FfRequirement *requirement, FfDay today, GError **error)
-    G_GNUC_WARN_UNUSED_RESULT;
-/* Requirements of one person: FfRequirement, and for each in @people an FfRequired; both in the same order. */
-GPtrArray *ff_requirement_store_of_trainee (FfDb *db, gint64 trainee_id, FfDay today, GPtrArray **people, GError **error)
+/* FfRequired of everybody employed, or of one person if that is such a one, whomever the course is required of; by department and name. */
+GPtrArray *ff_requirement_store_people (FfDb *db, gint64 course_id, FfDay today, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *ff_requirement_store_person (FfDb *db, gint64 course_id, gint64 trainee_id, FfDay today, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
