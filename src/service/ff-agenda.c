@@ -6,6 +6,7 @@
 
 #include "ff-batch.h"
 #include "ff-courses.h"
+#include "ff-hours.h"
 #include "ff-people.h"
 #include "ff-runs.h"
 #include "ff-syllabus-store.h"
@@ -88,6 +89,9 @@ take_clock (const FfSession *session, FfMinute *stored, const char *text, const 
       return FALSE;
     }
   time = ff_day_start (ff_time_day (session->starts_at)) + minute;
+  /* Of a night, what is before its start is the next morning. */
+  if (time < session->starts_at && time + FF_MINUTES_PER_DAY <= session->ends_at)
+    time += FF_MINUTES_PER_DAY;
   *changed |= time != *stored;
   *stored = time;
   return TRUE;
@@ -310,6 +314,26 @@ ff_agenda_move (FfDb *db, gint64 session_id, gint64 minutes, GError **error)
         return FALSE;
     }
   return TRUE;
+}
+
+/* Hours ------------------------------------------------------------------------------------------------------------ */
+
+gint64
+ff_agenda_session_minutes (const FfSession *session, const GPtrArray *slots)
+{
+  g_autoptr (GArray) breaks = g_array_new (FALSE, TRUE, sizeof (FfHoursSlot));
+
+  g_return_val_if_fail (session != NULL && slots != NULL, 0);
+
+  for (guint i = 0; i < slots->len; i++)
+    {
+      const FfAgendaSlot *slot = g_ptr_array_index (slots, i);
+      FfHoursSlot part = { .from = slot->starts_at, .to = slot->ends_at, .is_break = slot->is_break };
+
+      if (slot->session_id == session->id && slot->is_break)
+        g_array_append_val (breaks, part);
+    }
+  return ff_hours_session_minutes (session->starts_at, session->ends_at, (const FfHoursSlot *) (gpointer) breaks->data, breaks->len);
 }
 
 /* Coverage --------------------------------------------------------------------------------------------------------- */

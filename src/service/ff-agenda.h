@@ -3,6 +3,7 @@
 
 #include "ff-agenda-store.h"
 #include "ff-put.h"
+#include "ff-session-store.h"
 
 G_BEGIN_DECLS
 
@@ -31,6 +32,9 @@ gboolean ff_agenda_delete_slot (FfDb *db, gint64 id, GError **error);
 
 /* The session has come to lie so many minutes later: its agenda goes with it. */
 gboolean ff_agenda_move (FfDb *db, gint64 session_id, gint64 minutes, GError **error);
+
+/* Minutes of a session without the breaks of its agenda. @slots (FfAgendaSlot) may hold those of other sessions too. */
+gint64 ff_agenda_session_minutes (const FfSession *session, const GPtrArray *slots);
 
 /* What of its course's syllabus the agenda of a class teaches, counted by the smallest parts; breaks and homework are none. */
 typedef struct

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "ff-agenda-store.h"
+#include "ff-agenda.h"
 #include "ff-findings.h"
 #include "ff-goals.h"
 #include "ff-hours.h"
@@ -38,25 +38,6 @@ ff_project_figures_free (FfProjectFigures *self)
 
 /* Hours ------------------------------------------------------------------------------------------------------------- */
 
-/* The class hours of one session: its agenda tells which minutes are a break. */
-static gint64
-session_hours (const FfSession *session, GPtrArray *agenda, int class_hour)
-{
-  g_autoptr (GArray) slots = g_array_new (FALSE, FALSE, sizeof (FfHoursSlot));
-  gint64 minutes;
-
-  for (guint i = 0; i < agenda->len; i++)
-    {
-      const FfAgendaSlot *slot = g_ptr_array_index (agenda, i);
-      FfHoursSlot part = { .from = slot->starts_at, .to = slot->ends_at, .is_break = g_strcmp0 (slot->activity, "break") == 0 };
-
-      if (slot->session_id == session->id)
-        g_array_append_val (slots, part);
-    }
-  minutes = ff_hours_session_minutes (session->starts_at, session->ends_at, (const FfHoursSlot *) (gpointer) slots->data, slots->len);
-  return ff_hours_of_minutes (minutes, class_hour);
-}
-
 static gboolean
 read_hours (FfDb *db, gint64 run_id, int class_hour, gint64 *hours, GError **error)
 {
@@ -71,7 +52,7 @@ read_hours (FfDb *db, gint64 run_id, int class_hour, gint64 *hours, GError **err
       const FfSession *session = g_ptr_array_index (sessions, i);
 
       if (!session->cancelled)
-        *hours += session_hours (session, agenda, class_hour);
+        *hours += ff_hours_of_minutes (ff_agenda_session_minutes (session, agenda), class_hour);
     }
   return TRUE;
 }

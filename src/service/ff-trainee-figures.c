@@ -2,7 +2,7 @@
 
 #include "ff-trainee-figures.h"
 
-#include "ff-agenda-store.h"
+#include "ff-agenda.h"
 #include "ff-hours.h"
 #include "ff-layer-store.h"
 #include "ff-people.h"
@@ -74,22 +74,6 @@ add_upcoming (Reader *reader, const FfRun *run, const FfSession *session)
   g_ptr_array_add (reader->figures->upcoming, upcoming);
 }
 
-static gint64
-session_minutes (const FfSession *session, const GPtrArray *slots)
-{
-  g_autoptr (GArray) breaks = g_array_new (FALSE, TRUE, sizeof (FfHoursSlot));
-
-  for (guint i = 0; i < slots->len; i++)
-    {
-      const FfAgendaSlot *slot = g_ptr_array_index (slots, i);
-      FfHoursSlot part = { .from = slot->starts_at, .to = slot->ends_at, .is_break = g_strcmp0 (slot->activity, "break") == 0 };
-
-      if (slot->session_id == session->id && part.is_break)
-        g_array_append_val (breaks, part);
-    }
-  return ff_hours_session_minutes (session->starts_at, session->ends_at, (const FfHoursSlot *) (gpointer) breaks->data, breaks->len);
-}
-
 static gboolean
 is_attended (const FfAttendanceCell *cell)
 {
@@ -114,7 +98,7 @@ gather_sessions (Reader *reader, const FfClassFigures *class_figures, const FfCl
         continue;
       if (session->ends_at > reader->now)
         add_upcoming (reader, class_figures->run, session);
-      taken.hours = ff_hours_of_minutes (session_minutes (session, slots), reader->class_hour);
+      taken.hours = ff_hours_of_minutes (ff_agenda_session_minutes (session, slots), reader->class_hour);
       g_array_append_val (reader->taken, taken);
     }
 }

@@ -69,9 +69,9 @@ static gboolean
 each_taught (FfDb *db, gint64 trainer_id, int year, TaughtFunc func, gpointer user_data, GError **error)
 {
   FfMinute from = ff_day_start (ff_day_from_ymd (year, 1, 1));
-  FfMinute to = MIN (ff_day_start (ff_day_from_ymd (year, 12, 31)) + FF_MINUTES_PER_DAY, ff_time_now ());
+  FfMinute to = ff_day_start (ff_day_from_ymd (year, 12, 31)) + FF_MINUTES_PER_DAY;
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GPtrArray) sessions = ff_hours_store_held (db, trainer_id, from, to, error);
+  g_autoptr (GPtrArray) sessions = ff_hours_store_held (db, trainer_id, from, to, ff_time_now (), error);
   FfSettings settings;
 
   if (!sessions || !ff_settings_read (db, &settings, error))

@@ -30,11 +30,13 @@ enum
   COL_ITEM,
   COL_TRAINER_ID,
   COL_TRAINER,
+  COL_IS_BREAK,
 };
 
 #define SELECT_SLOTS                                                                                                          \
   "SELECT slot.id, slot.version, slot.session_id, slot.starts_at, slot.ends_at, slot.title, slot.activity, item.id, item.title,"  \
-  " trainer.id, trainer.name FROM agenda_slot AS slot JOIN session ON session.id = slot.session_id"                           \
+  " trainer.id, trainer.name," FF_AGENDA_IS_BREAK ("slot", "item")                                                            \
+  " FROM agenda_slot AS slot JOIN session ON session.id = slot.session_id"                                                    \
   " LEFT JOIN syllabus_item AS item ON item.id = slot.syllabus_item_id LEFT JOIN trainer ON trainer.id = slot.trainer_id"
 
 static gpointer
@@ -53,6 +55,7 @@ read_slot (FfStatement *statement)
   slot->item = ff_statement_dup_text (statement, COL_ITEM);
   slot->trainer_id = ff_statement_get_int (statement, COL_TRAINER_ID);
   slot->trainer = ff_statement_dup_text (statement, COL_TRAINER);
+  slot->is_break = ff_statement_get_int (statement, COL_IS_BREAK) != 0;
   return slot;
 }
 

@@ -19,7 +19,11 @@ typedef struct
   char *item;              /* its title, for reading */
   gint64 trainer_id;       /* 0: who gives the session */
   char *trainer;           /* the name, for reading */
+  gboolean is_break;       /* by its activity or by what it teaches, for reading */
 } FfAgendaSlot;
+
+/* Whether a slot of agenda_slot is a break, by itself or by the syllabus item (may be joined as NULL) that it teaches. */
+#define FF_AGENDA_IS_BREAK(slot, item) " coalesce (" slot ".activity = 'break', 0) OR coalesce (" item ".kind = 'break', 0)"
 
 void ff_agenda_slot_free (FfAgendaSlot *slot);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfAgendaSlot, ff_agenda_slot_free)

@@ -2,11 +2,12 @@
 
 #include "ff-hours-store.h"
 
+#include "ff-agenda-store.h"
 #include "ff-rows.h"
 #include "ff-statement-values.h"
 
 #define HELD \
-  " session.cancelled = 0 AND session.starts_at >= $from AND session.starts_at < $to AND session.ends_at <= $to" \
+  " session.cancelled = 0 AND session.starts_at >= $from AND session.starts_at < $to AND session.ends_at <= $now" \
   " AND run.deleted = 0 AND run.cancelled = 0"
 
 #define GIVEN_BY_TRAINER \
@@ -19,8 +20,8 @@
   "SELECT session.id, session_trainer.trainer_id FROM session JOIN run ON run.id = session.run_id" \
   " JOIN session_trainer ON session_trainer.session_id = session.id WHERE" HELD
 #define SELECT_SLOTS \
-  "SELECT session.id, agenda_slot.starts_at, agenda_slot.ends_at, agenda_slot.activity = 'break'" \
-  " OR coalesce (syllabus_item.kind = 'break', 0), agenda_slot.trainer_id FROM session JOIN run ON run.id = session.run_id" \
+  "SELECT session.id, agenda_slot.starts_at, agenda_slot.ends_at," FF_AGENDA_IS_BREAK ("agenda_slot", "syllabus_item")                \
+  ", agenda_slot.trainer_id FROM session JOIN run ON run.id = session.run_id" \
   " JOIN agenda_slot ON agenda_slot.session_id = session.id" \
   " LEFT JOIN syllabus_item ON syllabus_item.id = agenda_slot.syllabus_item_id WHERE" HELD
 
@@ -73,7 +74,8 @@ session_from_row (FfStatement *row)
 }
 
 static FfStatement *
-prepare (FfDb *db, const char *of_all, const char *of_trainer, gint64 trainer_id, FfMinute from, FfMinute to, GError **error)
+prepare (FfDb *db, const char *of_all, const char *of_trainer, gint64 trainer_id, FfMinute from, FfMinute to, FfMinute now,
+         GError **error)
 {
   FfStatement *statement = ff_db_prepare (db, trainer_id ? of_trainer : of_all, error);
 
@@ -83,6 +85,7 @@ prepare (FfDb *db, const char *of_all, const char *of_trainer, gint64 trainer_id
     ff_statement_bind_int (statement, "$trainer", trainer_id);
   ff_statement_bind_time (statement, "$from", from);
   ff_statement_bind_time (statement, "$to", to);
+  ff_statement_bind_time (statement, "$now", now);
   return statement;
 }
 
@@ -126,15 +129,15 @@ read_slots (FfStatement *statement, GHashTable *by_id, GError **error)
 }
 
 GPtrArray *
-ff_hours_store_held (FfDb *db, gint64 trainer_id, FfMinute from, FfMinute to, GError **error)
+ff_hours_store_held (FfDb *db, gint64 trainer_id, FfMinute from, FfMinute to, FfMinute now, GError **error)
 {
   g_autoptr (GHashTable) by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
   g_autoptr (GPtrArray) sessions = NULL;
   g_autoptr (FfStatement) list = prepare (db, SELECT_SESSIONS " ORDER BY session.starts_at, session.id",
                                           SELECT_SESSIONS GIVEN_BY_TRAINER " ORDER BY session.starts_at, session.id",
-                                          trainer_id, from, to, error);
-  g_autoptr (FfStatement) leaders = list ? prepare (db, SELECT_LEADERS, SELECT_LEADERS GIVEN_BY_TRAINER, trainer_id, from, to, error) : NULL;
-  g_autoptr (FfStatement) slots = leaders ? prepare (db, SELECT_SLOTS, SELECT_SLOTS GIVEN_BY_TRAINER, trainer_id, from, to, error) : NULL;
+                                          trainer_id, from, to, now, error);
+  g_autoptr (FfStatement) leaders = list ? prepare (db, SELECT_LEADERS, SELECT_LEADERS GIVEN_BY_TRAINER, trainer_id, from, to, now, error) : NULL;
+  g_autoptr (FfStatement) slots = leaders ? prepare (db, SELECT_SLOTS, SELECT_SLOTS GIVEN_BY_TRAINER, trainer_id, from, to, now, error) : NULL;
 
   if (!slots)
     return NULL;

@@ -18,8 +18,9 @@ typedef struct
 
 void ff_held_session_free (FfHeldSession *session);
 
-/* FfHeldSession of live classes, not cancelled, that begin on @from or later and ended at @to or before, by time: those of one trainer, or (0)
-   of all. */
-GPtrArray *ff_hours_store_held (FfDb *db, gint64 trainer_id, FfMinute from, FfMinute to, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* FfHeldSession of live classes, not cancelled, that begin in [from, to) and ended at @now or before, by time: those of one trainer, or (0) of
+   all. A night belongs to the day on which it begins. */
+GPtrArray *ff_hours_store_held (FfDb *db, gint64 trainer_id, FfMinute from, FfMinute to, FfMinute now, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

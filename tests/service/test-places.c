@@ -351,6 +351,26 @@ test_figures (StoreFixture *fixture, gconstpointer data)
   g_assert_no_error (error);
 }
 
+/* The night over New Year is taught in the year in which it begins. */
+static void
+test_new_year (StoreFixture *fixture, gconstpointer data)
+{
+  FfDb *db = fixture->db;
+  g_autoptr (GError) error = NULL;
+  gint64 lead = put (db, put_trainer, &(FfTrainerDraft) { .name = "Lead" }, 0, 0, FF_PUT_NEW);
+  FfTrainerFigures figures;
+
+  class_make (db);
+  ff_sessions_put (db, 0, &(FfSessionDraft) { .run = "CX-1", .key = "N", .starts_at = "2025-12-31 22:00", .ends_at = "2026-01-01 01:00",
+                                              .trainers = "Lead" },
+                   NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (ff_trainer_figures_read (db, lead, 2025, &figures, &error));
+  g_assert_cmpint (figures.months[11].hours, ==, 400);
+  g_assert_true (ff_trainer_figures_read (db, lead, 2026, &figures, &error));
+  g_assert_cmpint (figures.total.hours, ==, 0);
+}
+
 /* Two classes share a booking: it is taught, and the room is taken, once. */
 static void
 test_joint (StoreFixture *fixture, gconstpointer data)
@@ -487,6 +507,7 @@ main (int argc, char **argv)
   class_test_add ("/places/refusals", test_refusals);
   class_test_add ("/places/figures", test_figures);
   class_test_add ("/places/joint", test_joint);
+  class_test_add ("/places/new-year", test_new_year);
   class_test_add ("/places/lists", test_lists);
   class_test_add ("/places/session-equipment", test_session_equipment);
   return g_test_run ();

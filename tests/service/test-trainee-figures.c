@@ -30,6 +30,26 @@ mark (FfDb *db, gint64 run_id, const char *no, const char *session, FfAttendance
   g_assert_no_error (error);
 }
 
+/* A slot that teaches a break of the syllabus is one, whatever its activity says: 180 − 30 minutes are three hours and a third. */
+static void
+test_break (StoreFixture *fixture, gconstpointer data)
+{
+  gint64 run_id = class_make (fixture->db);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FfTraineeFigures) figures = NULL;
+  FfBatch *batch = ff_batch_begin (fixture->db, "Test", &error);
+
+  ff_db_exec (fixture->db, "INSERT INTO syllabus_item (course_id, position, kind, title) SELECT course_id, 99, 'break', 'Tea' FROM run", &error);
+  ff_db_exec (fixture->db, "INSERT INTO agenda_slot (session_id, position, starts_at, ends_at, title, syllabus_item_id)"
+                           " SELECT id, 0, '2026-09-21 10:00', '2026-09-21 10:30', 'Tea', (SELECT max (id) FROM syllabus_item)"
+                           " FROM session WHERE key = 'S1'", &error);
+  g_assert_no_error (error);
+  g_assert_true (ff_batch_commit (batch, &error));
+  mark (fixture->db, run_id, "E001", "S1", FF_ATTENDANCE_PRESENT);
+  figures = read_figures (fixture->db, "E001");
+  g_assert_cmpint (figures->hours, ==, 300);
+}
+
 static void
 test_enrolled (StoreFixture *fixture, gconstpointer data)
 {
@@ -96,6 +116,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   class_test_add ("/trainee-figures/enrolled", test_enrolled);
+  class_test_add ("/trainee-figures/break", test_break);
   class_test_add ("/trainee-figures/withdrawn", test_withdrawn);
   class_test_add ("/trainee-figures/nobody", test_nobody);
   return g_test_run ();
