@@ -12,6 +12,7 @@
 #include "ff-goals.h"
 #include "ff-number.h"
 #include "ff-people.h"
+#include "ff-session-equipment-store.h"
 #include "ff-take.h"
 #include "ff-tasks.h"
 #include "ff-timetable.h"
@@ -310,6 +311,15 @@ copy_agenda (FfDb *db, gint64 from, gint64 to, gint64 minutes, GError **error)
 }
 
 static gboolean
+copy_equipment (FfDb *db, gint64 from, gint64 to, GError **error)
+{
+  g_autoptr (GPtrArray) needs = ff_session_equipment_store_list (db, from, error);
+  gboolean changed = FALSE;
+
+  return needs != NULL && ff_session_equipment_store_set (db, to, needs, &changed, error);
+}
+
+static gboolean
 copy_session (FfDb *db, const Work *work, FfSession *session, GError **error)
 {
   g_autoptr (GArray) trainers = ff_session_store_read_trainers (db, session->id, error);
@@ -331,7 +341,7 @@ copy_session (FfDb *db, const Work *work, FfSession *session, GError **error)
   return ff_session_store_insert (db, session, error)
          && ff_session_store_set_trainers (db, session->id, (const gint64 *) (gpointer) trainers->data, trainers->len, &changed, error)
          && ff_session_store_set_audience (db, session->id, (const FfAudience *) (gpointer) audience->data, audience->len, &changed, error)
-         && copy_agenda (db, old_id, session->id, minutes, error);
+         && copy_equipment (db, old_id, session->id, error) && copy_agenda (db, old_id, session->id, minutes, error);
 }
 
 static gboolean

@@ -14,6 +14,8 @@
 #include "ff-tasks.h"
 #include "ff-timetables.h"
 #include "ff-today.h"
+#include "ff-session-equipment.h"
+#include "ff-places.h"
 
 static gint64
 course_id (FfDb *db)
@@ -526,6 +528,9 @@ test_copy (StoreFixture *fixture, gconstpointer data)
   ff_sessions_put (db, 0, &(FfSessionDraft) { .run = "CX-101-01", .key = "S3", .audience = "Red" }, NULL, NULL, &error);
   ff_rules_put (db, 0, copy.run_id, &(FfAttendanceRule) { .grace_minutes = 5, .max_absence = 1000, .min_attended = -1 }, &error);
   g_assert_no_error (error);
+  ff_people_put_equipment (db, 0, &(FfEquipmentDraft) { .name = "Projector", .count = "3" }, NULL, &error);
+  ff_session_equipment_put (db, class_session (db, copy.run_id, "S3"), "Projector × 2", &error);
+  g_assert_no_error (error);
   commit (batch);
   before = store_dump (db);
 
@@ -545,6 +550,8 @@ test_copy (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpint (store_count (db, "SELECT count(*) FROM attendance_rule JOIN run ON run.id = run_id WHERE code = 'CX-101-02' AND grace_minutes = 5"),
                    ==, 1);
   g_assert_cmpint (store_count (db, "SELECT count(*) FROM goal JOIN run ON run.id = run_id WHERE code = 'CX-101-02'"), ==, 1);
+  g_assert_cmpint (store_count (db, "SELECT sum(count) FROM session_equipment JOIN session ON session.id = session_id JOIN run ON run.id = run_id"
+                                    " WHERE code = 'CX-101-02'"), ==, 2);
   g_assert_cmpint (store_count (db, "SELECT count(*) FROM agenda_slot"), ==, 10);
   class_assert_sound (db);
   store_assert_sound (db);
@@ -569,6 +576,29 @@ test_copy_without_people (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpint (store_count (db, "SELECT count(*) FROM task"), ==, 7);
   g_assert_false (ff_class_copy_do (db, &copy, &id, &error));
   class_assert_refused (&error, FF_ERROR_EXISTS, "code");
+}
+
+/* A session over midnight: the hours before its start are those of the next morning. */
+static void
+test_night (StoreFixture *fixture, gconstpointer data)
+{
+  FfDb *db = fixture->db;
+  g_autoptr (GError) error = NULL;
+  gint64 id = 0;
+
+  class_make (db);
+  ff_sessions_put (db, 0, &(FfSessionDraft) { .run = "CX-1", .key = "N", .starts_at = "2026-09-24 22:00", .ends_at = "2026-09-25 06:00" },
+                   NULL, &id, &error);
+  g_assert_no_error (error);
+  ff_agenda_put_slot (db, id, 0, &(FfSlotDraft) { .from = "23:00", .to = "01:30", .title = "Rounds" }, NULL, &error);
+  g_assert_no_error (error);
+  ff_agenda_put_slot (db, id, 0, &(FfSlotDraft) { .from = "02:00", .to = "02:45", .activity = "break" }, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (store_count (db, "SELECT count(*) FROM agenda_slot WHERE ends_at = '2026-09-25 01:30' OR starts_at = '2026-09-25 02:00'"), ==,
+                   2);
+  g_assert_cmpint (ff_agenda_put_slot (db, id, 0, &(FfSlotDraft) { .from = "06:00", .to = "07:00", .title = "Late" }, NULL, &error), ==,
+                   FF_PUT_REFUSED);
+  class_assert_refused (&error, FF_ERROR_INVALID, "to");
 }
 
 /* Agenda and tasks ---------------------------------------------------------------------------------------------------------- */
@@ -680,6 +710,7 @@ main (int argc, char **argv)
   class_test_add ("/class-plan/copy", test_copy);
   class_test_add ("/class-plan/copy-without-people", test_copy_without_people);
   class_test_add ("/class-plan/slots", test_slots);
+  class_test_add ("/class-plan/night", test_night);
   class_test_add ("/class-plan/tasks", test_tasks);
   return g_test_run ();
 }
