@@ -338,6 +338,7 @@ ff_clash_store_list_teachers (FfDb *db, GError **error)
   g_autoptr (FfStatement) statement = ff_db_prepare (
       db,
       "SELECT trainer_course.course_id, trainer_course.trainer_id, qualification.expires_on FROM trainer_course"
+      " JOIN trainer ON trainer.id = trainer_course.trainer_id AND trainer.deleted = 0"
       " LEFT JOIN qualification ON qualification.id = trainer_course.qualification_id",
       error);
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (FfTeacherRow));

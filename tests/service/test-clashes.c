@@ -3,6 +3,8 @@
 
 #include "ff-class-test.h"
 #include "ff-days.h"
+#include "ff-people.h"
+#include "ff-qualifications.h"
 
 static gint64
 add_session (FfDb *db, const char *run, const char *key, const char *starts_at, const char *ends_at, const char *trainers, const char *venue)
@@ -90,6 +92,27 @@ test_window (StoreFixture *fixture, gconstpointer data)
       g_assert_no_error (error);
       g_assert_cmpuint (clashes->len, ==, cases[i].n);
     }
+}
+
+/* A course that only somebody may teach who is gone may be taught by anybody again. */
+static void
+test_teacher_gone (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 b, a = make_two (fixture->db, &b), gone = 0;
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+  FfBatch *batch = ff_batch_begin (fixture->db, "Test", &error);
+
+  ff_people_put_trainer (fixture->db, 0, &(FfTrainerDraft) { .name = "Gone" }, &gone, &error);
+  ff_trainer_courses_put (fixture->db, 0, gone, &(FfTrainerCourseDraft) { .course = "CX-101" }, NULL, &error);
+  g_assert_no_error (error);
+  before = clashes_of (fixture->db, a);
+  g_assert_cmpuint (before->len, ==, 2);
+  g_assert_true (ff_people_delete_trainer (fixture->db, gone, &error));
+  after = clashes_of (fixture->db, a);
+  g_assert_cmpuint (after->len, ==, 1);
+  g_assert_true (ff_batch_commit (batch, &error));
 }
 
 static gboolean
@@ -272,6 +295,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   class_test_add ("/clashes/sides", test_sides);
   class_test_add ("/clashes/window", test_window);
+  class_test_add ("/clashes/teacher-gone", test_teacher_gone);
   class_test_add ("/clashes/acceptance", test_acceptance);
   class_test_add ("/clashes/deleting", test_deleting);
   class_test_add ("/clashes/plans", test_plans);
