@@ -9,6 +9,8 @@
 #include "ff-courses.h"
 #include "ff-demo.h"
 #include "ff-people.h"
+#include "ff-plans.h"
+#include "ff-projects.h"
 #include "ff-runs.h"
 
 static gboolean
@@ -25,7 +27,7 @@ run_demo (FfCliCall *call, GError **error)
 static gboolean
 run_check (FfCliCall *call, GError **error)
 {
-  static const FfCheckFunc invariants[] = { ff_people_check, ff_courses_check, ff_runs_check, NULL };
+  static const FfCheckFunc invariants[] = { ff_people_check, ff_courses_check, ff_runs_check, ff_projects_check, ff_plans_check, NULL };
   g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
 
   if (!ff_db_check (ff_cli_call_get_db (call), invariants, findings, error))

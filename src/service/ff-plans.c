@@ -542,3 +542,9 @@ ff_plans_adopt_run (FfDb *db, int year, gint64 run_id, GError **error)
   line.run_id = run_id;
   return ff_plan_store_insert_line (db, &line, error);
 }
+
+gboolean
+ff_plans_check (FfDb *db, GPtrArray *findings, GError **error)
+{
+  return ff_plan_store_check (db, findings, error);
+}

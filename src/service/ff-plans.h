@@ -136,4 +136,7 @@ gboolean ff_plans_make_class (FfDb *db, gint64 line_id, gint64 *run_id, GError *
 /* Adds a line for a class that nobody planned to the newest edition, when that is a draft. */
 gboolean ff_plans_adopt_run (FfDb *db, int year, gint64 run_id, GError **error);
 
+/* Adds one sentence to @findings (char *) for each thing that is wrong with the plans. */
+gboolean ff_plans_check (FfDb *db, GPtrArray *findings, GError **error);
+
 G_END_DECLS

@@ -365,10 +365,36 @@ describe_team (FfStatement *row)
                           ff_statement_get_text (row, CHECK_COL_TEAM));
 }
 
+static char *
+describe_successor (FfStatement *row)
+{
+  /* Translators: a person, a class's code */
+  return g_strdup_printf (_ ("%s in class %s is replaced by somebody of another class."), ff_statement_get_text (row, CHECK_COL_NAME),
+                          ff_statement_get_text (row, CHECK_COL_RUN_CODE));
+}
+
+static char *
+describe_place (FfStatement *row)
+{
+  /* Translators: a person, a class's code */
+  return g_strdup_printf (_ ("%s has a place on the waiting list of class %s without waiting."), ff_statement_get_text (row, CHECK_COL_NAME),
+                          ff_statement_get_text (row, CHECK_COL_RUN_CODE));
+}
+
+#define CHECKED "SELECT trainee.name, run.code FROM enrolment JOIN trainee ON trainee.id = enrolment.trainee_id" \
+                " JOIN run ON run.id = enrolment.run_id"
+
 gboolean
 ff_enrolment_store_check (FfDb *db, GPtrArray *findings, GError **error)
 {
-  return ff_statement_describe_rows (
+  return ff_statement_describe_rows (db,
+                                     CHECKED " JOIN enrolment AS successor ON successor.id = enrolment.replaced_by_id"
+                                             " WHERE successor.run_id <> enrolment.run_id ORDER BY enrolment.id",
+                                     describe_successor, findings, error)
+         && ff_statement_describe_rows (
+             db, CHECKED " WHERE enrolment.waiting IS NOT NULL AND enrolment.status <> 'waitlisted' ORDER BY enrolment.id",
+             describe_place, findings, error)
+         && ff_statement_describe_rows (
       db,
       "SELECT trainee.name, run.code, team.name FROM enrolment JOIN trainee ON trainee.id = enrolment.trainee_id"
       " JOIN run ON run.id = enrolment.run_id JOIN team ON team.id = enrolment.team_id"

@@ -2,6 +2,8 @@
 
 #include "ff-plan-store.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "ff-rows.h"
 #include "ff-statement-values.h"
 
@@ -364,4 +366,30 @@ ff_plan_store_unplanned (FfDb *db, gint64 plan_id, int year, GError **error)
   ff_statement_bind_text (statement, "$first", first);
   ff_statement_bind_text (statement, "$last", last);
   return ff_rows_list_ids (statement, error);
+}
+
+/* Invariants ---------------------------------------------------------------------------------------------------------- */
+
+enum
+{
+  CHECK_COL_YEAR,
+  CHECK_COL_TITLE,
+};
+
+static char *
+describe_origin (FfStatement *row)
+{
+  /* Translators: a year, the title of a line of its plan */
+  return g_strdup_printf (_ ("The plan of %s: “%s” goes back to a line that is not of the edition before."),
+                          ff_statement_get_text (row, CHECK_COL_YEAR), ff_statement_get_text (row, CHECK_COL_TITLE));
+}
+
+gboolean
+ff_plan_store_check (FfDb *db, GPtrArray *findings, GError **error)
+{
+  return ff_statement_describe_rows (db,
+                                     "SELECT CAST (plan.year AS TEXT), line.title FROM plan_line AS line JOIN plan ON plan.id = line.plan_id"
+                                     " JOIN plan_line AS origin ON origin.id = line.origin_id JOIN plan AS former ON former.id = origin.plan_id"
+                                     " WHERE former.year <> plan.year OR former.edition <> plan.edition - 1 ORDER BY line.id",
+                                     describe_origin, findings, error);
 }

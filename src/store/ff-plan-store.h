@@ -77,4 +77,7 @@ GArray *ff_plan_store_years (FfDb *db, GError **error) G_GNUC_WARN_UNUSED_RESULT
 /* gint64 ids of live classes that begin in @year and that no line of @plan_id was made into. */
 GArray *ff_plan_store_unplanned (FfDb *db, gint64 plan_id, int year, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Adds one sentence to @findings (char *) for each thing that is wrong with the plans. */
+gboolean ff_plan_store_check (FfDb *db, GPtrArray *findings, GError **error);
+
 G_END_DECLS

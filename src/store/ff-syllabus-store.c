@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ff-rows.h"
+#include "ff-statement-values.h"
 
 enum
 {
@@ -195,6 +196,25 @@ ff_syllabus_store_read_title (FfDb *db, gint64 id, GError **error)
   return ff_rows_get_text (statement, error);
 }
 
+static char *
+describe_foreign (FfStatement *row)
+{
+  /* Translators: a course's code, the title of an item of a syllabus */
+  return g_strdup_printf (_("Course %s refers to “%s”, which is in the syllabus of another course."), ff_statement_get_text (row, 0),
+                          ff_statement_get_text (row, 1));
+}
+
+/* What belongs to a course and names an item of a syllabus names one of its own. */
+static gboolean
+check_items (FfDb *db, GPtrArray *findings, GError **error)
+{
+  return ff_statement_describe_rows (db,
+    "SELECT course.code, item.title FROM (SELECT course_id, syllabus_item_id FROM timetable_slot"
+    " UNION SELECT course_id, syllabus_item_id FROM deliverable UNION SELECT course_id, syllabus_item_id FROM finding) AS part"
+    " JOIN course ON course.id = part.course_id JOIN syllabus_item AS item ON item.id = part.syllabus_item_id"
+    " WHERE item.course_id <> part.course_id ORDER BY course.code, item.id", describe_foreign, findings, error);
+}
+
 gboolean
 ff_syllabus_store_check (FfDb *db, GPtrArray *findings, GError **error)
 {
@@ -212,5 +232,5 @@ ff_syllabus_store_check (FfDb *db, GPtrArray *findings, GError **error)
   for (guint i = 0; i < titles->len; i++)
     g_ptr_array_add (findings, g_strdup_printf (_("The syllabus item “%s” does not hang on its course's tree."),
                                                 (const char *) titles->pdata[i]));
-  return TRUE;
+  return check_items (db, findings, error);
 }

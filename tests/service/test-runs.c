@@ -3,8 +3,10 @@
 
 #include "ff-class-test.h"
 
+#include "ff-check.h"
 #include "ff-courses.h"
 #include "ff-people.h"
+#include "ff-plans.h"
 #include "ff-register.h"
 
 /* Classes -------------------------------------------------------------------------------------------------------- */
@@ -432,6 +434,68 @@ test_joint_rows (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpint (store_count (fixture->db, "SELECT count(*) FROM session WHERE cancelled = 1"), ==, 2);
 }
 
+static gboolean
+tells (const GPtrArray *findings, const char *sentence)
+{
+  for (guint i = 0; i < findings->len; i++)
+    if (g_str_has_suffix (g_ptr_array_index (findings, i), sentence))
+      return TRUE;
+  return FALSE;
+}
+
+/* What no use case writes, and the check tells. */
+static void
+test_check (StoreFixture *fixture, gconstpointer data)
+{
+#define IN_OTHER_COURSE                                                                                                       \
+  "INSERT INTO course (code, title, search_key, sort_key) VALUES ('ZZ', 'Z', 'z', 'z');"                                      \
+  " INSERT INTO syllabus_item (course_id, position, kind, title) SELECT max (id), 0, 'topic', 'Foreign' FROM course;"
+  static const struct
+  {
+    const char *sql;
+    FfCheckFunc check;
+    const char *sentence;
+  } cases[] = {
+    { "UPDATE enrolment SET waiting = 3, version = version + 1 WHERE status = 'enrolled' AND id = (SELECT min (id) FROM enrolment)",
+      ff_runs_check, "has a place on the waiting list of class CX-1 without waiting." },
+    { "UPDATE enrolment SET replaced_by_id = (SELECT max (id) FROM enrolment), version = version + 1"
+      " WHERE id = (SELECT min (id) FROM enrolment)",
+      ff_runs_check, "in class CX-1 is replaced by somebody of another class." },
+    { IN_OTHER_COURSE " INSERT INTO timetable_slot (course_id, day, starts, ends, title, syllabus_item_id)"
+      " SELECT min (course.id), 1, 1, 2, 'x', (SELECT max (id) FROM syllabus_item) FROM course",
+      ff_courses_check, "Course CX-101 refers to “Foreign”, which is in the syllabus of another course." },
+    { "INSERT INTO plan (year, edition) VALUES (2026, 1), (2028, 2);"
+      " INSERT INTO plan_line (plan_id, position, month, title) SELECT min (id), 1, 1, 'Old' FROM plan;"
+      " INSERT INTO plan_line (plan_id, origin_id, position, month, title) SELECT max (plan.id), max (plan_line.id), 1, 1, 'New'"
+      " FROM plan, plan_line",
+      ff_plans_check, "The plan of 2028: “New” goes back to a line that is not of the edition before." },
+  };
+#undef IN_OTHER_COURSE
+  g_autoptr (GError) error = NULL;
+
+  class_make (fixture->db);
+  ff_runs_put (fixture->db, 0, &(FfRunDraft) { .code = "CX-2", .course = "CX-101", .starts_on = "2026-09-21" }, NULL, &error);
+  ff_enrolments_put (fixture->db, &(FfEnrolmentDraft) { .run = "CX-2", .employee_no = "E001" }, NULL, NULL, &error);
+  g_assert_no_error (error);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) before = g_ptr_array_new_with_free_func (g_free);
+      g_autoptr (GPtrArray) after = g_ptr_array_new_with_free_func (g_free);
+      g_auto (GStrv) statements = g_strsplit (cases[i].sql, ";", -1);
+      g_autoptr (FfBatch) batch = ff_batch_begin (fixture->db, "Break", &error);
+
+      g_test_message ("%s", cases[i].sentence);
+      g_assert_true (cases[i].check (fixture->db, before, &error));
+      for (char **sql = statements; *sql != NULL; sql++)
+        ff_db_exec (fixture->db, *sql, &error);
+      g_assert_no_error (error);
+      g_assert_true (cases[i].check (fixture->db, after, &error));
+      g_assert_no_error (error);
+      g_assert_false (tells (before, cases[i].sentence));
+      g_assert_true (tells (after, cases[i].sentence));
+    }
+}
+
 /* Enrolments ----------------------------------------------------------------------------------------------------- */
 
 static void
@@ -568,6 +632,7 @@ main (int argc, char *argv[])
   class_test_add ("/sessions/warning", test_session_warning);
   class_test_add ("/sessions/clashes", test_clashes);
   class_test_add ("/sessions/joint-rows", test_joint_rows);
+  class_test_add ("/runs/check", test_check);
   class_test_add ("/enrolments/snapshot", test_enrolment_snapshot);
   class_test_add ("/enrolments/status", test_enrolment_status);
   class_test_add ("/enrolments/team-and-capacity", test_enrolment_team_and_capacity);
