@@ -18,6 +18,7 @@ struct _FfWorkspace
   char *reason;       /* why it is read-only */
   char *undo_label;
   char *redo_label;
+  guint n_peeks; /* readings of both labels under way */
   gint64 saved_at;
   gint64 seen;        /* the journal number that a read-only workspace showed */
   guint watch;
@@ -157,7 +158,10 @@ peek_done (gpointer data, const GError *error)
   Peek *peek = data;
   g_autoptr (FfWorkspace) self = g_weak_ref_get (&peek->workspace);
 
-  if (self == NULL || error != NULL)
+  if (self == NULL)
+    return FALSE;
+  self->n_peeks--;
+  if (error != NULL)
     return FALSE;
   set_label (self, &self->undo_label, peek->undo.batch_id != 0 ? peek->undo.label : NULL, PROP_UNDO_LABEL);
   set_label (self, &self->redo_label, peek->redo.batch_id != 0 ? peek->redo.label : NULL, PROP_REDO_LABEL);
@@ -173,6 +177,7 @@ read_undo_state (FfWorkspace *self)
     return;
 
   peek = g_new0 (Peek, 1);
+  self->n_peeks++;
   g_weak_ref_init (&peek->workspace, self);
   ff_workspace_read (self, peek_work, peek_done, peek, peek_free, NULL);
 }
@@ -507,7 +512,8 @@ ff_workspace_undo (FfWorkspace *self)
 {
   g_return_if_fail (FF_IS_WORKSPACE (self));
 
-  if (self->writer != NULL && self->undo_label != NULL)
+  /* Right after a command its label is not known yet; the writer knows what there is. */
+  if (self->writer != NULL && (self->undo_label != NULL || self->n_peeks > 0))
     queue_task (self, self->writer, NULL, undo_work, NULL, NULL, NULL, NULL);
 }
 
@@ -516,6 +522,6 @@ ff_workspace_redo (FfWorkspace *self)
 {
   g_return_if_fail (FF_IS_WORKSPACE (self));
 
-  if (self->writer != NULL && self->redo_label != NULL)
+  if (self->writer != NULL && (self->redo_label != NULL || self->n_peeks > 0))
     queue_task (self, self->writer, NULL, redo_work, NULL, NULL, NULL, NULL);
 }
