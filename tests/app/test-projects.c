@@ -95,7 +95,7 @@ test_project_page (Fixture *fixture, gconstpointer data)
   /* One of each card. */
   static const char *const texts[] = {
     "Human Resources",
-    "4 / 9",
+    "7 / 16",
     "62 % of complaints name slow answers, not the product.",
     "No shared way to answer an angry customer.",
     "Practise with real cases instead of lectures",
@@ -107,7 +107,7 @@ test_project_page (Fixture *fixture, gconstpointer data)
     "Evaluation group",
     "Over budget",
     "For each trainee",
-    "75,961.50",
+    "¥75,961.50",
   };
 
   show (fixture, GTK_WIDGET (ff_project_page_new (fixture->base.workspace, fixture->project_id)));
@@ -153,11 +153,11 @@ test_tick (Fixture *fixture, gconstpointer data)
   WAIT_UNTIL (shows (fixture, "8 days overdue"));
   g_assert_cmpint (count_done (fixture), ==, 4);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (find_open_task (fixture->base.parent)), TRUE);
-  WAIT_UNTIL (shows (fixture, "5 / 9"));
+  WAIT_UNTIL (shows (fixture, "8 / 16"));
   g_assert_cmpint (count_done (fixture), ==, 5);
   g_assert_false (shows (fixture, "8 days overdue"));
   ff_workspace_undo (fixture->base.workspace);
-  WAIT_UNTIL (shows (fixture, "4 / 9"));
+  WAIT_UNTIL (shows (fixture, "7 / 16"));
   g_assert_cmpint (count_done (fixture), ==, 4);
 }
 
@@ -193,7 +193,7 @@ test_preparation (Fixture *fixture, gconstpointer data)
   WAIT_UNTIL (shows (fixture, "P-CX · Customer Experience Service"));
   WAIT_UNTIL (shows (fixture, "60 / 60"));
   WAIT_UNTIL (shows (fixture, "Mark Handed Out"));
-  WAIT_UNTIL (shows (fixture, "10,120.50"));
+  WAIT_UNTIL (shows (fixture, "¥10,120.50"));
   WAIT_UNTIL (shows (fixture, "Net promoter score up by 15 % within three months"));
   run (fixture, leave_project);
   WAIT_UNTIL (!shows (fixture, "Net promoter score up by 15 % within three months"));
