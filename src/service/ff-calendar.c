@@ -337,7 +337,7 @@ ff_calendar_put_times (FfDb *db, gint64 session_id, FfMinute starts_at, FfMinute
   g_autofree char *to = ff_time_format (ends_at);
   FfSessionDraft draft = { .starts_at = from, .ends_at = to };
 
-  return ff_sessions_put (db, session_id, &draft, NULL, NULL, error) != FF_PUT_REFUSED;
+  return ff_sessions_move (db, session_id, &draft, error) != FF_PUT_REFUSED;
 }
 
 static FfSessionPlan *

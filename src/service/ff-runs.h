@@ -64,6 +64,8 @@ typedef struct
 } FfSessionNews;
 
 FfPut ff_sessions_put (FfDb *db, gint64 update_id, const FfSessionDraft *draft, FfSessionNews *news, gint64 *id, GError **error);
+/* Changes the times of a session, or its venue, in the caller's batch; the dates of its class widen so that they hold it. */
+FfPut ff_sessions_move (FfDb *db, gint64 id, const FfSessionDraft *draft, GError **error);
 /* Also those that are one booking with it. */
 gboolean ff_sessions_cancel (FfDb *db, gint64 id, const char *reason, GError **error);
 /* FF_ERROR_NOT_FOUND when it is gone. */

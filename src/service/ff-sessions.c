@@ -523,6 +523,40 @@ ff_sessions_put (FfDb *db, gint64 update_id, const FfSessionDraft *draft, FfSess
   return put.changed ? FF_PUT_CHANGED : FF_PUT_SAME;
 }
 
+static gboolean
+widen_run (FfDb *db, const FfSession *session, GError **error)
+{
+  g_autoptr (FfRun) run = ff_runs_read (db, session->run_id, error);
+  FfDay first = ff_time_day (session->starts_at);
+  FfDay last = ff_time_day (session->ends_at - 1);
+  g_autofree char *starts_on = run != NULL ? ff_day_format (MIN (run->starts_on, first)) : NULL;
+  g_autofree char *ends_on = run != NULL ? ff_day_format (MAX (run->ends_on, last)) : NULL;
+
+  if (run == NULL)
+    return FALSE;
+  if (first >= run->starts_on && last <= run->ends_on)
+    return TRUE;
+  return ff_runs_put (db, run->id, &(FfRunDraft) { .starts_on = starts_on, .ends_on = ends_on }, NULL, error) != FF_PUT_REFUSED;
+}
+
+FfPut
+ff_sessions_move (FfDb *db, gint64 id, const FfSessionDraft *draft, GError **error)
+{
+  FfPut result = ff_sessions_put (db, id, draft, NULL, NULL, error);
+  g_autoptr (FfSession) session = result != FF_PUT_REFUSED ? ff_sessions_read (db, id, error) : NULL;
+  g_autoptr (GPtrArray) others = NULL;
+
+  if (session == NULL || !widen_run (db, session, error))
+    return FF_PUT_REFUSED;
+  if (session->joint == NULL)
+    return result;
+  others = ff_session_store_joint (db, id, error);
+  for (guint i = 0; others != NULL && i < others->len; i++)
+    if (!widen_run (db, g_ptr_array_index (others, i), error))
+      return FF_PUT_REFUSED;
+  return others != NULL ? result : FF_PUT_REFUSED;
+}
+
 gboolean
 ff_sessions_cancel (FfDb *db, gint64 id, const char *reason, GError **error)
 {

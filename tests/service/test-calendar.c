@@ -293,6 +293,28 @@ test_put_times (StoreFixture *fixture, gconstpointer data)
   class_assert_refused (&error, FF_ERROR_INVALID, "ends_at");
 }
 
+/* A class lasts as long as its sessions do, also when one is dragged out of its dates, or back into them. */
+static void
+test_put_times_widens_class (StoreFixture *fixture, gconstpointer data)
+{
+  Classes classes = make_classes (fixture->db);
+  gint64 id = class_session (fixture->db, classes.sv, "A");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FfRun) before = ff_runs_read (fixture->db, classes.sv, &error);
+  g_autoptr (FfRun) late = NULL;
+  g_autoptr (FfRun) early = NULL;
+
+  g_assert_no_error (error);
+  g_assert_true (ff_calendar_put_times (fixture->db, id, class_time ("2026-12-24 10:15"), class_time ("2026-12-24 11:45"), &error));
+  late = ff_runs_read (fixture->db, classes.sv, &error);
+  g_assert_cmpint (late->starts_on, ==, before->starts_on);
+  g_assert_cmpint (late->ends_on, ==, ff_time_day (class_time ("2026-12-24 10:15")));
+
+  g_assert_true (ff_calendar_put_times (fixture->db, id, class_time ("2026-02-03 22:00"), class_time ("2026-02-04 00:00"), &error));
+  early = ff_runs_read (fixture->db, classes.sv, &error);
+  g_assert_cmpint (early->starts_on, ==, ff_time_day (class_time ("2026-02-03 10:15")));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -303,5 +325,6 @@ main (int argc, char **argv)
   class_test_add ("/calendar/blocked", test_blocked);
   class_test_add ("/calendar/dues", test_dues);
   class_test_add ("/calendar/put-times", test_put_times);
+  class_test_add ("/calendar/put-times-widens-class", test_put_times_widens_class);
   return g_test_run ();
 }

@@ -83,7 +83,7 @@ command_work (FfDb *db, FfJob *job, gpointer data, GError **error)
   FfSessionDraft draft = { .starts_at = command->starts_at, .ends_at = command->ends_at, .venue = command->venue };
 
   if (command->reason == NULL)
-    return ff_sessions_put (db, command->session_id, &draft, NULL, NULL, error) != FF_PUT_REFUSED;
+    return ff_sessions_move (db, command->session_id, &draft, error) != FF_PUT_REFUSED;
   for (guint i = 0; i < command->clashes->len; i++)
     {
       const FfClash *clash = g_ptr_array_index (command->clashes, i);
