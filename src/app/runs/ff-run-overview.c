@@ -314,6 +314,7 @@ static void
 ff_run_overview_constructed (GObject *object)
 {
   FfRunOverview *self = FF_RUN_OVERVIEW (object);
+  g_autoptr (GMenuModel) menu = ff_session_actions_menu ();
   GtkWidget *list;
 
   G_OBJECT_CLASS (ff_run_overview_parent_class)->constructed (object);
@@ -324,6 +325,7 @@ ff_run_overview_constructed (GObject *object)
                            ff_owner_to_number (ff_owner_run (ff_run_context_get_run_id (ff_run_tab_get_context (FF_RUN_TAB (self))))));
   gtk_box_append (GTK_BOX (gtk_widget_get_parent (self->open_empty)), list);
   ff_session_actions_add (FF_RUN_TAB (self));
+  ff_page_set_menu (FF_PAGE (self), menu);
   ff_page_set_primary (FF_PAGE (self), _("Add Session…"), "list-add-symbolic", "tab.add-session");
 }
 
