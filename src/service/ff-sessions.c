@@ -550,7 +550,7 @@ ff_sessions_move (FfDb *db, gint64 id, const FfSessionDraft *draft, GError **err
     return FF_PUT_REFUSED;
   if (session->joint == NULL)
     return result;
-  others = ff_session_store_joint (db, id, error);
+  others = ff_session_store_joint (db, session->joint, id, session->starts_at, session->ends_at, error);
   for (guint i = 0; others != NULL && i < others->len; i++)
     if (!widen_run (db, g_ptr_array_index (others, i), error))
       return FF_PUT_REFUSED;
