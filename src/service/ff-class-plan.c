@@ -45,26 +45,42 @@ make_from_timetable (FfDb *db, const FfCourse *course, const FfPlanQuery *query,
   return ff_timetable_make (query, (const FfPlanSlot *) (gpointer) slots->data, slots->len);
 }
 
-/* The parts of the syllabus that say how long they take, in order: the smaller ones where there are such. */
-static GArray *
-list_items (const FfCourse *course)
+/* Homework is done elsewhere, and belongs to no time of the class. */
+static gboolean
+is_taught_here (const FfSyllabusItem *item)
 {
-  GArray *items = g_array_new (FALSE, FALSE, sizeof (FfPlanItem));
-  g_autofree gboolean *parted = g_new0 (gboolean, course->syllabus->len);
+  return !g_str_equal (item->kind, "homework");
+}
+
+/* How long the items below each item take in all. An item takes as long as is written beside it, but not less than those. */
+static int *
+sum_inner (const FfCourse *course)
+{
+  int *inner = g_new0 (int, course->syllabus->len);
 
   for (guint i = course->syllabus->len; i-- > 0;)
     {
       const FfSyllabusItem *item = g_ptr_array_index (course->syllabus, i);
 
-      if (item->parent >= 0 && item->minutes > 0)
-        parted[item->parent] = TRUE;
+      if (item->parent >= 0 && is_taught_here (item))
+        inner[item->parent] += MAX (item->minutes, inner[i]);
     }
+  return inner;
+}
+
+/* What is taught, in order: of an item with others below it, what they leave of its time comes first. */
+static GArray *
+list_items (const FfCourse *course)
+{
+  GArray *items = g_array_new (FALSE, FALSE, sizeof (FfPlanItem));
+  g_autofree int *inner = sum_inner (course);
+
   for (guint i = 0; i < course->syllabus->len; i++)
     {
       const FfSyllabusItem *item = g_ptr_array_index (course->syllabus, i);
-      FfPlanItem part = { item->minutes, item->title, NULL, item->id };
+      FfPlanItem part = { item->minutes - inner[i], item->title, NULL, item->id };
 
-      if (!parted[i] && item->minutes > 0 && !g_str_equal (item->kind, "break") && !g_str_equal (item->kind, "homework"))
+      if (part.minutes > 0 && is_taught_here (item) && !g_str_equal (item->kind, "break"))
         g_array_append_val (items, part);
     }
   return items;
