@@ -177,6 +177,7 @@ enum
   COUNT_COL_RECORDED,
 };
 
+/* The sum keeps SQLite from beginning with everybody who was ever enrolled. */
 GArray *
 ff_attendance_store_count_between (FfDb *db, FfMinute from, FfMinute to, GError **error)
 {
@@ -185,7 +186,8 @@ ff_attendance_store_count_between (FfDb *db, FfMinute from, FfMinute to, GError 
       db,
       "SELECT session.id, count(*),"
       " count(CASE WHEN attendance.status IS NOT NULL OR attendance.arrived_at IS NOT NULL THEN 1 END)"
-      " FROM session JOIN run ON run.id = session.run_id JOIN enrolment ON enrolment.run_id = run.id AND enrolment.status = 'enrolled'"
+      " FROM session JOIN run ON run.id = session.run_id"
+      " JOIN enrolment ON enrolment.run_id = session.run_id + 0 AND enrolment.status = 'enrolled'"
       " LEFT JOIN attendance ON attendance.session_id = session.id AND attendance.enrolment_id = enrolment.id"
       " WHERE " IN_PERIOD " AND " IS_MEANT " GROUP BY session.id",
       error);
