@@ -49,17 +49,27 @@ static const char *const kinds[] = {
   [FF_PEOPLE_LEFT] = " AND trainee.employment = 'left'",
 };
 
-/* Everybody in the order of an index is read from that index alone. In any other list each row is looked at, and then a walk through
+/* Whether an index has the order and everything that is asked: both have the id, that of names has who is employed. */
+static gboolean
+is_covered (const FfPeopleQuery *query, gboolean searching)
+{
+  if (searching || query->layer_id || query->department_id)
+    return FALSE;
+  if (query->kind == FF_PEOPLE_ALL)
+    return orders[query->sort].indexed;
+  return query->sort == FF_PEOPLE_SORT_NAME && query->kind != FF_PEOPLE_GUESTS;
+}
+
+/* What an index covers is read from that index alone. In any other list each row is looked at, and then a walk through
    the table beats jumps from an index (18 ms against 100 for 100,000 rows); the sum keeps SQLite from the partial indexes. */
 static char *
 compose (const FfPeopleQuery *query, gboolean searching)
 {
   const Order *order = &orders[query->sort];
-  gboolean everybody = !searching && !query->layer_id && !query->department_id && !query->not_in_run && query->kind == FF_PEOPLE_ALL;
   g_autoptr (GString) sql = g_string_new ("SELECT trainee.id FROM trainee");
 
   g_string_append (sql, order->join);
-  g_string_append (sql, everybody && order->indexed ? " WHERE trainee.deleted = 0" : " WHERE trainee.deleted + 0 = 0");
+  g_string_append (sql, is_covered (query, searching) ? " WHERE trainee.deleted = 0" : " WHERE trainee.deleted + 0 = 0");
   if (searching)
     g_string_append (sql, " AND trainee.search_key LIKE $search ESCAPE '\\'");
   if (query->layer_id)
@@ -70,8 +80,8 @@ compose (const FfPeopleQuery *query, gboolean searching)
                           " SELECT below.id FROM below)");
   g_string_append (sql, kinds[query->kind]);
   if (query->not_in_run)
-    g_string_append (sql, " AND NOT EXISTS (SELECT 1 FROM enrolment WHERE enrolment.run_id = $run"
-                          " AND enrolment.trainee_id = trainee.id AND enrolment.status <> 'withdrawn')");
+    g_string_append (sql, " AND trainee.id NOT IN (SELECT enrolment.trainee_id FROM enrolment WHERE enrolment.run_id = $run"
+                          " AND enrolment.status <> 'withdrawn')");
   g_string_append (sql, " ORDER BY ");
   g_string_append (sql, query->descending ? order->descending : order->ascending);
   return g_string_free (g_steal_pointer (&sql), FALSE);

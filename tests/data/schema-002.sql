@@ -617,7 +617,6 @@ CREATE TRIGGER journal_delete BEFORE DELETE ON journal
   BEGIN SELECT RAISE (ABORT, 'the journal is append-only'); END;
 CREATE INDEX department_parent ON department (parent_id);
 CREATE UNIQUE INDEX trainee_employee_no ON trainee (employee_no) WHERE deleted = 0;
-CREATE INDEX trainee_sort ON trainee (sort_key, id) WHERE deleted = 0;
 CREATE UNIQUE INDEX trainer_name ON trainer (name) WHERE deleted = 0;
 CREATE UNIQUE INDEX venue_name ON venue (name) WHERE deleted = 0;
 CREATE UNIQUE INDEX course_code ON course (code) WHERE deleted = 0;
@@ -709,6 +708,7 @@ CREATE INDEX enrolment_replaced_by ON enrolment (replaced_by_id) WHERE replaced_
 CREATE INDEX notice_run ON notice (run_id);
 CREATE INDEX trainee_guest_no ON trainee (length (employee_no), employee_no)
   WHERE deleted = 0 AND employee_no >= 'W-' AND employee_no < 'W.';
+CREATE INDEX trainee_sort ON trainee (sort_key, id, employment) WHERE deleted = 0;
 CREATE TRIGGER guard_agenda_slot_insert BEFORE insert ON agenda_slot WHEN NOT EXISTS (SELECT 1 FROM open_batch) BEGIN SELECT RAISE (FAIL, 'no batch is open'); END;
 CREATE TRIGGER guard_agenda_slot_update BEFORE update ON agenda_slot WHEN NOT EXISTS (SELECT 1 FROM open_batch) BEGIN SELECT RAISE (FAIL, 'no batch is open'); END;
 CREATE TRIGGER guard_agenda_slot_delete BEFORE delete ON agenda_slot WHEN NOT EXISTS (SELECT 1 FROM open_batch) BEGIN SELECT RAISE (FAIL, 'no batch is open'); END;
