@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Speed and memory as ratios to a bare limit, measured in turn in one run.
 
-usage: ratios.py BUILD_DIR [import] [export] [frame]
+usage: ratios.py BUILD_DIR [import] [export] [frame] [clash] [desk]
 
 import  100,000 trainees from CSV against sqlite3's .import of the same file and INSERT … SELECT into a table with the same
         unique key and index                                                                       (limit 6)
@@ -9,6 +9,9 @@ export  a score sheet of 20,000 rows, read-back included, against bare libxlsxwr
         (limit 1.6; memory 1). Ours is the whole process, the database's reading and all formats included; of the other's time
         only the library's calls count, without formats, and of its memory all but the list of cells
 frame   the first frame on a database with 100,000 trainees against an empty libadwaita window   (limit 1.6)
+clash   the check of one session for clashes, among 1,000,000 against 10,000   (limit 2)
+desk    what lists, pages and checks take with 100,000 trainees, 20,000 sessions and 200,000 enrolments: figures without a limit, below the
+        time in which SQLite alone reads all names. Only where it is named
 
 Each round measures ours and the bare limit one after the other. Prints the median of the rounds' ratios of wall time, which decides,
 and beside it that of the processor's time, which other work on the machine disturbs less. Ends with status 1 if a limit is broken.
@@ -259,7 +262,7 @@ class Bench:
         return database
 
     def bench_desk(self):
-        """Prints what the desk's lists, pages and checks take on a big database, beside the time in which SQLite alone counts its enrolments."""
+        """Prints what the desk's lists, pages and checks take on a big database, the first line what SQLite alone takes to read all names."""
         print(run([os.path.join(self.build, "tests", "bench", "desk"), "measure", self.desk_database()])[1], end="", flush=True)
 
 
