@@ -261,6 +261,15 @@ PLAN (plan_by_state, .sort = FF_PLAN_SORT_STATE)
 PLAN (plan_search, .search = "line 1")
 
 static guint
+plan_page (FfDb *db, GError **error)
+{
+  g_autoptr (GArray) ids = ff_plans_list (db, &(FfPlanRowQuery) { .year = YEAR, .state = -1 }, now, error);
+  GPtrArray *rows = ids != NULL ? ff_plans_read_rows (db, (const gint64 *) (gpointer) ids->data, MIN (ids->len, 128), now, error) : NULL;
+
+  return count_pointers (rows);
+}
+
+static guint
 plan_figures (FfDb *db, GError **error)
 {
   g_autoptr (FfPlanFigures) figures = NULL;
@@ -441,6 +450,7 @@ static const struct
   { "plan: open", plan_open },
   { "plan: by state", plan_by_state },
   { "plan: search", plan_search },
+  { "plan: open, and a page of rows", plan_page },
   { "plan: figures", plan_figures },
   { "today", today },
   { "calendar: a week", calendar_week },
