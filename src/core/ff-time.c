@@ -263,3 +263,16 @@ ff_day_week (FfDay day)
   ff_day_to_ymd (thursday, &year, &month, &mday);
   return (thursday - ff_day_from_ymd (year, 1, 1)) / 7 + 1;
 }
+
+FfMinute
+ff_time_clock_end (FfMinute from, FfMinute to, FfMinute start, int minute)
+{
+  gint64 days = ff_time_day (to) - ff_time_day (from);
+
+  if (days > 0)
+    {
+      days -= ff_time_minute_of_day (to) <= ff_time_minute_of_day (from);
+      days += minute <= ff_time_minute_of_day (start);
+    }
+  return ff_day_start (ff_time_day (start) + days) + minute;
+}

@@ -39,4 +39,8 @@ int ff_day_weekday (FfDay day);
 /* ISO 8601 week number */
 int ff_day_week (FfDay day);
 
+/* The end that a clock means for what lasted from @from to @to and now begins at @start: what went over midnight, or over days, goes on
+   doing so; anything else ends on the day on which it begins. @minute is of the day. */
+FfMinute ff_time_clock_end (FfMinute from, FfMinute to, FfMinute start, int minute);
+
 G_END_DECLS

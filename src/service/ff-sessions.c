@@ -366,17 +366,20 @@ join (FfDb *db, Put *put, const FfSessionDraft *draft, const FfSession *other, G
     }
   if (draft->booking == NULL)
     session->provisional = other->provisional;
-  if (draft->venue == NULL && other->venue_id != 0)
+  if (other->venue_id != 0 && (draft->venue == NULL || session->venue_id == 0))
     session->venue_id = other->venue_id;
-  if (put->trainers == NULL && other->trainers != NULL)
-    put->trainers = ff_session_store_read_trainers (db, other->id, error);
-  if (put->trainers == NULL && other->trainers != NULL)
-    return FALSE;
+  if (other->trainers != NULL && (put->trainers == NULL || put->trainers->len == 0))
+    {
+      g_clear_pointer (&put->trainers, g_array_unref);
+      put->trainers = ff_session_store_read_trainers (db, other->id, error);
+      if (put->trainers == NULL)
+        return FALSE;
+    }
   return (draft->mode != NULL || ff_take_line (&session->mode, other->mode, FF_TAKE_LINE_MAX, "mode", &put->changed, error))
-         && (draft->link != NULL || ff_take_line (&session->link, other->link, FF_TAKE_TEXT_MAX, "link", &put->changed, error));
+         && (session->link != NULL || ff_take_line (&session->link, other->link, FF_TAKE_TEXT_MAX, "link", &put->changed, error));
 }
 
-/* The key by which it is one booking with others. Who says no more than that joins what is booked at that time as it is. */
+/* The key by which it is one booking with others. What it has not, it takes from what is booked at that time. */
 static gboolean
 apply_joint (FfDb *db, Put *put, const FfSessionDraft *draft, GError **error)
 {

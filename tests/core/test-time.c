@@ -206,6 +206,44 @@ test_now (void)
   g_unsetenv ("FOURFOLD_NOW");
 }
 
+static void
+test_clock_end (void)
+{
+  static const struct
+  {
+    const char *name;
+    const char *from;
+    const char *to;
+    const char *start;
+    const char *clock;
+    const char *expected;
+  } cases[] = {
+    { "a morning", "2026-09-22 09:00", "2026-09-22 12:00", "2026-09-22 09:00", "12:00", "2026-09-22 12:00" },
+    { "a morning, moved", "2026-09-22 09:00", "2026-09-22 12:00", "2026-09-25 09:00", "11:00", "2026-09-25 11:00" },
+    { "a morning, turned round", "2026-09-22 09:00", "2026-09-22 12:00", "2026-09-22 14:00", "12:00", "2026-09-22 12:00" },
+    { "up to midnight", "2026-09-22 20:00", "2026-09-23 00:00", "2026-09-22 20:00", "00:00", "2026-09-23 00:00" },
+    { "a night", "2026-09-22 22:00", "2026-09-23 06:00", "2026-09-22 22:00", "06:00", "2026-09-23 06:00" },
+    { "a night, moved", "2026-12-30 22:00", "2026-12-31 06:00", "2026-12-31 21:00", "05:00", "2027-01-01 05:00" },
+    { "a night that becomes an evening", "2026-09-22 22:00", "2026-09-23 06:00", "2026-09-22 18:00", "21:00", "2026-09-22 21:00" },
+    { "three days", "2026-09-21 09:00", "2026-09-23 17:00", "2026-09-21 09:00", "17:00", "2026-09-23 17:00" },
+    { "three days, moved", "2026-09-21 09:00", "2026-09-23 17:00", "2026-09-28 10:00", "16:00", "2026-09-30 16:00" },
+    { "two nights", "2026-09-21 22:00", "2026-09-23 06:00", "2026-09-21 22:00", "06:00", "2026-09-23 06:00" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      FfMinute from, to, start;
+      int minute;
+      g_autofree char *end = NULL;
+
+      g_test_message ("%s", cases[i].name);
+      g_assert_true (ff_time_parse (cases[i].from, &from) && ff_time_parse (cases[i].to, &to) && ff_time_parse (cases[i].start, &start));
+      g_assert_true (ff_clock_parse (cases[i].clock, &minute));
+      end = ff_time_format (ff_time_clock_end (from, to, start, minute));
+      g_assert_cmpstr (end, ==, cases[i].expected);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -216,6 +254,7 @@ main (int argc, char **argv)
   g_test_add_func ("/time/weekday-and-week", test_weekday_and_week);
   g_test_add_func ("/time/calendar", test_calendar);
   g_test_add_func ("/time/minutes", test_minutes);
+  g_test_add_func ("/time/clock-end", test_clock_end);
   g_test_add_func ("/time/now", test_now);
   return g_test_run ();
 }

@@ -408,6 +408,9 @@ test_joint_rows (StoreFixture *fixture, gconstpointer data)
       "SELECT count(DISTINCT starts_at) FROM session WHERE key = 'N' AND starts_at = '2026-09-28 14:00'" },
     { "joins later", { .run = "CX-2", .key = "L", .starts_at = "2026-09-21 10:00", .ends_at = "2026-09-21 11:00" },
       "SELECT count(*) FROM session WHERE key = 'L' AND venue_id IS NULL" },
+    { "a form with nothing in it", { .run = "CX-2", .key = "E", .starts_at = "2026-09-21 09:00", .ends_at = "2026-09-21 12:00", .venue = "",
+                                     .trainers = "", .link = "", .joint = "J" },
+      "SELECT count(*) FROM session JOIN session_trainer ON session_id = session.id WHERE key = 'S1' AND venue_id IS NOT NULL" },
     { "and takes what it joins", { .run = "CX-2", .key = "L", .joint = "J" },
       "SELECT count(*) FROM session WHERE key = 'L' AND venue_id IS NOT NULL AND ends_at = '2026-09-21 12:00'" },
   };

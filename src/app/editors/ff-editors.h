@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ff-editor.h"
+#include "ff-time.h"
 
 G_BEGIN_DECLS
 
@@ -66,6 +67,8 @@ extern const FfEditorKind ff_department_merge_editor;
 extern const FfEditorKind ff_run_cancel_editor;
 
 /* The preview of sessions: their clashes, and when and where they would have none. */
+/* When a session that the form shows by its date and two clocks ends; @minute is of the clock. */
+gboolean ff_session_read_end (FfDb *db, gint64 id, FfMinute start, int minute, FfMinute *end, GError **error);
 FfEditorNotice *ff_session_preview (FfDb *db, gint64 id, gint64 run_id, FfEditorValues *values, GError **error);
 /* @day 0: behind the last slot. */
 #define FF_TIMETABLE_DAYS 1000

@@ -27,9 +27,21 @@ static const FfEditorField fields[] = {
   { "key", N_("Short name"), FF_FIELD_TEXT, FALSE },
 };
 
+gboolean
+ff_session_read_end (FfDb *db, gint64 id, FfMinute start, int minute, FfMinute *end, GError **error)
+{
+  g_autoptr (FfSession) stored = id != 0 ? ff_sessions_read (db, id, error) : NULL;
+
+  if (id != 0 && stored == NULL)
+    return FALSE;
+  *end = stored != NULL ? ff_time_clock_end (stored->starts_at, stored->ends_at, start, minute)
+                        : ff_time_clock_end (start, start, start, minute);
+  return TRUE;
+}
+
 /* "2026-09-22" and "0912" as one moment. */
-static char *
-compose (FfEditorValues *values, const char *clock_field, GError **error)
+static gboolean
+compose (FfEditorValues *values, const char *clock_field, FfMinute *time, GError **error)
 {
   const char *date = ff_editor_values_get (values, "date");
   const char *clock = ff_editor_values_get (values, clock_field);
@@ -39,14 +51,15 @@ compose (FfEditorValues *values, const char *clock_field, GError **error)
   if (!ff_day_parse (date, &day))
     {
       ff_put_set_error (error, FF_ERROR_INVALID, "date", _("“%s” is no date. Write it as 2026-09-22."), date);
-      return NULL;
+      return FALSE;
     }
   if (!ff_clock_parse (clock, &minute))
     {
       ff_put_set_error (error, FF_ERROR_INVALID, clock_field, _("“%s” is no time. Write it as 09:00 or 0900."), clock);
-      return NULL;
+      return FALSE;
     }
-  return ff_time_format (ff_day_start (day) + minute);
+  *time = ff_day_start (day) + minute;
+  return TRUE;
 }
 
 /* The use case knows starts_at and ends_at; the form shows the end as "to". */
@@ -65,14 +78,18 @@ rename_field (GError **error)
 static FfPut
 put (FfDb *db, gint64 id, gint64 run_id, FfEditorValues *values, gint64 *new_id, GError **error)
 {
-  g_autofree char *starts_at = compose (values, "from", error);
-  g_autofree char *ends_at = starts_at != NULL ? compose (values, "to", error) : NULL;
-  g_autoptr (FfRun) run = ends_at != NULL ? ff_runs_read (db, run_id, error) : NULL;
+  g_autoptr (FfRun) run = ff_runs_read (db, run_id, error);
+  g_autofree char *starts_at = NULL;
+  g_autofree char *ends_at = NULL;
   FfSessionDraft draft;
   FfPut result, equipment;
+  FfMinute from, to;
 
-  if (run == NULL)
+  if (run == NULL || !compose (values, "from", &from, error) || !compose (values, "to", &to, error)
+      || !ff_session_read_end (db, id, from, ff_time_minute_of_day (to), &to, error))
     return FF_PUT_REFUSED;
+  starts_at = ff_time_format (from);
+  ends_at = ff_time_format (to);
   draft = (FfSessionDraft) {
     .run = run->code,
     .key = ff_editor_values_get (values, "key"),

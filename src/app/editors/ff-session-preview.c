@@ -4,14 +4,13 @@
 #include "ff-editors.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "ff-clash-text.h"
 #include "ff-format.h"
 
-/* "2026-09-22" and "0912" as one moment; NULL until both are there. */
-static char *
-compose (FfEditorValues *values, const char *clock_field)
+/* "2026-09-22" and "0912" as one moment; FALSE until both are there. */
+static gboolean
+compose (FfEditorValues *values, const char *clock_field, FfMinute *time)
 {
   const char *date = ff_editor_values_get (values, "date");
   const char *clock = ff_editor_values_get (values, clock_field);
@@ -19,8 +18,9 @@ compose (FfEditorValues *values, const char *clock_field)
   int minute;
 
   if (date == NULL || clock == NULL || !ff_day_parse (date, &day) || !ff_clock_parse (clock, &minute))
-    return NULL;
-  return ff_time_format (ff_day_start (day) + minute);
+    return FALSE;
+  *time = ff_day_start (day) + minute;
+  return TRUE;
 }
 
 static void
@@ -111,16 +111,15 @@ propose_venue (FfDb *db, const FfSessionPlan *plan, FfEditorNotice *notice, GErr
 FfEditorNotice *
 ff_session_preview (FfDb *db, gint64 id, gint64 run_id, FfEditorValues *values, GError **error)
 {
-  g_autofree char *starts_at = compose (values, "from");
-  g_autofree char *ends_at = compose (values, "to");
+  g_autofree char *starts_at = NULL;
+  g_autofree char *ends_at = NULL;
   g_autoptr (FfEditorNotice) notice = ff_editor_notice_new ();
   g_autoptr (FfSessionPlan) plan = NULL;
   g_autoptr (GPtrArray) plans = NULL;
   g_autoptr (GPtrArray) clashes = NULL;
   const char *run = ff_editor_values_get (values, "run");
+  FfMinute from, to;
   FfSessionDraft draft = {
-    .starts_at = starts_at,
-    .ends_at = ends_at,
     .venue = ff_editor_values_get (values, "venue"),
     .trainers = ff_editor_values_get (values, "trainers"),
     .audience = ff_editor_values_get (values, "audience"),
@@ -133,8 +132,14 @@ ff_session_preview (FfDb *db, gint64 id, gint64 run_id, FfEditorValues *values, 
     run_id = ff_runs_find (db, run, error);
   if (run_id < 0)
     return NULL;
-  if (starts_at == NULL || ends_at == NULL || strcmp (starts_at, ends_at) >= 0 || (id == 0 && run_id == 0))
+  if (!compose (values, "from", &from) || !compose (values, "to", &to) || (id == 0 && run_id == 0))
     return g_steal_pointer (&notice);
+  if (!ff_session_read_end (db, id, from, ff_time_minute_of_day (to), &to, error))
+    return NULL;
+  if (from >= to)
+    return g_steal_pointer (&notice);
+  draft.starts_at = starts_at = ff_time_format (from);
+  draft.ends_at = ends_at = ff_time_format (to);
   plan = ff_session_plan_from_draft (db, id, run_id, &draft, error);
   if (plan == NULL)
     return NULL;
