@@ -261,6 +261,37 @@ test_pattern (StoreFixture *fixture, gconstpointer data)
   class_assert_sound (db);
 }
 
+/* An hour of which 20 minutes are an exercise takes the hour: what the exercise leaves is taught too; homework takes nothing. */
+static void
+test_pattern_takes_whole_items (StoreFixture *fixture, gconstpointer data)
+{
+  FfDb *db = fixture->db;
+  g_autoptr (GError) error = NULL;
+  FfBatch *batch = ff_batch_begin (db, "Set up a syllabus", &error);
+  g_autoptr (FfCourse) course = ff_courses_read (db, course_id (db), &error);
+  g_autoptr (GPtrArray) made = NULL;
+  FfSessionsDraft draft;
+  int minutes = 0;
+
+  ff_course_add_item (course, -1, "lecture", "Listening", 60);
+  ff_course_add_item (course, 0, "exercise", "In pairs", 20);
+  ff_course_add_item (course, 0, "homework", "A diary", 45);
+  g_assert_cmpint (ff_courses_put (db, course, &error), ==, FF_PUT_CHANGED);
+  g_assert_true (ff_batch_commit (batch, &error));
+
+  ff_sessions_draft_init (&draft);
+  draft.timetable = FALSE;
+  made = ff_class_plan_sessions (db, course->id, ff_day_from_ymd (2026, 9, 24), &draft, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < made->len; i++)
+    {
+      const FfMadeSession *session = g_ptr_array_index (made, i);
+
+      minutes += (int) (session->ends_at - session->starts_at);
+    }
+  g_assert_cmpint (minutes, ==, 60);
+}
+
 /* Changing ------------------------------------------------------------------------------------------------------------ */
 
 static const struct
@@ -701,6 +732,7 @@ main (int argc, char **argv)
   class_test_add ("/class-plan/due-dates", test_due_dates_move);
   class_test_add ("/class-plan/refusals", test_refusals);
   class_test_add ("/class-plan/pattern", test_pattern);
+  class_test_add ("/class-plan/pattern-takes-whole-items", test_pattern_takes_whole_items);
   class_test_add ("/class-plan/changes", test_changes);
   class_test_add ("/class-plan/trainer", test_trainer);
   class_test_add ("/class-plan/confirm", test_confirm);
