@@ -28,11 +28,11 @@ def make_a_class_and_undo(program):
         window.keys("space")
         window.sees("KA-300")
         window.keys("Down", "Return")
-        window.sees("3 sessions")
+        window.sees("4 sessions · 12 h")
         window.keys("ctrl+Return")
         window.sees(f"{CLASS} ·")
         made = wait_for("the sessions in the database", lambda: starts(window))
-        assert len(made) == 3, made
+        assert len(made) == 4, made
 
         window.keys("ctrl+5")
         window.sees("9 of 9 items of the syllabus are taught.")
