@@ -9,8 +9,6 @@
 #include "ff-trainee-store.h"
 #include "ff-word.h"
 
-#include <glib/gi18n-lib.h>
-
 FfSessionPlan *
 ff_session_plan_new (gint64 run_id)
 {
@@ -37,25 +35,10 @@ ff_session_plan_free (FfSessionPlan *plan)
   g_free (plan);
 }
 
-static FfSession *
-read_session (FfDb *db, gint64 id, GError **error)
-{
-  g_autoptr (GError) local_error = NULL;
-  FfSession *session = ff_session_store_read (db, id, &local_error);
-
-  if (session != NULL)
-    return session;
-  if (local_error != NULL)
-    g_propagate_error (error, g_steal_pointer (&local_error));
-  else
-    g_set_error_literal (error, FF_ERROR, FF_ERROR_NOT_FOUND, _ ("This session does not exist any more."));
-  return NULL;
-}
-
 FfSessionPlan *
 ff_session_plan_read (FfDb *db, gint64 session_id, GError **error)
 {
-  g_autoptr (FfSession) session = read_session (db, session_id, error);
+  g_autoptr (FfSession) session = ff_sessions_read (db, session_id, error);
   g_autoptr (GArray) trainers = session != NULL ? ff_clash_store_list_trainers_of (db, session_id, error) : NULL;
   g_autoptr (GArray) audience = trainers != NULL ? ff_clash_store_list_audience_of (db, session_id, error) : NULL;
   g_autoptr (FfSessionPlan) plan = audience != NULL ? ff_session_plan_new (session->run_id) : NULL;

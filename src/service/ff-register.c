@@ -247,21 +247,6 @@ ff_register_set (FfDb *db, gint64 session_id, gint64 enrolment_id, const FfAtten
 
 /* A whole register ------------------------------------------------------------------------------------------------ */
 
-static FfSession *
-read_session (FfDb *db, gint64 id, GError **error)
-{
-  g_autoptr (GError) local_error = NULL;
-  FfSession *session = ff_session_store_read (db, id, &local_error);
-
-  if (session != NULL)
-    return session;
-  if (local_error != NULL)
-    g_propagate_error (error, g_steal_pointer (&local_error));
-  else
-    g_set_error_literal (error, FF_ERROR, FF_ERROR_NOT_FOUND, _ ("This session does not exist any more."));
-  return NULL;
-}
-
 static gboolean
 is_open (const FfSession *session, GError **error)
 {
@@ -313,7 +298,7 @@ ff_register_close (FfDb *db, gint64 session_id, GError **error)
 
   if (batch == NULL)
     return FALSE;
-  session = read_session (db, session_id, error);
+  session = ff_sessions_read (db, session_id, error);
   if (session == NULL || !is_open (session, error))
     return FALSE;
   if (session->starts_at > ff_time_now ())
@@ -334,7 +319,7 @@ ff_register_reopen (FfDb *db, gint64 session_id, GError **error)
 
   if (batch == NULL)
     return FALSE;
-  session = read_session (db, session_id, error);
+  session = ff_sessions_read (db, session_id, error);
   return session != NULL && set_closed (db, session, FALSE, error) && ff_batch_commit (g_steal_pointer (&batch), error);
 }
 
@@ -346,7 +331,7 @@ ff_register_mark_rest_present (FfDb *db, gint64 session_id, guint *n, GError **e
 
   if (batch == NULL)
     return FALSE;
-  session = read_session (db, session_id, error);
+  session = ff_sessions_read (db, session_id, error);
   return session != NULL && is_open (session, error) && mark_rest (db, session_id, FF_ATTENDANCE_PRESENT, n, error)
          && ff_batch_commit (g_steal_pointer (&batch), error);
 }

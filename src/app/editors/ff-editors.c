@@ -8,6 +8,7 @@
 #include "ff-courses.h"
 #include "ff-people.h"
 #include "ff-projects.h"
+#include "ff-timetables.h"
 
 static FfChoice *
 choice_new (const char *key, const char *title)
@@ -24,6 +25,16 @@ ff_editors_prepend_none (GPtrArray *choices)
 {
   if (choices != NULL)
     g_ptr_array_insert (choices, 0, choice_new ("", C_("choice", "None")));
+  return choices;
+}
+
+GPtrArray *
+ff_editors_list_activities (void)
+{
+  GPtrArray *choices = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_choice_free);
+
+  for (const char *const *key = ff_activity_keys (); *key != NULL; key++)
+    ff_editors_add_choice (choices, NULL, ff_activity_title (*key));
   return choices;
 }
 

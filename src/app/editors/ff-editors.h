@@ -82,6 +82,8 @@ GPtrArray *ff_editors_list_layers (FfDb *db, GError **error) G_GNUC_WARN_UNUSED_
 GPtrArray *ff_editors_list_courses (FfDb *db, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* The items of a course's syllabus, each kept by its id; before them none. */
 GPtrArray *ff_editors_list_syllabus (FfDb *db, gint64 course_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* What is done in a slot. */
+GPtrArray *ff_editors_list_activities (void) G_GNUC_WARN_UNUSED_RESULT;
 /* The projects, each kept by its code; before them none. */
 GPtrArray *ff_editors_list_projects (FfDb *db, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Appends a choice that is kept by @key. */

@@ -104,21 +104,11 @@ list_items (FfDb *db, gint64 session_id, GError **error)
 }
 
 static GPtrArray *
-list_activities (void)
-{
-  GPtrArray *array = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_choice_free);
-
-  for (const char *const *key = ff_activity_keys (); *key != NULL; key++)
-    ff_editors_add_choice (array, NULL, ff_activity_title (*key));
-  return array;
-}
-
-static GPtrArray *
 choices (FfDb *db, gint64 session_id, const char *field, GError **error)
 {
   if (g_str_equal (field, "item"))
     return list_items (db, session_id, error);
-  return g_str_equal (field, "activity") ? list_activities () : ff_people_list_trainers (db, NULL, error);
+  return g_str_equal (field, "activity") ? ff_editors_list_activities () : ff_people_list_trainers (db, NULL, error);
 }
 
 static gboolean

@@ -97,20 +97,10 @@ load (FfDb *db, gint64 id, gint64 context, FfEditorValues *values, GError **erro
 }
 
 static GPtrArray *
-list_activities (void)
-{
-  GPtrArray *choices = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_choice_free);
-
-  for (const char *const *key = ff_activity_keys (); *key != NULL; key++)
-    ff_editors_add_choice (choices, NULL, ff_activity_title (*key));
-  return choices;
-}
-
-static GPtrArray *
 choices (FfDb *db, gint64 context, const char *field, GError **error)
 {
   if (g_str_equal (field, "activity"))
-    return list_activities ();
+    return ff_editors_list_activities ();
   if (g_str_equal (field, "item"))
     return ff_editors_list_syllabus (db, context / FF_TIMETABLE_DAYS, error);
   return ff_editors_list_layers (db, error);

@@ -128,20 +128,6 @@ ff_schedule_clash_button_new (const FfSession *session, guint clashes, GCallback
   return button;
 }
 
-static GtkWidget *
-menu_button (const FfSession *session)
-{
-  GtkWidget *button = gtk_menu_button_new ();
-  g_autoptr (GMenuModel) menu = ff_session_actions_session_menu (session);
-
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, _("Session menu"));
-  return button;
-}
-
 GtkWidget *
 ff_schedule_session_new (const FfSession *session, guint clashes, GCallback on_clash, gpointer user_data)
 {
@@ -163,7 +149,7 @@ ff_schedule_session_new (const FfSession *session, guint clashes, GCallback on_c
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), link_button (session->link));
   if (clashes > 0)
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), ff_schedule_clash_button_new (session, clashes, on_clash, user_data));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), menu_button (session));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), ff_session_actions_menu_button (session));
   gtk_widget_set_name (row, name);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "x", session->id);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "tab.edit-session");

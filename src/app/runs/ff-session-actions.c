@@ -118,8 +118,8 @@ ff_session_actions_menu (void)
   return G_MENU_MODEL (menu);
 }
 
-GMenuModel *
-ff_session_actions_session_menu (const FfSession *session)
+static GMenuModel *
+make_session_menu (const FfSession *session)
 {
   static const struct
   {
@@ -152,4 +152,18 @@ ff_session_actions_session_menu (const FfSession *session)
       g_menu_append_item (menu, item);
     }
   return G_MENU_MODEL (menu);
+}
+
+GtkWidget *
+ff_session_actions_menu_button (const FfSession *session)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr (GMenuModel) menu = make_session_menu (session);
+
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, _("Session menu"));
+  return button;
 }

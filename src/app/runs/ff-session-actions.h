@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 void ff_session_actions_add (FfRunTab *tab);
 /* The menu of a tab that lists sessions. */
 GMenuModel *ff_session_actions_menu (void) G_GNUC_WARN_UNUSED_RESULT;
-/* The menu of one session. */
-GMenuModel *ff_session_actions_session_menu (const FfSession *session) G_GNUC_WARN_UNUSED_RESULT;
+/* A button with the menu of one session. */
+GtkWidget *ff_session_actions_menu_button (const FfSession *session) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

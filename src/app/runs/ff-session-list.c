@@ -98,20 +98,6 @@ attendance_widget (const FfClassFigures *figures, guint index)
   return box;
 }
 
-static GtkWidget *
-menu_button (const FfSession *session)
-{
-  GtkWidget *button = gtk_menu_button_new ();
-  g_autoptr (GMenuModel) menu = ff_session_actions_session_menu (session);
-
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, _("Session menu"));
-  return button;
-}
-
 static char *
 subtitle_of (const FfSession *session)
 {
@@ -178,7 +164,7 @@ session_row (FfSessionList *self, const FfClassFigures *figures, guint index, gu
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), ff_schedule_clash_button_new (session, clashes, G_CALLBACK (on_clash), self));
   if (unfolds)
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), unfold_button (self, session));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), menu_button (session));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), ff_session_actions_menu_button (session));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "x", session->id);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "tab.edit-session");
