@@ -40,7 +40,7 @@ def mark_absent_and_undo(program):
         assert before["employee_no"] == "F10001"
         window.start(window.database)
         open_class(window, CLASS)
-        window.keys("ctrl+3")
+        window.keys("ctrl+5")
         window.sees("张三")
         window.keys("ctrl+Home", "a")
         wait_for("the absence in the database", lambda: window.trainee(CLASS, "张三")["absent"] == before["absent"] + 1)
@@ -54,7 +54,7 @@ def enter_a_mark_and_export(program):
         mark = 93 if before["components"]["participation"] != 93 else 94
         window.start(window.database)
         open_class(window, CLASS)
-        window.keys("ctrl+4")
+        window.keys("ctrl+6")
         window.sees("张三")
         window.keys("ctrl+Home")
         window.type(str(mark))

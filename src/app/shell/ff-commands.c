@@ -35,11 +35,11 @@ static const FfCommand commands[] = {
   { "win.new-equipment", N_ ("Add E_quipment"), N_ ("Add equipment"), { NULL }, FF_COMMANDS_EDIT },
 
   { "page.show-tab::overview", N_ ("Overview of the Class"), NULL, { "<Control>1" }, FF_COMMANDS_CLASS },
-  { "page.show-tab::schedule", N_ ("Schedule"), NULL, { "<Control>5" }, FF_COMMANDS_CLASS },
-  { "page.show-tab::preparation", N_ ("Preparation of the Class"), NULL, { "<Control>6" }, FF_COMMANDS_CLASS },
-  { "page.show-tab::roster", N_ ("Roster"), NULL, { "<Control>2" }, FF_COMMANDS_CLASS },
-  { "page.show-tab::attendance", N_ ("Attendance"), NULL, { "<Control>3" }, FF_COMMANDS_CLASS },
-  { "page.show-tab::scores", N_ ("Scores"), NULL, { "<Control>4" }, FF_COMMANDS_CLASS },
+  { "page.show-tab::schedule", N_ ("Schedule"), NULL, { "<Control>2" }, FF_COMMANDS_CLASS },
+  { "page.show-tab::preparation", N_ ("Preparation of the Class"), NULL, { "<Control>3" }, FF_COMMANDS_CLASS },
+  { "page.show-tab::roster", N_ ("Roster"), NULL, { "<Control>4" }, FF_COMMANDS_CLASS },
+  { "page.show-tab::attendance", N_ ("Attendance"), NULL, { "<Control>5" }, FF_COMMANDS_CLASS },
+  { "page.show-tab::scores", N_ ("Scores"), NULL, { "<Control>6" }, FF_COMMANDS_CLASS },
   { "page.export", N_ ("E_xport to Excel…"), NULL, { "<Control>e" }, FF_COMMANDS_CLASS },
 
   { "page.view::day", N_ ("A Day"), NULL, { "1" }, FF_COMMANDS_CALENDAR },
