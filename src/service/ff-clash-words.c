@@ -232,6 +232,7 @@ key_of_clash (const FfClash *clash, FfClashKey *key)
     .resource_id = clash->resource_id,
     .from = clash->from,
     .to = clash->to,
+    .lacking = MAX (0, clash->need - clash->have),
   };
 }
 

@@ -107,7 +107,7 @@ ff_clash_store_name_resource (FfDb *db, const char *table, gint64 id, GError **e
 
 #define OF_KEY                                                                                                                \
   " WHERE session_id = $session AND kind = $kind AND coalesce (other_id, 0) = $other AND coalesce (resource, '') = $resource" \
-  " AND resource_id = $id AND from_at <= $from AND to_at >= $to"
+  " AND resource_id = $id AND from_at <= $from AND to_at >= $to AND lacking >= $lacking"
 
 void
 ff_acceptance_free (FfAcceptance *acceptance)
@@ -127,6 +127,7 @@ bind_key (FfStatement *statement, const FfClashKey *key)
   ff_statement_bind_int (statement, "$id", key->resource_id);
   ff_statement_bind_time (statement, "$from", key->from);
   ff_statement_bind_time (statement, "$to", key->to);
+  ff_statement_bind_int (statement, "$lacking", key->lacking);
 }
 
 enum
@@ -162,8 +163,9 @@ ff_clash_store_insert_acceptance (FfDb *db, const FfClashKey *key, const char *r
 {
   g_autoptr (FfStatement) statement = ff_db_prepare (
       db,
-      "INSERT INTO clash_acceptance (kind, session_id, other_id, resource, resource_id, from_at, to_at, reason, accepted_by, accepted_on)"
-      " VALUES ($kind, $session, $other, $resource, $id, $from, $to, $reason, $by, $on)",
+      "INSERT INTO clash_acceptance (kind, session_id, other_id, resource, resource_id, from_at, to_at, lacking, reason,"
+      " accepted_by, accepted_on)"
+      " VALUES ($kind, $session, $other, $resource, $id, $from, $to, $lacking, $reason, $by, $on)",
       error);
 
   if (statement == NULL)

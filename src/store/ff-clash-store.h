@@ -108,6 +108,7 @@ typedef struct
   gint64 resource_id;
   FfMinute from;
   FfMinute to;
+  int lacking; /* places or pieces; 0 where nothing is counted */
 } FfClashKey;
 
 typedef struct
@@ -119,11 +120,11 @@ typedef struct
 
 void ff_acceptance_free (FfAcceptance *acceptance);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfAcceptance, ff_acceptance_free)
-/* The latest one within whose time that clash lies; NULL without an error when nobody accepted it. */
+/* The latest one that covers the time of that clash and what is lacking; NULL without an error when nobody accepted it. */
 FfAcceptance *ff_clash_store_read_acceptance (FfDb *db, const FfClashKey *key, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* In the name of the connection's actor. */
 gboolean ff_clash_store_insert_acceptance (FfDb *db, const FfClashKey *key, const char *reason, FfDay on, GError **error);
-/* Those within whose time that clash lies. @changed is set, never cleared. */
+/* Those that cover that clash. @changed is set, never cleared. */
 gboolean ff_clash_store_delete_acceptances (FfDb *db, const FfClashKey *key, gboolean *changed, GError **error);
 
 G_END_DECLS

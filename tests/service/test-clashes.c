@@ -160,6 +160,43 @@ test_acceptance (StoreFixture *fixture, gconstpointer data)
   g_assert_false (is_accepted (fixture->db, a));
 }
 
+/* The room of a session becomes one with so many seats. */
+static void
+seat (FfDb *db, gint64 session_id, const char *capacity)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FfBatch) batch = ff_batch_begin (db, "Test", &error);
+
+  ff_people_put_venue (db, 0, &(FfVenueDraft) { .name = "Small room", .capacity = capacity }, NULL, &error);
+  g_assert_no_error (error);
+  ff_sessions_put (db, session_id, &(FfSessionDraft) { .venue = "Small room" }, NULL, NULL, &error);
+  g_assert_no_error (error);
+  ff_batch_commit (g_steal_pointer (&batch), &error);
+  g_assert_no_error (error);
+}
+
+/* Too few seats that somebody accepted are told again when still more of them lack. */
+static void
+test_acceptance_of_seats (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) clashes = NULL;
+  gint64 run_id = class_make (fixture->db);
+  gint64 id = class_session (fixture->db, run_id, "S1");
+  FfBatch *batch;
+
+  seat (fixture->db, id, "4");
+  clashes = clashes_of (fixture->db, id);
+  batch = ff_batch_begin (fixture->db, "Test", &error);
+  g_assert_cmpint (ff_clashes_accept (fixture->db, g_ptr_array_index (clashes, 0), "One sits at the door", &error), ==, FF_PUT_CHANGED);
+  g_assert_true (ff_batch_commit (batch, &error));
+  g_assert_true (is_accepted (fixture->db, id));
+  seat (fixture->db, id, "3");
+  g_assert_false (is_accepted (fixture->db, id));
+  seat (fixture->db, id, "4");
+  g_assert_true (is_accepted (fixture->db, id));
+}
+
 /* A session that is deleted takes its acceptances along. */
 static void
 test_deleting (StoreFixture *fixture, gconstpointer data)
@@ -297,6 +334,7 @@ main (int argc, char **argv)
   class_test_add ("/clashes/window", test_window);
   class_test_add ("/clashes/teacher-gone", test_teacher_gone);
   class_test_add ("/clashes/acceptance", test_acceptance);
+  class_test_add ("/clashes/acceptance-of-seats", test_acceptance_of_seats);
   class_test_add ("/clashes/deleting", test_deleting);
   class_test_add ("/clashes/plans", test_plans);
   class_test_add ("/clashes/new-plans", test_new_plans);

@@ -138,6 +138,7 @@ CREATE TABLE clash_acceptance (
   resource_id INTEGER NOT NULL DEFAULT 0,                                 -- which one; 0 where there is none
   from_at     TEXT NOT NULL CHECK (length (from_at) = 16),
   to_at       TEXT NOT NULL CHECK (length (to_at) = 16),
+  lacking     INTEGER NOT NULL DEFAULT 0,                                 -- so many places or pieces
   reason      TEXT NOT NULL CHECK (reason <> ''),
   accepted_by TEXT NOT NULL,
   accepted_on TEXT NOT NULL CHECK (length (accepted_on) = 10),
