@@ -237,7 +237,9 @@ test_clock_end (void)
       g_autofree char *end = NULL;
 
       g_test_message ("%s", cases[i].name);
-      g_assert_true (ff_time_parse (cases[i].from, &from) && ff_time_parse (cases[i].to, &to) && ff_time_parse (cases[i].start, &start));
+      g_assert_true (ff_time_parse (cases[i].from, &from));
+      g_assert_true (ff_time_parse (cases[i].to, &to));
+      g_assert_true (ff_time_parse (cases[i].start, &start));
       g_assert_true (ff_clock_parse (cases[i].clock, &minute));
       end = ff_time_format (ff_time_clock_end (from, to, start, minute));
       g_assert_cmpstr (end, ==, cases[i].expected);
