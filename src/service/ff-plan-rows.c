@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "ff-name-key.h"
+#include "ff-rows.h"
 
 gint64
 ff_plan_row_id (const FfPlanRow *row)
@@ -108,24 +109,16 @@ ff_plans_list (FfDb *db, const FfPlanRowQuery *query, FfMinute now, GError **err
   return ids;
 }
 
+static gpointer
+read_row (FfDb *db, gint64 id, FfMinute now, GError **error)
+{
+  return ff_plan_row_read (db, id, now, error);
+}
+
 GPtrArray *
 ff_plans_read_rows (FfDb *db, const gint64 *ids, gsize n, FfMinute now, GError **error)
 {
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_plan_row_free);
-
   g_return_val_if_fail (db != NULL && (ids != NULL || n == 0), NULL);
 
-  for (gsize i = 0; i < n; i++)
-    {
-      g_autoptr (GError) problem = NULL;
-      FfPlanRow *row = ff_plan_row_read (db, ids[i], now, &problem);
-
-      if (problem != NULL)
-        {
-          g_propagate_error (error, g_steal_pointer (&problem));
-          return NULL;
-        }
-      g_ptr_array_add (rows, row);
-    }
-  return g_steal_pointer (&rows);
+  return ff_rows_read_by_id (db, ids, n, now, read_row, (GDestroyNotify) ff_plan_row_free, error);
 }

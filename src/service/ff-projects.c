@@ -7,6 +7,7 @@
 #include "ff-name-key.h"
 #include "ff-owned.h"
 #include "ff-people.h"
+#include "ff-rows.h"
 #include "ff-runs.h"
 #include "ff-take.h"
 
@@ -164,24 +165,16 @@ ff_projects_read (FfDb *db, gint64 id, GError **error)
   return project;
 }
 
+static gpointer
+read_row (FfDb *db, gint64 id, FfMinute now, GError **error)
+{
+  return ff_project_store_read (db, id, now, error);
+}
+
 GPtrArray *
 ff_projects_read_rows (FfDb *db, const gint64 *ids, gsize n, GError **error)
 {
-  g_autoptr (GPtrArray) projects = g_ptr_array_new_full ((guint) n, (GDestroyNotify) ff_project_free);
-  FfMinute now = ff_time_now ();
-
-  for (gsize i = 0; i < n; i++)
-    {
-      g_autoptr (GError) local_error = NULL;
-
-      g_ptr_array_add (projects, ff_project_store_read (db, ids[i], now, &local_error));
-      if (local_error != NULL)
-        {
-          g_propagate_error (error, g_steal_pointer (&local_error));
-          return NULL;
-        }
-    }
-  return g_steal_pointer (&projects);
+  return ff_rows_read_by_id (db, ids, n, ff_time_now (), read_row, (GDestroyNotify) ff_project_free, error);
 }
 
 GArray *

@@ -9,6 +9,7 @@
 #include "ff-mark-store.h"
 #include "ff-name-key.h"
 #include "ff-people.h"
+#include "ff-rows.h"
 #include "ff-take.h"
 #include "ff-tasks.h"
 
@@ -396,24 +397,16 @@ ff_runs_read (FfDb *db, gint64 id, GError **error)
   return run;
 }
 
+static gpointer
+read_row (FfDb *db, gint64 id, FfMinute now, GError **error)
+{
+  return ff_run_store_read (db, id, now, error);
+}
+
 GPtrArray *
 ff_runs_read_rows (FfDb *db, const gint64 *ids, gsize n, GError **error)
 {
-  g_autoptr (GPtrArray) runs = g_ptr_array_new_full ((guint) n, (GDestroyNotify) ff_run_free);
-  FfMinute now = ff_time_now ();
-
-  for (gsize i = 0; i < n; i++)
-    {
-      g_autoptr (GError) local_error = NULL;
-
-      g_ptr_array_add (runs, ff_run_store_read (db, ids[i], now, &local_error));
-      if (local_error != NULL)
-        {
-          g_propagate_error (error, g_steal_pointer (&local_error));
-          return NULL;
-        }
-    }
-  return g_steal_pointer (&runs);
+  return ff_rows_read_by_id (db, ids, n, ff_time_now (), read_row, (GDestroyNotify) ff_run_free, error);
 }
 
 GArray *

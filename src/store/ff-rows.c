@@ -67,6 +67,25 @@ ff_rows_list (FfStatement *statement, FfRowFunc read, GDestroyNotify free, GErro
   return step == FF_STEP_DONE ? g_steal_pointer (&rows) : NULL;
 }
 
+GPtrArray *
+ff_rows_read_by_id (FfDb *db, const gint64 *ids, gsize n, FfMinute now, FfReadByIdFunc read, GDestroyNotify free, GError **error)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_full ((guint) n, free);
+
+  for (gsize i = 0; i < n; i++)
+    {
+      g_autoptr (GError) problem = NULL;
+
+      g_ptr_array_add (rows, read (db, ids[i], now, &problem));
+      if (problem != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&problem));
+          return NULL;
+        }
+    }
+  return g_steal_pointer (&rows);
+}
+
 char *
 ff_rows_make_pattern (const char *search)
 {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ff-db.h"
+#include "ff-time.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +17,11 @@ GPtrArray *ff_rows_list_texts (FfStatement *statement, GError **error) G_GNUC_WA
 typedef gpointer (*FfRowFunc) (FfStatement *statement);
 /* Every row as @read makes it. */
 GPtrArray *ff_rows_list (FfStatement *statement, FfRowFunc read, GDestroyNotify free, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+typedef gpointer (*FfReadByIdFunc) (FfDb *db, gint64 id, FfMinute now, GError **error);
+/* What @read finds for each id, in their order; NULL where it finds nothing without an error. */
+GPtrArray *ff_rows_read_by_id (FfDb *db, const gint64 *ids, gsize n, FfMinute now, FfReadByIdFunc read, GDestroyNotify free,
+                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* What a person typed as a pattern for search_key LIKE $search ESCAPE '\\'; NULL and nothing match everything. */
 char *ff_rows_make_pattern (const char *search) G_GNUC_WARN_UNUSED_RESULT;
