@@ -301,6 +301,7 @@ drag (Fixture *self, double x, double y, int dx, int dy)
   g_autofree char *words = NULL;
   int at_x = 0, at_y = 0;
 
+  workspace_wait_still (block);
   g_assert_true (find_point (self, block, x, y, &at_x, &at_y));
   words = g_strdup_printf ("mousemove %d %d mousedown 1 mousemove %d %d mousemove %d %d", at_x, at_y, at_x + dx / 2, at_y + dy / 2,
                            at_x + dx, at_y + dy);

@@ -4,6 +4,7 @@
 #include <glib/gstdio.h>
 
 #include "ff-list-view.h"
+#include "wait.h"
 
 #define MANY 100000
 
@@ -87,24 +88,6 @@ on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
   self->workspace = ff_workspace_open_finish (result, &error);
   g_assert_no_error (error);
 }
-
-static gboolean
-on_timeout (gpointer user_data)
-{
-  g_error ("Nothing happened for too long");
-  return G_SOURCE_REMOVE;
-}
-
-/* Runs the main loop until @condition holds. */
-#define WAIT_UNTIL(condition) \
-  G_STMT_START \
-  { \
-    guint timeout = g_timeout_add_seconds (30, on_timeout, NULL); \
-    while (!(condition)) \
-      g_main_context_iteration (NULL, TRUE); \
-    g_source_remove (timeout); \
-  } \
-  G_STMT_END
 
 static guint
 count_rows (Fixture *self)

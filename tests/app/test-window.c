@@ -7,6 +7,7 @@
 #include "ff-commands.h"
 #include "ff-courses.h"
 #include "ff-window.h"
+#include "wait.h"
 
 /* One for all tests, as a process has one. */
 static FfApplication *the_application;
@@ -17,23 +18,6 @@ typedef struct
   char *folder;
   char *path;
 } Fixture;
-
-static gboolean
-on_timeout (gpointer user_data)
-{
-  g_error ("Nothing happened for too long");
-  return G_SOURCE_REMOVE;
-}
-
-#define WAIT_UNTIL(condition) \
-  G_STMT_START \
-  { \
-    guint timeout = g_timeout_add_seconds (30, on_timeout, NULL); \
-    while (!(condition)) \
-      g_main_context_iteration (NULL, TRUE); \
-    g_source_remove (timeout); \
-  } \
-  G_STMT_END
 
 static void
 set_up (Fixture *self, gconstpointer data)

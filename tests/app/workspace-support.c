@@ -6,13 +6,6 @@
 
 #include "ff-application.h"
 
-gboolean
-workspace_timed_out (gpointer user_data)
-{
-  g_error ("Nothing happened for too long");
-  return G_SOURCE_REMOVE;
-}
-
 static void
 on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -43,16 +36,26 @@ workspace_set_up (WorkspaceFixture *self, gconstpointer data)
   gtk_window_present (GTK_WINDOW (self->parent));
 }
 
+static void
+on_gone (gpointer user_data, GObject *object)
+{
+  *(gboolean *) user_data = TRUE;
+}
+
 void
 workspace_tear_down (WorkspaceFixture *self, gconstpointer data)
 {
+  gboolean gone = FALSE;
   g_autoptr (GDir) folder = NULL;
   const char *name;
 
   gtk_window_destroy (GTK_WINDOW (self->parent));
+  /* What the page was still reading holds the workspace until it has come back; a leak would hold it for ever. */
+  g_object_weak_ref (G_OBJECT (self->workspace), on_gone, &gone);
+  g_object_unref (self->workspace);
+  WAIT_UNTIL (gone);
   while (g_main_context_iteration (NULL, FALSE))
     ;
-  g_assert_finalize_object (self->workspace);
   folder = g_dir_open (self->folder, 0, NULL);
   while ((name = g_dir_read_name (folder)) != NULL)
     {
@@ -99,4 +102,35 @@ workspace_find (GtkWidget *widget, GType type, const char *property, const char 
         return found;
     }
   return NULL;
+}
+
+typedef struct
+{
+  graphene_rect_t bounds;
+  guint n_frames; /* without a change */
+} Stillness;
+
+static gboolean
+on_frame (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  Stillness *self = user_data;
+  graphene_rect_t bounds;
+
+  if (!gtk_widget_compute_bounds (widget, GTK_WIDGET (gtk_widget_get_root (widget)), &bounds)
+      || !graphene_rect_equal (&bounds, &self->bounds))
+    self->n_frames = 0;
+  else
+    self->n_frames++;
+  self->bounds = bounds;
+  return G_SOURCE_CONTINUE;
+}
+
+void
+workspace_wait_still (GtkWidget *widget)
+{
+  Stillness self = { 0 };
+  guint id = gtk_widget_add_tick_callback (widget, on_frame, &self, NULL);
+
+  WAIT_UNTIL (self.n_frames >= 5);
+  gtk_widget_remove_tick_callback (widget, id);
 }

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "ff-workspace.h"
+#include "wait.h"
 
 typedef struct
 {
@@ -22,14 +23,5 @@ gboolean workspace_test_init (int *argc, char ***argv);
 /* The first widget of a type below @widget whose string @property is @value; NULL if there is none. */
 GtkWidget *workspace_find (GtkWidget *widget, GType type, const char *property, const char *value);
 
-gboolean workspace_timed_out (gpointer user_data);
-
-#define WAIT_UNTIL(condition) \
-  G_STMT_START \
-  { \
-    guint timeout = g_timeout_add_seconds (30, workspace_timed_out, NULL); \
-    while (!(condition)) \
-      g_main_context_iteration (NULL, TRUE); \
-    g_source_remove (timeout); \
-  } \
-  G_STMT_END
+/* Until a widget has stood at one place of its window for five frames: a pointer can be moved to it then. */
+void workspace_wait_still (GtkWidget *widget);
