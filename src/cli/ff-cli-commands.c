@@ -9,6 +9,7 @@ static const FfCliCommand *const tables[] = {
   ff_cli_class_commands,
   ff_cli_clash_commands,
   ff_cli_export_commands,
+  ff_cli_analyse_commands,
   ff_cli_database_commands,
 };
 

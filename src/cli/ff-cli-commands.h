@@ -5,6 +5,7 @@
 
 G_BEGIN_DECLS
 
+extern const FfCliCommand ff_cli_analyse_commands[];
 extern const FfCliCommand ff_cli_class_commands[];
 extern const FfCliCommand ff_cli_clash_commands[];
 extern const FfCliCommand ff_cli_course_commands[];

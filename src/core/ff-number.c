@@ -77,14 +77,13 @@ is_plain_number (const char *text)
 }
 
 gboolean
-ff_hundredths_parse (const char *text, gint64 *value)
+ff_number_parse (const char *text, double *value)
 {
   g_autofree char *narrow = ff_text_narrow (text);
   char *number = narrow;
   gboolean negative = *number == '-';
   gsize length;
   double magnitude;
-  gint64 eighth;
 
   g_return_val_if_fail (value != NULL, FALSE);
 
@@ -104,13 +103,27 @@ ff_hundredths_parse (const char *text, gint64 *value)
     return FALSE;
 
   magnitude = g_ascii_strtod (number, NULL);
-  if (magnitude > LARGEST)
+  if (!isfinite (magnitude))
+    return FALSE;
+  *value = negative ? -magnitude : magnitude;
+  return TRUE;
+}
+
+gboolean
+ff_hundredths_parse (const char *text, gint64 *value)
+{
+  double number;
+  gint64 eighth;
+
+  g_return_val_if_fail (value != NULL, FALSE);
+
+  if (!ff_number_parse (text, &number) || fabs (number) > LARGEST)
     return FALSE;
 
   /* By way of eight decimals, as a total: 1.005 from a spreadsheet is 1.00499999999999989, and meant as 1.005. */
-  eighth = llround (magnitude * EIGHT_DECIMALS);
+  eighth = llround (fabs (number) * EIGHT_DECIMALS);
   *value = (eighth + HUNDREDTH_IN_EIGHT / 2) / HUNDREDTH_IN_EIGHT;
-  if (negative)
+  if (number < 0)
     *value = -*value;
   return TRUE;
 }

@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 /* Comparisons with a target or a limit use unrounded values with this tolerance. */
 #define FF_TOLERANCE 1e-9
 
+/* "92.5", "92,5", "９２．５", "92.5%" → 92.5; "1,000" is a thousand, "1e-3" a thousandth. FALSE, and nothing set, for anything else. */
+gboolean ff_number_parse (const char *text, double *value);
 /* "92.5", "92,5", "９２．５", "92.5%" → 9250; "1,000" is a thousand, "-3" → -300. More decimals are rounded half away from zero.
    FALSE, and nothing set, for anything else and above nine thousand million. */
 gboolean ff_hundredths_parse (const char *text, gint64 *value);
