@@ -1,0 +1,36 @@
+/* What the files of FfScoresPage share. */
+#pragma once
+
+#include "ff-grid.h"
+#include "ff-run-tab.h"
+#include "ff-score-panel.h"
+#include "ff-scores-model.h"
+#include "ff-scores-page.h"
+
+G_BEGIN_DECLS
+
+struct _FfScoresPage
+{
+  FfRunTab parent_instance;
+
+  GtkStack *stack;
+  AdwStatusPage *empty;
+  FfGrid *grid;
+  GtkRevealer *revealer;
+  FfScorePanel *panel;
+  GtkLabel *summary;
+
+  FfScoresModel *model;
+  gboolean begun;
+};
+
+/* ff-scores-page.c */
+void ff_scores_page_update_panel (FfScoresPage *self);
+
+/* ff-scores-actions.c */
+void ff_scores_page_init_actions (FfScoresPage *self);
+/* The figures are others than before, or whether one may write. */
+void ff_scores_page_update_actions (FfScoresPage *self);
+void ff_scores_page_set_explain (FfScoresPage *self, gboolean explain);
+
+G_END_DECLS
