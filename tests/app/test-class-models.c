@@ -16,16 +16,7 @@ typedef struct
 } Heard;
 
 static void
-on_attendance_entered (FfAttendanceModel *model, const char *label, GArray *entries, Heard *heard)
-{
-  g_clear_pointer (&heard->entries, g_array_unref);
-  g_free (heard->label);
-  heard->entries = g_array_ref (entries);
-  heard->label = g_strdup (label);
-}
-
-static void
-on_scores_entered (FfScoresModel *model, const char *label, GArray *entries, const char *said, Heard *heard)
+on_entered (FfClassModel *model, const char *label, GArray *entries, const char *said, Heard *heard)
 {
   g_clear_pointer (&heard->entries, g_array_unref);
   g_free (heard->label);
@@ -119,12 +110,12 @@ test_attendance (StoreFixture *fixture, gconstpointer data)
   FfGridModel *grid = FF_GRID_MODEL (model);
   Heard heard = { NULL };
 
-  g_signal_connect (model, "entered", G_CALLBACK (on_attendance_entered), &heard);
-  ff_attendance_model_set_figures (model, before);
+  g_signal_connect (model, "entered", G_CALLBACK (on_entered), &heard);
+  ff_class_model_set_figures (FF_CLASS_MODEL (model), before);
   g_assert_cmpint (ff_grid_model_get_n_rows (grid), ==, 5);
   g_assert_cmpint (ff_grid_model_get_n_columns (grid), ==, 3 + 4 + 3);
   g_assert_false (ff_grid_model_is_editable (grid, 0, find_column (grid, "S1")));
-  ff_attendance_model_set_writable (model, TRUE);
+  ff_class_model_set_writable (FF_CLASS_MODEL (model), TRUE);
   g_assert_false (ff_grid_model_is_editable (grid, 0, find_column (grid, "Trainee")));
 
   assert_cell (grid, 0, "S1", "–");
@@ -138,27 +129,27 @@ test_attendance (StoreFixture *fixture, gconstpointer data)
 
   /* Not settled yet: a reading that does not have it must not take it from the screen. */
   after = read_figures (db, run_id);
-  ff_attendance_model_set_figures (model, after);
+  ff_class_model_set_figures (FF_CLASS_MODEL (model), after);
   assert_cell (grid, 0, "S1", "A");
 
   write_attendance (db, heard.entries);
-  ff_attendance_model_settle (model, heard.entries);
+  ff_class_model_settle (FF_CLASS_MODEL (model), heard.entries);
   ff_class_figures_free (g_steal_pointer (&before));
   before = read_figures (db, run_id);
-  ff_attendance_model_set_figures (model, before);
+  ff_class_model_set_figures (FF_CLASS_MODEL (model), before);
   assert_cell (grid, 0, "S1", "A");
   assert_cell (grid, 0, "Rate", "25 %");
 
   /* Settled and not in the file: gone. */
   enter (grid, 1, "S1", "P");
   assert_cell (grid, 1, "S1", "✓");
-  ff_attendance_model_settle (model, heard.entries);
+  ff_class_model_settle (FF_CLASS_MODEL (model), heard.entries);
   ff_class_figures_free (g_steal_pointer (&after));
   after = read_figures (db, run_id);
-  ff_attendance_model_set_figures (model, after);
+  ff_class_model_set_figures (FF_CLASS_MODEL (model), after);
   assert_cell (grid, 1, "S1", "–");
 
-  ff_attendance_model_set_filter (model, NULL, "no such person");
+  ff_class_model_set_search (FF_CLASS_MODEL (model), "no such person");
   g_assert_cmpint (ff_grid_model_get_n_rows (grid), ==, 0);
   heard_clear (&heard);
 }
@@ -227,9 +218,9 @@ test_scores (StoreFixture *fixture, gconstpointer data)
   FfClassFigures *figures = read_figures (db, run_id);
   Heard heard = { NULL };
 
-  g_signal_connect (model, "entered", G_CALLBACK (on_scores_entered), &heard);
-  ff_scores_model_set_figures (model, figures);
-  ff_scores_model_set_writable (model, TRUE);
+  g_signal_connect (model, "entered", G_CALLBACK (on_entered), &heard);
+  ff_class_model_set_figures (FF_CLASS_MODEL (model), figures);
+  ff_class_model_set_writable (FF_CLASS_MODEL (model), TRUE);
   assert_refused (grid, 0, "Written test", "101");
   assert_refused (grid, 0, "Written test", "-1");
   assert_refused (grid, 0, "Written test", "good");
@@ -242,9 +233,9 @@ test_scores (StoreFixture *fixture, gconstpointer data)
       enter (grid, 0, typed[i].column, typed[i].text);
       shown = print_cells (grid);
       write_scores (db, heard.entries);
-      ff_scores_model_settle (model, heard.entries);
+      ff_class_model_settle (FF_CLASS_MODEL (model), heard.entries);
       again = read_figures (db, run_id);
-      ff_scores_model_set_figures (model, again);
+      ff_class_model_set_figures (FF_CLASS_MODEL (model), again);
       ff_class_figures_free (figures);
       figures = again;
       stored = print_cells (grid);
@@ -253,7 +244,7 @@ test_scores (StoreFixture *fixture, gconstpointer data)
 
   assert_cell (grid, 0, "Written test", "100");
   assert_cell (grid, 0, "Participation", "90");
-  ff_scores_model_set_figures (model, NULL);
+  ff_class_model_set_figures (FF_CLASS_MODEL (model), NULL);
   ff_class_figures_free (figures);
   heard_clear (&heard);
 }
@@ -272,9 +263,9 @@ test_raters (StoreFixture *fixture, gconstpointer data)
 
   g_array_append_val (trainee->marks, ((FfStoredMark) { .component = written, .criterion = -1, .rater = "Lin", .attempt = 1, .score = 7600 }));
   ff_class_figures_update (figures);
-  g_signal_connect (model, "entered", G_CALLBACK (on_scores_entered), &heard);
-  ff_scores_model_set_figures (model, figures);
-  ff_scores_model_set_writable (model, TRUE);
+  g_signal_connect (model, "entered", G_CALLBACK (on_entered), &heard);
+  ff_class_model_set_figures (FF_CLASS_MODEL (model), figures);
+  ff_class_model_set_writable (FF_CLASS_MODEL (model), TRUE);
 
   /* The only rater's mark is edited as that rater's. */
   enter (grid, 0, "Written test", "78");

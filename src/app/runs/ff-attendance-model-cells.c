@@ -16,18 +16,12 @@ enum
   N_SUMMARIES,
 };
 
-static char *
-get_row_title (FfGridModel *model, int row)
-{
-  return g_strdup (ff_attendance_model_get_trainee (FF_ATTENDANCE_MODEL (model), row)->name);
-}
-
 static void
-show_frozen (const FfAttendanceModel *self, const FfClassTrainee *trainee, int row, int column, FfGridCell *cell)
+show_frozen (FfAttendanceModel *self, const FfClassTrainee *trainee, int row, int column, FfGridCell *cell)
 {
   if (column == FF_ATTENDANCE_COLUMN_NUMBER)
     {
-      cell->text = g_strdup_printf ("%d", g_array_index (self->rows, int, row) + 1);
+      cell->text = g_strdup_printf ("%d", ff_class_model_get_number (FF_CLASS_MODEL (self), row));
       cell->style = FF_GRID_STYLE_DIM;
     }
   else if (column == FF_ATTENDANCE_COLUMN_TRAINEE)
@@ -58,13 +52,13 @@ show_session (FfAttendanceModel *self, const FfClassTrainee *trainee, int sessio
       return;
     }
 
-  ff_attendance_text_show (&self->figures->rule, &mark->record, &mark->verdict, cell);
+  ff_attendance_text_show (&ff_attendance_model_figures (self)->rule, &mark->record, &mark->verdict, cell);
   if (trainee->disqualified)
     cell->flags |= FF_GRID_FADED;
 }
 
 static char *
-draw_dots (const FfAttendanceModel *self, const FfClassTrainee *trainee)
+draw_dots (FfAttendanceModel *self, const FfClassTrainee *trainee)
 {
   GString *dots = g_string_new (NULL);
   int left = MIN (trainee->tally.can_miss, 5);
@@ -79,7 +73,7 @@ draw_dots (const FfAttendanceModel *self, const FfClassTrainee *trainee)
 }
 
 static void
-show_can_miss (const FfAttendanceModel *self, const FfClassTrainee *trainee, FfGridCell *cell)
+show_can_miss (FfAttendanceModel *self, const FfClassTrainee *trainee, FfGridCell *cell)
 {
   const FfAttendanceTally *tally = &trainee->tally;
 
@@ -119,7 +113,7 @@ show_can_miss (const FfAttendanceModel *self, const FfClassTrainee *trainee, FfG
 }
 
 static void
-show_summary (const FfAttendanceModel *self, const FfClassTrainee *trainee, int summary, FfGridCell *cell)
+show_summary (FfAttendanceModel *self, const FfClassTrainee *trainee, int summary, FfGridCell *cell)
 {
   const FfAttendanceTally *tally = &trainee->tally;
   g_autofree char *percent = NULL;
@@ -145,7 +139,7 @@ static void
 get_cell (FfGridModel *model, int row, int column, FfGridCell *cell)
 {
   FfAttendanceModel *self = FF_ATTENDANCE_MODEL (model);
-  const FfClassTrainee *trainee = ff_attendance_model_get_trainee (self, row);
+  const FfClassTrainee *trainee = ff_attendance_model_trainee (self, row);
   int session = ff_attendance_model_get_session_of_column (self, column);
 
   if (column < FF_ATTENDANCE_N_FROZEN)
@@ -159,6 +153,5 @@ get_cell (FfGridModel *model, int row, int column, FfGridCell *cell)
 void
 ff_attendance_model_init_cells (FfGridModelInterface *iface)
 {
-  iface->get_row_title = get_row_title;
   iface->get_cell = get_cell;
 }

@@ -10,33 +10,19 @@
 static FfGridColumn *
 add_column (FfAttendanceModel *self, const char *title, const char *subtitle, int width, float xalign)
 {
-  FfGridColumn *column = ff_grid_column_new (title, subtitle, width, xalign);
-
-  g_ptr_array_add (self->columns, column);
-
-  return column;
-}
-
-static const char *
-longer (const char *a, const char *b)
-{
-  return b != NULL && (a == NULL || g_utf8_strlen (b, -1) > g_utf8_strlen (a, -1)) ? b : a;
+  return ff_class_model_add_column (FF_CLASS_MODEL (self), ff_grid_column_new (title, subtitle, width, xalign));
 }
 
 static void
 add_frozen_columns (FfAttendanceModel *self)
 {
   FfGridColumn *column;
-  const char *name = NULL;
-
-  for (guint i = 0; i < self->figures->trainees->len; i++)
-    name = longer (name, ((FfClassTrainee *) g_ptr_array_index (self->figures->trainees, i))->name);
 
   column = add_column (self, C_("column", "#"), NULL, 34, 0);
   column->frozen = TRUE;
   column = add_column (self, C_("column", "Trainee"), NULL, 118, 0);
   column->frozen = TRUE;
-  column->sample = g_strdup (name);
+  column->sample = g_strdup (ff_class_model_get_longest_name (FF_CLASS_MODEL (self)));
   column = add_column (self, C_("column", "Department"), NULL, 108, 0);
   column->frozen = TRUE;
   column->strong = TRUE;
@@ -63,7 +49,7 @@ add_session_column (FfAttendanceModel *self, int index)
   g_autofree char *ends = ff_format_clock (session->ends_at);
   g_autofree char *date = ff_format_day_short (day);
   g_autofree char *subtitle = NULL;
-  gboolean last = index + 1 >= (int) self->figures->sessions->len;
+  gboolean last = index + 1 >= (int) ff_attendance_model_figures (self)->sessions->len;
   FfGridColumn *column;
   int year, month, mday;
 
@@ -80,15 +66,13 @@ add_session_column (FfAttendanceModel *self, int index)
 }
 
 void
-ff_attendance_model_build_columns (FfAttendanceModel *self)
+ff_attendance_model_build_columns (FfClassModel *model)
 {
-  g_ptr_array_set_size (self->columns, 0);
-  g_array_set_size (self->sessions, 0);
-  if (self->figures == NULL)
-    return;
+  FfAttendanceModel *self = FF_ATTENDANCE_MODEL (model);
 
+  g_array_set_size (self->sessions, 0);
   add_frozen_columns (self);
-  for (guint i = 0; i < self->figures->sessions->len; i++)
+  for (guint i = 0; i < ff_attendance_model_figures (self)->sessions->len; i++)
     {
       if (!ff_attendance_model_get_session (self, (int) i)->cancelled)
         add_session_column (self, (int) i);

@@ -13,8 +13,8 @@ is_editable (FfGridModel *model, int row, int column)
   FfAttendanceModel *self = FF_ATTENDANCE_MODEL (model);
   int session = ff_attendance_model_get_session_of_column (self, column);
 
-  return self->writable && session >= 0 && row >= 0 && !ff_attendance_model_get_session (self, session)->closed &&
-         ff_attendance_model_get_trainee (self, row)->cells[session].planned;
+  return ff_class_model_is_writable (FF_CLASS_MODEL (self)) && session >= 0 && row >= 0 && !ff_attendance_model_get_session (self, session)->closed &&
+         ff_attendance_model_trainee (self, row)->cells[session].planned;
 }
 
 static char *
@@ -25,7 +25,7 @@ get_edit_text (FfGridModel *model, int row, int column)
   g_auto (FfGridCell) cell = { NULL };
 
   if (session >= 0)
-    return ff_attendance_text_format (&ff_attendance_model_get_trainee (self, row)->cells[session].record);
+    return ff_attendance_text_format (&ff_attendance_model_trainee (self, row)->cells[session].record);
 
   ff_grid_model_get_cell (model, row, column, &cell);
   if (cell.text == NULL)
@@ -39,7 +39,7 @@ validate (FfGridModel *model, int row, int column, const char *text)
 {
   FfAttendanceModel *self = FF_ATTENDANCE_MODEL (model);
   int session = ff_attendance_model_get_session_of_column (self, column);
-  FfAttendanceRecord record = ff_attendance_model_get_trainee (self, row)->cells[session].record;
+  FfAttendanceRecord record = ff_attendance_model_trainee (self, row)->cells[session].record;
   g_autoptr (GError) error = NULL;
 
   if (ff_attendance_text_parse (text, ff_attendance_model_get_session (self, session), &record, &error))
@@ -110,11 +110,11 @@ apply (FfGridModel *model, FfGridCommand command, const FfGridEdit *edits, gsize
 {
   FfAttendanceModel *self = FF_ATTENDANCE_MODEL (model);
   g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (FfAttendanceEntry));
-  g_autofree char *label = NULL;
+  g_autofree char *label = NULL, *said = NULL;
 
   for (gsize i = 0; i < n_edits; i++)
     {
-      const FfClassTrainee *trainee = ff_attendance_model_get_trainee (self, edits[i].row);
+      const FfClassTrainee *trainee = ff_attendance_model_trainee (self, edits[i].row);
       int session = ff_attendance_model_get_session_of_column (self, edits[i].column);
       FfAttendanceEntry entry = { ff_attendance_model_get_session (self, session)->id, trainee->enrolment_id, trainee->cells[session].record };
 
@@ -124,10 +124,12 @@ apply (FfGridModel *model, FfGridCommand command, const FfGridEdit *edits, gsize
   if (entries->len == 0)
     return;
 
-  label = n_edits == 1 ? label_one (ff_attendance_model_get_trainee (self, edits[0].row),
+  label = n_edits == 1 ? label_one (ff_attendance_model_trainee (self, edits[0].row),
                                     &g_array_index (entries, FfAttendanceEntry, 0).record)
                        : label_many (command, entries->len);
-  ff_attendance_model_enter (self, label, entries);
+  if (entries->len > 1)
+    said = g_strdup_printf (ngettext ("%u cell of the register changed", "%u cells of the register changed", entries->len), entries->len);
+  ff_class_model_enter (FF_CLASS_MODEL (self), label, entries, said);
 }
 
 void
@@ -151,12 +153,12 @@ ff_attendance_model_set_record (FfAttendanceModel *self, int row, int column, co
 
   g_return_if_fail (FF_IS_ATTENDANCE_MODEL (self));
 
-  trainee = ff_attendance_model_get_trainee (self, row);
+  trainee = ff_attendance_model_trainee (self, row);
   session = ff_attendance_model_get_session_of_column (self, column);
   g_return_if_fail (trainee != NULL && session >= 0);
 
   entry = (FfAttendanceEntry) { ff_attendance_model_get_session (self, session)->id, trainee->enrolment_id, *record };
   g_array_append_val (entries, entry);
   label = label_one (trainee, record);
-  ff_attendance_model_enter (self, label, entries);
+  ff_class_model_enter (FF_CLASS_MODEL (self), label, entries, NULL);
 }

@@ -1,5 +1,5 @@
-/* What the files of the register's model share: ff-attendance-model.c holds the rows and what is not written yet, -columns.c builds the
-   columns, -cells.c shows, -edit.c takes what is typed. */
+/* What the files of the register's model share: ff-attendance-model.c lays entries over the figures, -columns.c builds the columns,
+   -cells.c shows, -edit.c takes what is typed. */
 #pragma once
 
 #include "ff-attendance-model.h"
@@ -17,29 +17,30 @@ enum
 
 struct _FfAttendanceModel
 {
-  GObject parent_instance;
+  FfClassModel parent_instance;
 
-  FfClassFigures *figures; /* the caller's */
-  gboolean writable;
-  char *department;
-  char *search;
-  char *structure; /* what the columns and rows were built from */
-
-  GArray *rows;       /* int, index of a trainee */
-  GArray *sessions;   /* int, index of a session that is not cancelled */
-  GPtrArray *columns; /* FfGridColumn */
-  int current;        /* index of a session, -1 */
-  GPtrArray *pending; /* GArray of FfAttendanceEntry, in the order of entry */
+  GArray *sessions; /* int, index of a session that is not cancelled */
+  int current;      /* index of a session, -1 */
 };
+
+static inline FfClassFigures *
+ff_attendance_model_figures (FfAttendanceModel *self)
+{
+  return ff_class_model_get_figures (FF_CLASS_MODEL (self));
+}
+
+static inline FfClassTrainee *
+ff_attendance_model_trainee (FfAttendanceModel *self, int row)
+{
+  return ff_class_model_get_trainee (FF_CLASS_MODEL (self), row);
+}
 
 /* ff-attendance-model.c */
 /* @session: an index into the figures' sessions. */
 FfSession *ff_attendance_model_get_session (FfAttendanceModel *self, int session);
-/* Shows the entries, keeps them until they are settled, and emits "entered". */
-void ff_attendance_model_enter (FfAttendanceModel *self, const char *label, GArray *entries);
 
 /* ff-attendance-model-columns.c */
-void ff_attendance_model_build_columns (FfAttendanceModel *self);
+void ff_attendance_model_build_columns (FfClassModel *model);
 
 /* ff-attendance-model-cells.c */
 /* These two answer the grid's questions of their files. */

@@ -6,7 +6,6 @@
 
 #include "ff-attendance-model.h"
 #include "ff-attendance-text.h"
-#include "ff-grid.h"
 #include "ff-register.h"
 #include "ff-time-popover.h"
 #include "ff-window.h"
@@ -16,7 +15,7 @@
 
 struct _FfAttendancePage
 {
-  FfRunTab parent_instance;
+  FfGridTab parent_instance;
 
   GtkStack *stack;
   AdwStatusPage *empty;
@@ -29,82 +28,21 @@ struct _FfAttendancePage
 
   FfAttendanceModel *model;
   GtkWidget *popover;
-  char *search;
   char *department_list; /* what the drop-down was made from */
   gboolean filling;
   gboolean begun; /* the cursor was put where one goes on */
 };
 
-G_DEFINE_FINAL_TYPE (FfAttendancePage, ff_attendance_page, FF_TYPE_RUN_TAB)
+G_DEFINE_FINAL_TYPE (FfAttendancePage, ff_attendance_page, FF_TYPE_GRID_TAB)
 
 /* Writing ----------------------------------------------------------------------------------------------------- */
 
-/* Entries on their way to the writer and back. */
-typedef struct
-{
-  GWeakRef page;
-  GArray *entries;
-} Writing;
-
-static void
-writing_free (gpointer data)
-{
-  Writing *writing = data;
-
-  g_weak_ref_clear (&writing->page);
-  g_array_unref (writing->entries);
-  g_free (writing);
-}
-
 static gboolean
-writing_work (FfDb *db, FfJob *job, gpointer data, GError **error)
+write_entry (FfDb *db, gconstpointer data, GError **error)
 {
-  const Writing *writing = data;
+  const FfAttendanceEntry *entry = data;
 
-  for (guint i = 0; i < writing->entries->len; i++)
-    {
-      const FfAttendanceEntry *entry = &g_array_index (writing->entries, FfAttendanceEntry, i);
-
-      if (ff_register_set (db, entry->session_id, entry->enrolment_id, &entry->record, error) == FF_PUT_REFUSED)
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-static gboolean
-writing_done (gpointer data, const GError *error)
-{
-  Writing *writing = data;
-  g_autoptr (FfAttendancePage) self = g_weak_ref_get (&writing->page);
-
-  if (self == NULL)
-    return FALSE;
-
-  ff_attendance_model_settle (self->model, writing->entries);
-  if (error != NULL)
-    ff_run_context_reload (ff_run_tab_get_context (FF_RUN_TAB (self)));
-
-  return FALSE;
-}
-
-static void
-on_entered (FfAttendancePage *self, const char *label, GArray *entries)
-{
-  Writing *writing = g_new0 (Writing, 1);
-  FfWindow *window = ff_window_of (self);
-
-  g_weak_ref_init (&writing->page, self);
-  writing->entries = g_array_ref (entries);
-  ff_workspace_run (ff_page_get_workspace (FF_PAGE (self)), label, writing_work, writing_done, writing, writing_free);
-
-  if (entries->len > 1 && window != NULL)
-    {
-      g_autofree char *text = g_strdup_printf (ngettext ("%u cell of the register changed", "%u cells of the register changed",
-                                                         entries->len), entries->len);
-
-      ff_window_toast_undo (window, text);
-    }
+  return ff_register_set (db, entry->session_id, entry->enrolment_id, &entry->record, error) != FF_PUT_REFUSED;
 }
 
 /* One command on a whole session. */
@@ -169,7 +107,7 @@ mark_rest_done (gpointer data, const GError *error)
 static const FfSession *
 get_current_session (FfAttendancePage *self)
 {
-  FfClassFigures *figures = ff_attendance_model_get_figures (self->model);
+  FfClassFigures *figures = ff_class_model_get_figures (FF_CLASS_MODEL (self->model));
   int current = ff_attendance_model_get_current (self->model);
 
   return figures == NULL || current < 0 ? NULL : g_ptr_array_index (figures->sessions, current);
@@ -188,25 +126,17 @@ run_on_session (FfAttendancePage *self, const FfSession *session, const char *la
 /* What stands around the grid --------------------------------------------------------------------------------- */
 
 static void
-set_action_enabled (FfAttendancePage *self, const char *name, gboolean enabled)
-{
-  GAction *action = g_action_map_lookup_action (ff_page_get_actions (FF_PAGE (self)), name);
-
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
-}
-
-static void
 update_actions (FfAttendancePage *self)
 {
   const FfSession *session = get_current_session (self);
   gboolean writable = ff_workspace_is_writable (ff_page_get_workspace (FF_PAGE (self)));
   gboolean open = writable && session != NULL && !session->closed;
 
-  set_action_enabled (self, "mark-rest-present", open);
-  set_action_enabled (self, "mark", open);
-  set_action_enabled (self, "edit-time", open);
-  set_action_enabled (self, "close-register", open);
-  set_action_enabled (self, "reopen-register", writable && session != NULL && session->closed);
+  ff_grid_tab_set_enabled (FF_GRID_TAB (self), "mark-rest-present", open);
+  ff_grid_tab_set_enabled (FF_GRID_TAB (self), "mark", open);
+  ff_grid_tab_set_enabled (FF_GRID_TAB (self), "edit-time", open);
+  ff_grid_tab_set_enabled (FF_GRID_TAB (self), "close-register", open);
+  ff_grid_tab_set_enabled (FF_GRID_TAB (self), "reopen-register", writable && session != NULL && session->closed);
 }
 
 static void
@@ -230,22 +160,19 @@ update_progress (FfAttendancePage *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->progress), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
-static void
-update_empty (FfAttendancePage *self, const FfClassFigures *figures)
+static gboolean
+is_empty (const FfClassFigures *figures, const char **title, const char **description)
 {
-  gboolean empty = figures->planned_sessions == 0 || figures->trainees->len == 0;
-
   if (figures->planned_sessions == 0)
     {
-      adw_status_page_set_title (self->empty, _("No Sessions Yet"));
-      adw_status_page_set_description (self->empty, _("Plan the sessions of this class first: each one is a column of the register."));
+      *title = _("No Sessions Yet");
+      *description = _("Plan the sessions of this class first: each one is a column of the register.");
+      return TRUE;
     }
-  else
-    {
-      adw_status_page_set_title (self->empty, _("Nobody Is Enrolled"));
-      adw_status_page_set_description (self->empty, _("Enrol trainees on the Roster tab: each one is a row of the register."));
-    }
-  gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "register");
+  *title = _("Nobody Is Enrolled");
+  *description = _("Enrol trainees on the Roster tab: each one is a row of the register.");
+
+  return figures->trainees->len == 0;
 }
 
 static int
@@ -274,6 +201,17 @@ list_departments (const FfClassFigures *figures)
 }
 
 static void
+on_department_selected (FfAttendancePage *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->departments);
+  GtkStringObject *item = selected > 0 && selected != GTK_INVALID_LIST_POSITION ? gtk_drop_down_get_selected_item (self->departments)
+                                                                                  : NULL;
+
+  if (!self->filling)
+    ff_class_model_set_department (FF_CLASS_MODEL (self->model), item != NULL ? gtk_string_object_get_string (item) : NULL);
+}
+
+static void
 update_departments (FfAttendancePage *self, const FfClassFigures *figures)
 {
   g_autoptr (GPtrArray) names = list_departments (figures);
@@ -291,33 +229,7 @@ update_departments (FfAttendancePage *self, const FfClassFigures *figures)
   gtk_drop_down_set_model (self->departments, G_LIST_MODEL (list));
   gtk_widget_set_visible (GTK_WIDGET (self->departments), names->len > 2);
   self->filling = FALSE;
-}
-
-static void
-apply_filter (FfAttendancePage *self)
-{
-  guint selected = gtk_drop_down_get_selected (self->departments);
-  GtkStringObject *item = selected > 0 && selected != GTK_INVALID_LIST_POSITION ? gtk_drop_down_get_selected_item (self->departments)
-                                                                                  : NULL;
-
-  ff_attendance_model_set_filter (self->model, item != NULL ? gtk_string_object_get_string (item) : NULL, self->search);
-}
-
-static void
-on_department_selected (FfAttendancePage *self)
-{
-  if (!self->filling && ff_attendance_model_get_figures (self->model) != NULL)
-    apply_filter (self);
-}
-
-static void
-ff_attendance_page_search (FfPage *page, const char *text)
-{
-  FfAttendancePage *self = FF_ATTENDANCE_PAGE (page);
-
-  g_free (self->search);
-  self->search = g_strdup (text);
-  apply_filter (self);
+  on_department_selected (self);
 }
 
 /* The grid ---------------------------------------------------------------------------------------------------- */
@@ -342,15 +254,6 @@ on_cursor_moved (FfAttendancePage *self)
   session = ff_attendance_model_get_session_of_column (self->model, column);
   if (session >= 0 && self->begun)
     set_current (self, session);
-}
-
-static void
-on_refused (FfAttendancePage *self, const char *reason)
-{
-  FfWindow *window = ff_window_of (self);
-
-  if (window != NULL)
-    ff_window_toast (window, reason);
 }
 
 static void
@@ -388,7 +291,7 @@ on_grid_key (FfAttendancePage *self, int row, int column, guint keyval)
     {
       g_autofree char *reason = g_strdup_printf (_("The register of %s is closed. Reopen it in the menu to change it."), session->key);
 
-      on_refused (self, reason);
+      ff_grid_tab_toast (FF_GRID_TAB (self), reason);
       return TRUE;
     }
   if (gdk_keyval_to_lower (keyval) != GDK_KEY_t)
@@ -444,7 +347,7 @@ go_to_session (FfAttendancePage *self, int session)
 
   while (row < n_rows)
     {
-      const FfAttendanceCell *cell = &ff_attendance_model_get_trainee (self->model, row)->cells[session];
+      const FfAttendanceCell *cell = &ff_class_model_get_trainee (FF_CLASS_MODEL (self->model), row)->cells[session];
 
       if (cell->planned && cell->verdict.status == FF_ATTENDANCE_UNMARKED)
         break;
@@ -455,31 +358,24 @@ go_to_session (FfAttendancePage *self, int session)
 }
 
 static void
-on_figures_changed (FfAttendancePage *self)
+figures_changed (FfGridTab *tab, FfClassFigures *figures)
 {
-  FfClassFigures *figures = ff_run_tab_get_figures (FF_RUN_TAB (self));
+  FfAttendancePage *self = FF_ATTENDANCE_PAGE (tab);
   g_autofree char *rule = ff_attendance_text_rule (&figures->rule, figures->planned_sessions);
 
   update_departments (self, figures);
-  ff_attendance_model_set_writable (self->model, ff_workspace_is_writable (ff_page_get_workspace (FF_PAGE (self))));
-  ff_attendance_model_set_figures (self->model, figures);
   gtk_label_set_text (self->rule, rule);
-  update_empty (self, figures);
   update_progress (self);
   update_actions (self);
 }
 
 static void
-ff_attendance_page_update (FfRunTab *tab, FfClassFigures *figures)
+begin (FfGridTab *tab, FfClassFigures *figures)
 {
   FfAttendancePage *self = FF_ATTENDANCE_PAGE (tab);
 
-  if (self->begun)
-    return;
-
   self->begun = TRUE;
   go_to_session (self, find_open_session (figures));
-  gtk_widget_grab_focus (GTK_WIDGET (self->grid));
 }
 
 static void
@@ -588,50 +484,29 @@ add_legends (FfAttendancePage *self)
 /* The object -------------------------------------------------------------------------------------------------- */
 
 static void
-ff_attendance_page_constructed (GObject *object)
-{
-  FfAttendancePage *self = FF_ATTENDANCE_PAGE (object);
-
-  /* Also while the tab is hidden, and before the tab hears of it: the model must not keep figures that are gone. */
-  g_signal_connect_object (ff_run_tab_get_context (FF_RUN_TAB (self)), "figures-changed", G_CALLBACK (on_figures_changed), self,
-                           G_CONNECT_SWAPPED);
-  G_OBJECT_CLASS (ff_attendance_page_parent_class)->constructed (object);
-
-  if (ff_run_tab_get_figures (FF_RUN_TAB (self)) != NULL)
-    on_figures_changed (self);
-}
-
-static void
 ff_attendance_page_dispose (GObject *object)
 {
   FfAttendancePage *self = FF_ATTENDANCE_PAGE (object);
 
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_object (&self->model);
-  g_clear_pointer (&self->search, g_free);
   g_clear_pointer (&self->department_list, g_free);
 
   G_OBJECT_CLASS (ff_attendance_page_parent_class)->dispose (object);
 }
 
-static gboolean
-ff_attendance_page_grab_focus (GtkWidget *widget)
-{
-  return gtk_widget_grab_focus (GTK_WIDGET (FF_ATTENDANCE_PAGE (widget)->grid));
-}
-
 static void
 ff_attendance_page_class_init (FfAttendancePageClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  FfGridTabClass *tab_class = FF_GRID_TAB_CLASS (klass);
 
-  object_class->constructed = ff_attendance_page_constructed;
-  object_class->dispose = ff_attendance_page_dispose;
-  widget_class->grab_focus = ff_attendance_page_grab_focus;
-  FF_PAGE_CLASS (klass)->search = ff_attendance_page_search;
-  FF_RUN_TAB_CLASS (klass)->update = ff_attendance_page_update;
+  G_OBJECT_CLASS (klass)->dispose = ff_attendance_page_dispose;
   FF_RUN_TAB_CLASS (klass)->show_session = ff_attendance_page_show_session;
+  tab_class->write_entry = write_entry;
+  tab_class->is_empty = is_empty;
+  tab_class->figures_changed = figures_changed;
+  tab_class->begin = begin;
 
   g_type_ensure (FF_TYPE_GRID);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fourfold/Fourfold/ff-attendance-page.ui");
@@ -646,7 +521,6 @@ ff_attendance_page_class_init (FfAttendancePageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_department_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_cursor_moved);
   gtk_widget_class_bind_template_callback (widget_class, on_grid_key);
-  gtk_widget_class_bind_template_callback (widget_class, on_refused);
 }
 
 static void
@@ -662,11 +536,10 @@ ff_attendance_page_init (FfAttendancePage *self)
 
   g_action_map_add_action_entries (ff_page_get_actions (FF_PAGE (self)), actions, G_N_ELEMENTS (actions), self);
   self->model = ff_attendance_model_new ();
-  g_signal_connect_swapped (self->model, "entered", G_CALLBACK (on_entered), self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
   add_legends (self);
-  ff_grid_set_model (self->grid, FF_GRID_MODEL (self->model));
+  ff_grid_tab_set_up (FF_GRID_TAB (self), FF_CLASS_MODEL (self->model), self->grid, self->stack, self->empty);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->grid), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Register"), -1);
   ff_page_set_primary (FF_PAGE (self), _("Mark Rest Present"), NULL, "tab.mark-rest-present");
 

@@ -22,7 +22,7 @@ write_score_sheet (FfDb *db, const char *path, gpointer data, GCancellable *canc
 static void
 export_score_sheet (FfScoresPage *self)
 {
-  const FfClassFigures *figures = ff_scores_model_get_figures (self->model);
+  const FfClassFigures *figures = ff_class_model_get_figures (FF_CLASS_MODEL (self->model));
   FfWindow *window = ff_window_of (self);
   g_autofree char *title = NULL;
   g_autofree char *file = NULL;
@@ -103,7 +103,7 @@ on_activate (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   FfScoresPage *self = user_data;
 
-  if (ff_scores_model_get_figures (self->model) == NULL || !ff_grid_commit (self->grid))
+  if (ff_class_model_get_figures (FF_CLASS_MODEL (self->model)) == NULL || !ff_grid_commit (self->grid))
     return;
 
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
@@ -118,24 +118,16 @@ on_activate (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     }
 }
 
-static void
-set_enabled (FfScoresPage *self, const char *name, gboolean enabled)
-{
-  GAction *action = g_action_map_lookup_action (ff_page_get_actions (FF_PAGE (self)), name);
-
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
-}
-
 void
 ff_scores_page_update_actions (FfScoresPage *self)
 {
-  const FfClassFigures *figures = ff_scores_model_get_figures (self->model);
+  const FfClassFigures *figures = ff_class_model_get_figures (FF_CLASS_MODEL (self->model));
   gboolean writable = ff_workspace_is_writable (ff_page_get_workspace (FF_PAGE (self)));
 
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
-    set_enabled (self, actions[i].name,
-                 (writable || !actions[i].writes) && (actions[i].applies == NULL || actions[i].applies (figures)));
-  set_enabled (self, "show-criteria", has_rubric (figures));
+    ff_grid_tab_set_enabled (FF_GRID_TAB (self), actions[i].name,
+                             (writable || !actions[i].writes) && (actions[i].applies == NULL || actions[i].applies (figures)));
+  ff_grid_tab_set_enabled (FF_GRID_TAB (self), "show-criteria", has_rubric (figures));
 }
 
 void

@@ -13,7 +13,7 @@ get_row_title (FfGridModel *model, int row)
 {
   FfScoresModel *self = FF_SCORES_MODEL (model);
 
-  return row == FF_GRID_FOOTER ? g_strdup (_("Mean")) : g_strdup (ff_scores_model_get_trainee (self, row)->name);
+  return row == FF_GRID_FOOTER ? g_strdup (_("Mean")) : g_strdup (ff_scores_model_trainee (self, row)->name);
 }
 
 static void
@@ -23,10 +23,10 @@ show_footer (FfScoresModel *self, const FfScoresMeaning *meaning, FfGridCell *ce
 
   if (meaning->kind == FF_SCORES_KIND_TRAINEE)
     {
-      cell->text = g_strdup_printf (ngettext ("Mean of %u", "Mean of %u", self->figures->trainees->len), self->figures->trainees->len);
+      cell->text = g_strdup_printf (ngettext ("Mean of %u", "Mean of %u", ff_scores_model_figures (self)->trainees->len), ff_scores_model_figures (self)->trainees->len);
       cell->flags = FF_GRID_BOLD;
     }
-  else if (meaning->kind == FF_SCORES_KIND_LEAF && ff_class_figures_leaf_mean (self->figures, (guint) meaning->component, &mean))
+  else if (meaning->kind == FF_SCORES_KIND_LEAF && ff_class_figures_leaf_mean (ff_scores_model_figures (self), (guint) meaning->component, &mean))
     {
       cell->text = g_strdup_printf ("%.1f", ff_round (mean, 1));
     }
@@ -104,7 +104,7 @@ show_leaf (FfScoresModel *self, const FfClassTrainee *trainee, int component, Ff
       cell->text = ff_scores_text_number (leaf->points, 2);
       if (leaf->attempt > 1)
         cell->superscript = g_strdup_printf ("%d", leaf->attempt);
-      if (leaf->percent < ff_hundredths_to_double (self->figures->scheme->pass_mark) - FF_TOLERANCE)
+      if (leaf->percent < ff_hundredths_to_double (ff_scores_model_figures (self)->scheme->pass_mark) - FF_TOLERANCE)
         cell->style = FF_GRID_STYLE_FAILED;
     }
 }
@@ -156,7 +156,7 @@ show_award (FfScoresModel *self, const FfClassTrainee *trainee, FfGridCell *cell
 {
   const FfStanding *standing = ff_scores_model_find_standing (self, trainee);
 
-  if (trainee->award && self->figures->settled)
+  if (trainee->award && ff_scores_model_figures (self)->settled)
     {
       cell->text = g_strdup ("★");
       cell->style = FF_GRID_STYLE_AWARD;
@@ -190,11 +190,11 @@ get_cell (FfGridModel *model, int row, int column, FfGridCell *cell)
       return;
     }
 
-  trainee = ff_scores_model_get_trainee (self, row);
+  trainee = ff_scores_model_trainee (self, row);
   switch (meaning->kind)
     {
     case FF_SCORES_KIND_NUMBER:
-      cell->text = g_strdup_printf ("%d", g_array_index (self->rows, int, row) + 1);
+      cell->text = g_strdup_printf ("%d", ff_class_model_get_number (FF_CLASS_MODEL (self), row));
       cell->style = FF_GRID_STYLE_DIM;
       break;
     case FF_SCORES_KIND_TRAINEE:
@@ -225,7 +225,7 @@ static gboolean
 get_row_message (FfGridModel *model, int row, FfGridCell *cell, int *first_column, int *n_columns)
 {
   FfScoresModel *self = FF_SCORES_MODEL (model);
-  const FfClassTrainee *trainee = ff_scores_model_get_trainee (self, row);
+  const FfClassTrainee *trainee = ff_scores_model_trainee (self, row);
   int first = -1, n = 0;
 
   if (!trainee->disqualified)
@@ -242,7 +242,7 @@ get_row_message (FfGridModel *model, int row, FfGridCell *cell, int *first_colum
 
   cell->lead = g_strdup (_("Disqualified"));
   cell->lead_kind = FF_GRID_LEAD_TAG_MISSED;
-  cell->text = ff_scores_text_disqualified (self->figures, trainee);
+  cell->text = ff_scores_text_disqualified (ff_scores_model_figures (self), trainee);
   cell->spoken = g_strdup_printf ("%s: %s", cell->lead, cell->text);
   cell->style = FF_GRID_STYLE_DIM;
   *first_column = first;

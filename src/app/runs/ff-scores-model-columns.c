@@ -11,32 +11,22 @@
 static FfGridColumn *
 add_column (FfScoresModel *self, FfScoresKind kind, int component, int criterion, FfGridColumn *column)
 {
-  g_ptr_array_add (self->columns, column);
   g_array_append_val (self->meanings, ((FfScoresMeaning) { kind, component, criterion }));
 
-  return column;
+  return ff_class_model_add_column (FF_CLASS_MODEL (self), column);
 }
 
 static void
 add_frozen_columns (FfScoresModel *self)
 {
-  const char *longest = NULL;
   FfGridColumn *column;
-
-  for (guint i = 0; i < self->figures->trainees->len; i++)
-    {
-      const char *name = ((FfClassTrainee *) g_ptr_array_index (self->figures->trainees, i))->name;
-
-      if (longest == NULL || g_utf8_strlen (name, -1) > g_utf8_strlen (longest, -1))
-        longest = name;
-    }
 
   add_column (self, FF_SCORES_KIND_NUMBER, -1, -1, ff_grid_column_new (C_("column", "#"), NULL, 34, 0))->frozen = TRUE;
   column = add_column (self, FF_SCORES_KIND_TRAINEE, -1, -1, ff_grid_column_new (C_("column", "Trainee"), NULL, 106, 0));
   column->frozen = TRUE;
   column->expand = TRUE;
   column->strong = TRUE;
-  column->sample = g_strdup (longest);
+  column->sample = g_strdup (ff_class_model_get_longest_name (FF_CLASS_MODEL (self)));
 }
 
 static void
@@ -87,7 +77,7 @@ static void
 add_leaf (FfScoresModel *self, int component, int nth)
 {
   const FfComponent *leaf = ff_scores_model_component_at (self, component);
-  int root = ff_scores_text_find_root (self->figures->scheme, component);
+  int root = ff_scores_text_find_root (ff_scores_model_figures (self)->scheme, component);
   g_autofree char *subtitle = describe_share (leaf);
   g_autofree char *max = ff_hundredths_format (leaf->max);
   FfGridColumn *column;
@@ -99,32 +89,36 @@ add_leaf (FfScoresModel *self, int component, int nth)
   set_group (self, column, root, nth);
 }
 
-void
-ff_scores_model_build_columns (FfScoresModel *self)
+static void
+end_block (FfScoresModel *self)
 {
+  ff_class_model_get_column (FF_CLASS_MODEL (self), (int) self->meanings->len - 1)->strong = TRUE;
+}
+
+void
+ff_scores_model_build_columns (FfClassModel *model)
+{
+  FfScoresModel *self = FF_SCORES_MODEL (model);
+  const FfScheme *scheme = ff_scores_model_figures (self)->scheme;
   int last_root = -1, nth = -1;
 
-  g_ptr_array_set_size (self->columns, 0);
   g_array_set_size (self->meanings, 0);
-  if (self->figures == NULL)
-    return;
-
   add_frozen_columns (self);
-  for (guint i = 0; i < ff_scheme_length (self->figures->scheme); i++)
+  for (guint i = 0; i < ff_scheme_length (scheme); i++)
     {
-      int root = ff_scores_text_find_root (self->figures->scheme, (int) i);
+      int root = ff_scores_text_find_root (scheme, (int) i);
 
       if (!ff_scores_model_component_at (self, (int) i)->leaf)
         continue;
       if (root != last_root)
         {
           nth++;
-          ((FfGridColumn *) g_ptr_array_index (self->columns, self->columns->len - 1))->strong = TRUE;
+          end_block (self);
         }
       last_root = root;
       add_leaf (self, (int) i, nth);
     }
-  ((FfGridColumn *) g_ptr_array_index (self->columns, self->columns->len - 1))->strong = TRUE;
+  end_block (self);
   add_column (self, FF_SCORES_KIND_TOTAL, -1, -1, ff_grid_column_new (C_("column", "Total"), NULL, 66, 0.5f));
   add_column (self, FF_SCORES_KIND_RANK, -1, -1, ff_grid_column_new (C_("column", "Rank"), NULL, 44, 0.5f));
   add_column (self, FF_SCORES_KIND_AWARD, -1, -1, ff_grid_column_new (C_("column", "Award"), NULL, 44, 0.5f));

@@ -15,7 +15,7 @@ is_editable (FfGridModel *model, int row, int column)
   FfScoresModel *self = FF_SCORES_MODEL (model);
   const FfScoresMeaning *meaning = ff_scores_model_get_meaning (self, column);
 
-  return self->writable && row >= 0 && ff_scores_meaning_is_mark (meaning) && !ff_scores_model_get_trainee (self, row)->disqualified &&
+  return ff_class_model_is_writable (FF_CLASS_MODEL (self)) && row >= 0 && ff_scores_meaning_is_mark (meaning) && !ff_scores_model_trainee (self, row)->disqualified &&
          (meaning->kind == FF_SCORES_KIND_CRITERION || ff_scores_model_component_at (self, meaning->component)->source != FF_SOURCE_RUBRIC);
 }
 
@@ -43,7 +43,7 @@ validate (FfGridModel *model, int row, int column, const char *text)
 {
   FfScoresModel *self = FF_SCORES_MODEL (model);
   const FfScoresMeaning *meaning = ff_scores_model_get_meaning (self, column);
-  const FfClassTrainee *trainee = ff_scores_model_get_trainee (self, row);
+  const FfClassTrainee *trainee = ff_scores_model_trainee (self, row);
   g_autoptr (GError) error = NULL;
   gint64 score;
 
@@ -58,7 +58,7 @@ validate (FfGridModel *model, int row, int column, const char *text)
     return NULL;
   if (!ff_hundredths_parse (text, &score))
     return g_strdup_printf (_("“%s” is not a number. Type points such as 78 or 82.5, or EX to exempt."), text);
-  if (!ff_mark_validate (self->figures->scheme, (guint) meaning->component, meaning->criterion, score, &error))
+  if (!ff_mark_validate (ff_scores_model_figures (self)->scheme, (guint) meaning->component, meaning->criterion, score, &error))
     return g_strdup (error->message);
 
   return NULL;
@@ -75,7 +75,7 @@ make_entry (FfScoresModel *self, const FfGridEdit *edit)
 {
   const FfScoresMeaning *meaning = ff_scores_model_get_meaning (self, edit->column);
   const FfComponent *leaf = ff_scores_model_component_at (self, meaning->component);
-  const FfClassTrainee *trainee = ff_scores_model_get_trainee (self, edit->row);
+  const FfClassTrainee *trainee = ff_scores_model_trainee (self, edit->row);
   FfScoreSource source = ff_scores_text_find_source (trainee, meaning->component, meaning->criterion);
   FfScoreEntry entry = { trainee->enrolment_id, leaf->id, 0, g_strdup (source.rater), source.attempt, FF_SCORE_SET, 0 };
 
@@ -94,7 +94,7 @@ make_entry (FfScoresModel *self, const FfGridEdit *edit)
 static char *
 label_one (FfScoresModel *self, const FfGridEdit *edit)
 {
-  const char *name = ff_scores_model_get_trainee (self, edit->row)->name;
+  const char *name = ff_scores_model_trainee (self, edit->row)->name;
   const char *title = ff_scores_model_component_at (self, ff_scores_model_get_meaning (self, edit->column)->component)->title;
 
   if (is_exempt_word (edit->text))
@@ -156,7 +156,7 @@ apply (FfGridModel *model, FfGridCommand command, const FfGridEdit *edits, gsize
 
   label = n_edits == 1 ? label_one (self, &edits[0]) : label_many (command, entries->len);
   said = n_edits == 1 && command != FF_GRID_COMMAND_PASTE ? NULL : say_many (command, entries->len);
-  ff_scores_model_enter (self, label, entries, said);
+  ff_class_model_enter (FF_CLASS_MODEL (self), label, entries, said);
 }
 
 void

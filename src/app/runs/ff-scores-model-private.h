@@ -1,5 +1,5 @@
-/* What the files of the marks' model share: ff-scores-model.c holds the rows and what is not written yet, -columns.c builds the columns,
-   -cells.c shows, -edit.c takes what is typed. */
+/* What the files of the marks' model share: ff-scores-model.c lays entries over the figures, -columns.c builds the columns, -cells.c
+   shows, -edit.c takes what is typed. */
 #pragma once
 
 #include "ff-scores-model.h"
@@ -27,20 +27,24 @@ typedef struct
 
 struct _FfScoresModel
 {
-  GObject parent_instance;
+  FfClassModel parent_instance;
 
-  FfClassFigures *figures; /* the caller's */
-  gboolean writable;
   gboolean show_criteria;
-  char *search;
-  char *structure; /* what the columns and rows were built from */
-
-  GArray *rows;          /* int, index of a trainee */
-  GPtrArray *columns;    /* FfGridColumn */
   GArray *meanings;      /* FfScoresMeaning, one per column */
   FfStanding *standings; /* one per trainee, with provisional totals */
-  GPtrArray *pending;    /* GArray of FfScoreEntry, in the order of entry */
 };
+
+static inline FfClassFigures *
+ff_scores_model_figures (FfScoresModel *self)
+{
+  return ff_class_model_get_figures (FF_CLASS_MODEL (self));
+}
+
+static inline FfClassTrainee *
+ff_scores_model_trainee (FfScoresModel *self, int row)
+{
+  return ff_class_model_get_trainee (FF_CLASS_MODEL (self), row);
+}
 
 /* ff-scores-model.c */
 /* @component: an index into the scheme. */
@@ -48,11 +52,9 @@ const FfComponent *ff_scores_model_component_at (FfScoresModel *self, int compon
 const FfScoresMeaning *ff_scores_model_get_meaning (FfScoresModel *self, int column);
 /* NULL for a stranger. */
 const FfStanding *ff_scores_model_find_standing (FfScoresModel *self, const FfClassTrainee *trainee);
-/* Shows the entries, keeps them until they are settled, and emits "entered". */
-void ff_scores_model_enter (FfScoresModel *self, const char *label, GArray *entries, const char *said);
 
 /* ff-scores-model-columns.c */
-void ff_scores_model_build_columns (FfScoresModel *self);
+void ff_scores_model_build_columns (FfClassModel *model);
 /* Whether the column's cells are marks, which somebody may type. */
 gboolean ff_scores_meaning_is_mark (const FfScoresMeaning *meaning);
 

@@ -1,8 +1,7 @@
 /* The marks of a class as a grid: trainees down, the leaves of the scheme across, then total, rank and award. */
 #pragma once
 
-#include "ff-class-figures.h"
-#include "ff-grid-model.h"
+#include "ff-class-model.h"
 
 G_BEGIN_DECLS
 
@@ -27,22 +26,13 @@ typedef struct
 } FfScoreEntry;
 
 #define FF_TYPE_SCORES_MODEL (ff_scores_model_get_type ())
-G_DECLARE_FINAL_TYPE (FfScoresModel, ff_scores_model, FF, SCORES_MODEL, GObject)
+G_DECLARE_FINAL_TYPE (FfScoresModel, ff_scores_model, FF, SCORES_MODEL, FfClassModel)
 
-/* Signal "entered" (const char *label, GArray *entries, const char *said): cells were changed and are shown already; whoever writes
-   them calls ff_scores_model_settle () with the same array when that is done or refused. @said is what a toast says, NULL: nothing. */
 FfScoresModel *ff_scores_model_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
-/* @figures stay the caller's and must outlive the next call; entries that are not settled yet are laid over them. NULL: nothing. */
-void ff_scores_model_set_figures (FfScoresModel *self, FfClassFigures *figures);
-FfClassFigures *ff_scores_model_get_figures (FfScoresModel *self);
-void ff_scores_model_set_writable (FfScoresModel *self, gboolean writable);
-void ff_scores_model_settle (FfScoresModel *self, GArray *entries);
-void ff_scores_model_set_search (FfScoresModel *self, const char *search);
 /* Whether each criterion of a rubric has a column of its own. */
 void ff_scores_model_set_show_criteria (FfScoresModel *self, gboolean show_criteria);
 
-FfClassTrainee *ff_scores_model_get_trainee (FfScoresModel *self, int row);
 /* The component of a column, -1: none. */
 int ff_scores_model_get_component (FfScoresModel *self, int column);
 /* Where a trainee would stand if provisional totals counted; 0: nowhere. */

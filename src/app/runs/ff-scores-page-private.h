@@ -1,8 +1,7 @@
 /* What the files of FfScoresPage share. */
 #pragma once
 
-#include "ff-grid.h"
-#include "ff-run-tab.h"
+#include "ff-grid-tab.h"
 #include "ff-score-panel.h"
 #include "ff-scores-model.h"
 #include "ff-scores-page.h"
@@ -11,7 +10,7 @@ G_BEGIN_DECLS
 
 struct _FfScoresPage
 {
-  FfRunTab parent_instance;
+  FfGridTab parent_instance;
 
   GtkStack *stack;
   AdwStatusPage *empty;
@@ -21,7 +20,6 @@ struct _FfScoresPage
   GtkLabel *summary;
 
   FfScoresModel *model;
-  gboolean begun;
 };
 
 /* ff-scores-page.c */

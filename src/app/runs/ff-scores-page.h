@@ -1,11 +1,11 @@
 /* The marks of a class: entered like in a spreadsheet, explained beside it, exported as one. */
 #pragma once
 
-#include "ff-run-tab.h"
+#include "ff-grid-tab.h"
 
 G_BEGIN_DECLS
 
 #define FF_TYPE_SCORES_PAGE (ff_scores_page_get_type ())
-G_DECLARE_FINAL_TYPE (FfScoresPage, ff_scores_page, FF, SCORES_PAGE, FfRunTab)
+G_DECLARE_FINAL_TYPE (FfScoresPage, ff_scores_page, FF, SCORES_PAGE, FfGridTab)
 
 G_END_DECLS

@@ -48,7 +48,7 @@ get_session (FfTimePopover *self)
 {
   int session = ff_attendance_model_get_session_of_column (self->model, self->column);
 
-  return session < 0 ? NULL : g_ptr_array_index (ff_attendance_model_get_figures (self->model)->sessions, session);
+  return session < 0 ? NULL : g_ptr_array_index (ff_class_model_get_figures (FF_CLASS_MODEL (self->model))->sessions, session);
 }
 
 /* The record that the two entries say. */
@@ -78,8 +78,8 @@ show_refusal (FfTimePopover *self, const char *reason)
 static void
 show_meaning (FfTimePopover *self)
 {
-  const FfClassFigures *figures = ff_attendance_model_get_figures (self->model);
-  const FfClassTrainee *trainee = ff_attendance_model_get_trainee (self->model, self->row);
+  const FfClassFigures *figures = ff_class_model_get_figures (FF_CLASS_MODEL (self->model));
+  const FfClassTrainee *trainee = ff_class_model_get_trainee (FF_CLASS_MODEL (self->model), self->row);
   int session = ff_attendance_model_get_session_of_column (self->model, self->column);
   g_auto (FfGridCell) cell = { NULL };
   g_autoptr (GError) error = NULL;
@@ -125,7 +125,7 @@ is_same (const FfAttendanceRecord *a, const FfAttendanceRecord *b)
 static gboolean
 take (FfTimePopover *self)
 {
-  const FfClassTrainee *trainee = ff_attendance_model_get_trainee (self->model, self->row);
+  const FfClassTrainee *trainee = ff_class_model_get_trainee (FF_CLASS_MODEL (self->model), self->row);
   FfAttendanceRecord record;
 
   if (trainee == NULL || trainee->enrolment_id != self->enrolment_id || get_session (self) == NULL)
@@ -281,7 +281,7 @@ ff_time_popover_open (FfTimePopover *self, FfAttendanceModel *model, int row, in
   self->row = row;
   self->column = column;
   self->cancelled = FALSE;
-  trainee = ff_attendance_model_get_trainee (model, row);
+  trainee = ff_class_model_get_trainee (FF_CLASS_MODEL (model), row);
   session = get_session (self);
   g_return_if_fail (trainee != NULL && session != NULL);
 
