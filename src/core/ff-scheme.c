@@ -11,16 +11,6 @@
 #define HUNDRED 10000 /* hundredths */
 
 static void
-criterion_free (gpointer data)
-{
-  FfCriterion *criterion = data;
-
-  g_free (criterion->key);
-  g_free (criterion->title);
-  g_free (criterion);
-}
-
-static void
 component_free (gpointer data)
 {
   FfComponent *component = data;
@@ -53,17 +43,6 @@ ff_scheme_new (void)
   return scheme;
 }
 
-static void
-component_copy_criteria (FfComponent *copy, const FfComponent *component)
-{
-  for (guint i = 0; component->criteria != NULL && i < component->criteria->len; i++)
-    {
-      const FfCriterion *criterion = g_ptr_array_index (component->criteria, i);
-
-      ff_component_add_criterion (copy, criterion->key, criterion->title, criterion->max)->id = criterion->id;
-    }
-}
-
 FfScheme *
 ff_scheme_copy (const FfScheme *scheme)
 {
@@ -87,8 +66,7 @@ ff_scheme_copy (const FfScheme *scheme)
       twin->title = g_strdup (component->title);
       twin->pretest_of = g_strdup (component->pretest_of);
       twin->commitment_kind = g_strdup (component->commitment_kind);
-      twin->criteria = NULL;
-      component_copy_criteria (twin, component);
+      twin->criteria = ff_criteria_copy (component->criteria);
       g_ptr_array_add (components, twin);
     }
   return copy;
@@ -125,28 +103,11 @@ ff_scheme_add (FfScheme *scheme, int parent, const char *key, const char *title,
 FfCriterion *
 ff_component_add_criterion (FfComponent *component, const char *key, const char *title, gint64 max)
 {
-  FfCriterion *criterion;
-
   g_return_val_if_fail (component != NULL, NULL);
 
-  criterion = g_new0 (FfCriterion, 1);
-  criterion->key = g_strdup (key);
-  criterion->title = g_strdup (title);
-  criterion->max = max;
   if (component->criteria == NULL)
-    component->criteria = g_ptr_array_new_with_free_func (criterion_free);
-  g_ptr_array_add (component->criteria, criterion);
-  return criterion;
-}
-
-static void
-component_update_max (FfComponent *component)
-{
-  if (component->source != FF_SOURCE_RUBRIC || component->criteria == NULL)
-    return;
-  component->max = 0;
-  for (guint i = 0; i < component->criteria->len; i++)
-    component->max += ((const FfCriterion *) g_ptr_array_index (component->criteria, i))->max;
+    component->criteria = ff_criteria_new ();
+  return ff_criteria_add (component->criteria, key, title, max);
 }
 
 void
@@ -163,7 +124,8 @@ ff_scheme_update (FfScheme *scheme)
       component->leaf = TRUE;
       component->depth = 0;
       component->children_sum = 0;
-      component_update_max (component);
+      if (component->source == FF_SOURCE_RUBRIC && component->criteria != NULL)
+        component->max = ff_criteria_sum (component->criteria);
       if (component->parent >= 0)
         {
           FfComponent *parent = component_at (scheme, component->parent);
@@ -197,56 +159,12 @@ component_name (const FfComponent *component)
 }
 
 static gboolean
-validate_key (const char *key, const char *title, GHashTable *seen, GError **error)
-{
-  if (key == NULL || *key == '\0')
-    {
-      g_set_error (error, FF_ERROR, FF_ERROR_INVALID, _("“%s” has no key; give it a short one."), title ? title : "");
-      return FALSE;
-    }
-  if (strchr (key, '.') != NULL)
-    {
-      g_set_error (error, FF_ERROR, FF_ERROR_INVALID,
-                   _("The key “%s” contains a dot, which separates a component from its criterion; leave it out."), key);
-      return FALSE;
-    }
-  if (!g_hash_table_add (seen, (gpointer) key))
-    {
-      g_set_error (error, FF_ERROR, FF_ERROR_INVALID, _("The key “%s” is used twice; each needs its own."), key);
-      return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-validate_max (const char *name, gint64 max, GError **error)
-{
-  if (max > 0)
-    return TRUE;
-  g_set_error (error, FF_ERROR, FF_ERROR_INVALID, _("The maximum of “%s” must be above 0."), name);
-  return FALSE;
-}
-
-static gboolean
 validate_rubric (const FfComponent *component, GError **error)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-
-  if (component->criteria == NULL || component->criteria->len == 0)
-    {
-      g_set_error (error, FF_ERROR, FF_ERROR_INVALID, _("The rubric “%s” has no criteria; add at least one."),
-                   component_name (component));
-      return FALSE;
-    }
-  for (guint i = 0; i < component->criteria->len; i++)
-    {
-      const FfCriterion *criterion = g_ptr_array_index (component->criteria, i);
-
-      if (!validate_key (criterion->key, criterion->title, seen, error) ||
-          !validate_max (criterion->title != NULL ? criterion->title : criterion->key, criterion->max, error))
-        return FALSE;
-    }
-  return TRUE;
+  if (component->criteria != NULL && component->criteria->len > 0)
+    return ff_criteria_validate (component->criteria, error);
+  g_set_error (error, FF_ERROR, FF_ERROR_INVALID, _("The rubric “%s” has no criteria; add at least one."), component_name (component));
+  return FALSE;
 }
 
 static gboolean
@@ -289,7 +207,7 @@ validate_component (const FfScheme *scheme, const FfComponent *component, GError
     }
   if (component->source == FF_SOURCE_RUBRIC && !validate_rubric (component, error))
     return FALSE;
-  if (component->leaf && !validate_max (component_name (component), component->max, error))
+  if (component->leaf && !ff_scheme_max_validate (component_name (component), component->max, error))
     return FALSE;
   if (component->pretest_of != NULL && !validate_pretest (scheme, component, error))
     return FALSE;
@@ -324,7 +242,7 @@ ff_scheme_validate (const FfScheme *scheme, GError **error)
     {
       const FfComponent *component = component_at (scheme, i);
 
-      if (!validate_key (component->key, component->title, seen, error))
+      if (!ff_scheme_key_validate (component->key, component->title, seen, error))
         return FALSE;
     }
   for (guint i = 0; i < scheme->components->len; i++)

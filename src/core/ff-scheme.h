@@ -1,7 +1,7 @@
 /* A scheme: the tree of components whose weighted marks make a total (RULES, 2). */
 #pragma once
 
-#include <glib.h>
+#include "ff-rubric.h"
 
 G_BEGIN_DECLS
 
@@ -27,14 +27,6 @@ typedef enum
   FF_AWARD_NEAREST,
   FF_AWARD_UP,
 } FfAwardRounding;
-
-typedef struct
-{
-  gint64 id; /* of the row, 0: not stored */
-  char *key;
-  char *title;
-  gint64 max; /* hundredths of a point */
-} FfCriterion;
 
 typedef struct
 {
@@ -84,7 +76,7 @@ FfCriterion *ff_component_add_criterion (FfComponent *component, const char *key
 void ff_scheme_update (FfScheme *scheme);
 
 /* Refuses duplicate or empty keys and keys with a dot, negative weights, a maximum of 0, a source on a group, a pre-test of
-   something that is no leaf, a rubric without criteria, an unknown kind of commitment (NULL is "card"), a pass mark or share
+   something that is no leaf, a rubric without criteria or with ones that ff_criteria_validate () refuses, an unknown kind of commitment (NULL is "card"), a pass mark or share
    of awards outside 0…100. FF_ERROR_INVALID with a sentence. Wants ff_scheme_update () before. */
 gboolean ff_scheme_validate (const FfScheme *scheme, GError **error);
 

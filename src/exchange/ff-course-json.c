@@ -6,6 +6,7 @@
 
 #include "ff-course-parts-json.h"
 #include "ff-course-rules.h"
+#include "ff-criteria-json.h"
 
 #define ROOT "$.course"
 
@@ -32,7 +33,7 @@ check_components (JsonNode *group, const char *path, GHashTable *keys, GError **
           ff_json_set_error (error, place, _("The member “%s” is missing."), "weight");
           return FALSE;
         }
-      if (!check_components (component, place, keys, error))
+      if (!ff_criteria_json_check (component, place, error) || !check_components (component, place, keys, error))
         return FALSE;
     }
   return TRUE;
@@ -157,18 +158,6 @@ apply_attendance (JsonNode *node, FfCourse *course)
 }
 
 static void
-add_criteria (JsonNode *node, FfComponent *component)
-{
-  for (guint i = 0; i < ff_json_get_length (node, "criteria"); i++)
-    {
-      JsonNode *criterion = ff_json_get_element (node, "criteria", i);
-      const char *key = ff_json_get_text (criterion, "key", NULL);
-
-      ff_component_add_criterion (component, key, ff_json_get_text (criterion, "title", key), ff_json_get_hundredths (criterion, "max", 0));
-    }
-}
-
-static void
 add_components (JsonNode *group, FfScheme *scheme, int parent)
 {
   for (guint i = 0; i < ff_json_get_length (group, "components"); i++)
@@ -187,7 +176,9 @@ add_components (JsonNode *group, FfScheme *scheme, int parent)
       component->drop_extremes = ff_json_get_boolean (node, "drop_extremes", FALSE);
       component->by_team = ff_json_get_boolean (node, "by_team", FALSE);
       component->due_days = ff_json_get_int (node, "due_days", -1);
-      add_criteria (node, component);
+      if (ff_json_get_length (node, "criteria") > 0)
+        component->criteria = ff_criteria_new ();
+      ff_criteria_json_read (node, component->criteria);
       add_components (node, scheme, ff_scheme_length (scheme) - 1);
     }
 }
@@ -346,23 +337,6 @@ write_attendance (FfJsonWriter *writer, const FfAttendanceRule *rule)
   ff_json_end (writer);
 }
 
-static void
-write_criteria (FfJsonWriter *writer, const GPtrArray *criteria)
-{
-  ff_json_begin_array (writer, "criteria");
-  for (guint i = 0; i < criteria->len; i++)
-    {
-      const FfCriterion *criterion = g_ptr_array_index (criteria, i);
-
-      ff_json_begin_object (writer, NULL);
-      ff_json_text (writer, "key", criterion->key);
-      ff_json_text (writer, "title", criterion->title);
-      ff_json_hundredths (writer, "max", criterion->max);
-      ff_json_end (writer);
-    }
-  ff_json_end (writer);
-}
-
 static void write_components (FfJsonWriter *writer, const FfScheme *scheme, int parent);
 
 static void
@@ -392,7 +366,7 @@ write_component (FfJsonWriter *writer, const FfScheme *scheme, guint index)
   if (component->due_days >= 0)
     ff_json_int (writer, "due_days", component->due_days);
   if (component->criteria != NULL && component->criteria->len > 0)
-    write_criteria (writer, component->criteria);
+    ff_criteria_json_write (writer, component->criteria);
   if (!component->leaf)
     write_components (writer, scheme, index);
   ff_json_end (writer);

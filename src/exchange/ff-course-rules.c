@@ -2,6 +2,8 @@
 
 #include "ff-course-rules.h"
 
+#include "ff-criteria-json.h"
+
 #define FORMAT 1 /* of the file */
 #define ANY .min = -1e12, .max = 1e12
 #define PERCENT .min = 0, .max = 100, .decimals = 2
@@ -45,14 +47,6 @@ static const FfJsonRule attendance_rules[] = {
 };
 static const FfJsonShape attendance_shape = { "attendance", attendance_rules };
 
-static const FfJsonRule criterion_rules[] = {
-  { "key", FF_JSON_TEXT, "Unique in its component.", .required = TRUE },
-  { "title", FF_JSON_TEXT, "What is judged; the key without it." },
-  { "max", FF_JSON_NUMBER, "The most points it gives.", .required = TRUE, .min = 0.01, .max = 1e6, .decimals = 2 },
-  { NULL },
-};
-static const FfJsonShape criterion_shape = { "criterion", criterion_rules };
-
 static const FfJsonRule component_rules[] = {
   { "key", FF_JSON_TEXT, "Unique in the scheme, without a dot.", .required = TRUE },
   { "title", FF_JSON_TEXT, "What people read; the key without it." },
@@ -69,7 +63,7 @@ static const FfJsonRule component_rules[] = {
   { "drop_extremes", FF_JSON_BOOLEAN, "Whether the highest and lowest of five or more raters are dropped." },
   { "by_team", FF_JSON_BOOLEAN, "Whether a mark goes to each member of a team." },
   { "due_days", FF_JSON_INTEGER, "Days after the end of the class at which the mark is due.", DAYS },
-  { "criteria", FF_JSON_OBJECTS, "What a rubric judges.", .shape = &criterion_shape },
+  { "criteria", FF_JSON_OBJECTS, "What a rubric judges.", .shape = &ff_criterion_shape },
   { "components", FF_JSON_OBJECTS, "The components of a group.", .shape = &component_shape },
   { NULL },
 };

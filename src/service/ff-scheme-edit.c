@@ -59,6 +59,7 @@ take_criterion (FfComponent *component, GPtrArray *before, char *line, GError **
   const FfCriterion *old = before != NULL && position < before->len ? g_ptr_array_index (before, position) : NULL;
   g_autofree char *key = old != NULL ? g_strdup (old->key) : g_strdup_printf ("c%u", position + 1);
   g_autofree char *points = NULL;
+  FfCriterion *criterion;
 
   for (gsize i = 0; i < G_N_ELEMENTS (marks) && mark == NULL; i++)
     {
@@ -72,7 +73,14 @@ take_criterion (FfComponent *component, GPtrArray *before, char *line, GError **
       return FALSE;
     }
   *mark = '\0';
-  ff_component_add_criterion (component, key, g_strstrip (line), max)->id = old != NULL ? old->id : 0;
+  criterion = ff_component_add_criterion (component, key, g_strstrip (line), max);
+  if (old != NULL)
+    {
+      criterion->id = old->id;
+      criterion->note = g_strdup (old->note);
+      g_ptr_array_unref (criterion->levels);
+      criterion->levels = g_ptr_array_ref (old->levels);
+    }
   return TRUE;
 }
 

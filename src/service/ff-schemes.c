@@ -7,13 +7,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ff-criteria.h"
 #include "ff-number.h"
 #include "ff-rule-store.h"
 #include "ff-scheme-store.h"
-#include "ff-take.h"
 
 #define HUNDRED 10000 /* percent, in hundredths */
-#define KEY_MAX_CHARACTERS 64
 #define GRACE_MAX 1440
 
 static FfComponent *
@@ -22,16 +21,11 @@ component_at (const FfScheme *scheme, guint index)
   return scheme->components->pdata[index];
 }
 
-static guint
-count_criteria (const FfComponent *component)
+/* NULL of a component whose mark does not come from criteria, whatever it still holds. */
+static GPtrArray *
+get_criteria (const FfComponent *component)
 {
-  return component->source == FF_SOURCE_RUBRIC && component->criteria ? component->criteria->len : 0;
-}
-
-static FfCriterion *
-criterion_at (const FfComponent *component, guint index)
-{
-  return component->criteria->pdata[index];
+  return component && component->source == FF_SOURCE_RUBRIC ? component->criteria : NULL;
 }
 
 FfScheme *
@@ -63,45 +57,8 @@ find_by_key (const FfScheme *scheme, const char *key)
   return index >= 0 ? component_at (scheme, index) : NULL;
 }
 
-static FfCriterion *
-find_criterion_by_id (const FfComponent *component, gint64 id)
-{
-  for (guint i = 0; component && i < count_criteria (component); i++)
-    if (criterion_at (component, i)->id == id)
-      return criterion_at (component, i);
-  return NULL;
-}
-
-static FfCriterion *
-find_criterion_by_key (const FfComponent *component, const char *key)
-{
-  for (guint i = 0; component && i < count_criteria (component); i++)
-    if (strcmp (criterion_at (component, i)->key, key) == 0)
-      return criterion_at (component, i);
-  return NULL;
-}
-
 /* Which stored part is which: first by an id that the owner has, then by a key that nobody claimed. Ids of another owner, as in a copy,
    count for nothing, nor does one that stands twice. */
-
-static void
-adopt_criterion_ids (FfComponent *component, const FfComponent *stored)
-{
-  for (guint i = 0; i < count_criteria (component); i++)
-    {
-      FfCriterion *criterion = criterion_at (component, i);
-      if (!find_criterion_by_id (stored, criterion->id) || find_criterion_by_id (component, criterion->id) != criterion)
-        criterion->id = 0;
-    }
-  for (guint i = 0; i < count_criteria (component); i++)
-    {
-      FfCriterion *criterion = criterion_at (component, i);
-      const FfCriterion *twin = find_criterion_by_key (stored, criterion->key);
-      if (criterion->id == 0 && twin && !find_criterion_by_id (component, twin->id))
-        criterion->id = twin->id;
-    }
-}
-
 static void
 adopt_ids (FfScheme *scheme, const FfScheme *stored)
 {
@@ -118,21 +75,8 @@ adopt_ids (FfScheme *scheme, const FfScheme *stored)
       const FfComponent *twin = find_by_key (stored, component->key);
       if (component->id == 0 && twin && !find_by_id (scheme, twin->id))
         component->id = twin->id;
-      adopt_criterion_ids (component, component->id ? find_by_id (stored, component->id) : NULL);
+      ff_criteria_adopt_ids (get_criteria (component), get_criteria (component->id ? find_by_id (stored, component->id) : NULL));
     }
-}
-
-static gboolean
-clean_key_and_title (char **key, char **title, GError **error)
-{
-  gboolean changed;
-
-  if (!ff_take_line (key, *key ? *key : "", KEY_MAX_CHARACTERS, "scheme", &changed, error)
-      || !ff_take_line (title, *title ? *title : "", FF_TAKE_LINE_MAX, "scheme", &changed, error))
-    return FALSE;
-  if (!*title)
-    *title = g_strdup (*key);
-  return TRUE;
 }
 
 static gboolean
@@ -141,11 +85,9 @@ clean_texts (FfScheme *scheme, GError **error)
   for (guint i = 0; i < scheme->components->len; i++)
     {
       FfComponent *component = component_at (scheme, i);
-      if (!clean_key_and_title (&component->key, &component->title, error))
+      if (!ff_criteria_clean_key_and_title (&component->key, &component->title, "scheme", error)
+          || !ff_criteria_clean (get_criteria (component), "scheme", error))
         return FALSE;
-      for (guint j = 0; j < count_criteria (component); j++)
-        if (!clean_key_and_title (&criterion_at (component, j)->key, &criterion_at (component, j)->title, error))
-          return FALSE;
     }
   return TRUE;
 }
@@ -199,22 +141,49 @@ check_max (FfDb *db, gint64 component_id, gint64 criterion_id, const char *title
   return highest >= 0 && highest <= max;
 }
 
+/* Points that a mark may have been given by stay; words can change at any time. */
+static gboolean
+check_levels (FfDb *db, gint64 component_id, const FfCriterion *old, const FfCriterion *now, GError **error)
+{
+  gboolean same = old->levels->len == now->levels->len;
+  int marks;
+
+  for (guint i = 0; same && i < now->levels->len; i++)
+    same = ff_criterion_get_level (old, i)->points == ff_criterion_get_level (now, i)->points;
+  if (same || old->levels->len == 0)
+    return TRUE;
+  marks = ff_component_store_count_marks (db, component_id, old->id, error);
+  if (marks > 0)
+    ff_put_set_error (error, FF_ERROR_INVALID, "scheme",
+                      _("“%s” has marks already: the points of its levels stay. Their titles and descriptions can change."), now->title);
+  return marks == 0;
+}
+
+static gboolean
+check_stored_criterion (FfDb *db, gint64 component_id, const FfCriterion *old, const FfCriterion *now, GError **error)
+{
+  if (!now)
+    return check_free (db, component_id, old->id, old->title, error);
+  if (now->max < old->max && !check_max (db, component_id, old->id, now->title, now->max, error))
+    return FALSE;
+  return check_levels (db, component_id, old, now, error);
+}
+
 static gboolean
 check_stored_component (FfDb *db, const FfScheme *scheme, const FfComponent *old, GError **error)
 {
   const FfComponent *now = find_by_id (scheme, old->id);
+  const GPtrArray *criteria = get_criteria (old);
 
   if (!now || (old->leaf && !now->leaf))
     return check_free (db, old->id, 0, old->title, error);
   if (now->max < old->max && !check_max (db, old->id, 0, now->title, now->max, error))
     return FALSE;
-  for (guint i = 0; i < count_criteria (old); i++)
+  for (guint i = 0; criteria && i < criteria->len; i++)
     {
-      const FfCriterion *criterion = criterion_at (old, i);
-      const FfCriterion *kept = find_criterion_by_id (now, criterion->id);
-      if (!kept && !check_free (db, old->id, criterion->id, criterion->title, error))
-        return FALSE;
-      if (kept && kept->max < criterion->max && !check_max (db, old->id, criterion->id, kept->title, kept->max, error))
+      const FfCriterion *criterion = criteria->pdata[i];
+
+      if (!check_stored_criterion (db, old->id, criterion, ff_criteria_find_by_id (get_criteria (now), criterion->id), error))
         return FALSE;
     }
   return TRUE;
@@ -250,19 +219,12 @@ delete_missing (FfDb *db, const FfScheme *scheme, const FfScheme *stored, gboole
   for (guint i = 0; i < stored->components->len; i++)
     {
       const FfComponent *old = component_at (stored, i);
-      const FfComponent *now = find_by_id (scheme, old->id);
-      if (!now && !ff_component_store_delete (db, old->id, error))
+
+      if (find_by_id (scheme, old->id))
+        continue;
+      if (!ff_component_store_delete (db, old->id, error))
         return FALSE;
-      *changed = *changed || !now;
-      for (guint j = 0; now && j < count_criteria (old); j++)
-        {
-          gint64 id = criterion_at (old, j)->id;
-          if (find_criterion_by_id (now, id))
-            continue;
-          if (!ff_criterion_store_delete (db, id, error))
-            return FALSE;
-          *changed = TRUE;
-        }
+      *changed = TRUE;
     }
   return TRUE;
 }
@@ -275,21 +237,10 @@ park_keys (FfDb *db, const FfScheme *scheme, const FfScheme *stored, GError **er
     {
       const FfComponent *old = component_at (stored, i);
       const FfComponent *now = find_by_id (scheme, old->id);
-      if (!now)
-        continue;
-      if (strcmp (old->key, now->key) != 0 && ff_scheme_find (scheme, old->key) >= 0
+
+      if (now && strcmp (old->key, now->key) != 0 && ff_scheme_find (scheme, old->key) >= 0
           && !ff_component_store_park_key (db, old->id, error))
         return FALSE;
-      for (guint j = 0; j < count_criteria (old); j++)
-        {
-          const FfCriterion *criterion = criterion_at (old, j);
-          const FfCriterion *kept = find_criterion_by_id (now, criterion->id);
-          gboolean taken = FALSE;
-          for (guint k = 0; kept && strcmp (kept->key, criterion->key) != 0 && k < count_criteria (now); k++)
-            taken = taken || strcmp (criterion_at (now, k)->key, criterion->key) == 0;
-          if (taken && !ff_criterion_store_park_key (db, criterion->id, error))
-            return FALSE;
-        }
     }
   return TRUE;
 }
@@ -347,29 +298,6 @@ write_component (FfDb *db, FfScheme *scheme, FfComponent *component, const FfSch
 }
 
 static gboolean
-write_criteria (FfDb *db, FfComponent *component, const FfComponent *old, gboolean *changed, GError **error)
-{
-  for (guint i = 0; i < count_criteria (component); i++)
-    {
-      FfCriterion *criterion = criterion_at (component, i);
-      const FfCriterion *kept = criterion->id ? find_criterion_by_id (old, criterion->id) : NULL;
-      gboolean written;
-
-      if (kept && i < count_criteria (old) && criterion_at (old, i) == kept && criterion->max == kept->max
-          && strcmp (criterion->key, kept->key) == 0 && strcmp (criterion->title, kept->title) == 0)
-        continue;
-      *changed = TRUE;
-      if (kept)
-        written = ff_criterion_store_update (db, i + 1, criterion, error);
-      else
-        written = ff_criterion_store_insert (db, component->id, i + 1, criterion, error);
-      if (!written)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
 write_own_row (FfDb *db, gint64 course_id, gint64 run_id, FfScheme *scheme, const FfScheme *stored, gboolean *changed, GError **error)
 {
   if (stored && schemes_equal (scheme, stored))
@@ -391,7 +319,8 @@ ff_schemes_write (FfDb *db, gint64 course_id, gint64 run_id, FfScheme *scheme, c
     {
       FfComponent *component = component_at (scheme, i);
       const FfComponent *old = component->id ? find_by_id (stored, component->id) : NULL;
-      if (!write_component (db, scheme, component, stored, changed, error) || !write_criteria (db, component, old, changed, error))
+      if (!write_component (db, scheme, component, stored, changed, error)
+          || !ff_criteria_write (db, FF_CRITERIA_OF_COMPONENT, component->id, get_criteria (component), get_criteria (old), changed, error))
         return FALSE;
     }
   return TRUE;

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ff-criterion-store.h"
 #include "ff-rows.h"
 
 enum
@@ -32,15 +33,6 @@ enum
   COMPONENT_DROP_EXTREMES,
   COMPONENT_BY_TEAM,
   COMPONENT_DUE_DAYS,
-};
-
-enum
-{
-  CRITERION_ID,
-  CRITERION_COMPONENT_ID,
-  CRITERION_KEY,
-  CRITERION_TITLE,
-  CRITERION_MAX,
 };
 
 static FfScheme *
@@ -117,41 +109,20 @@ read_components (FfDb *db, FfScheme *scheme, GError **error)
   return step == FF_STEP_DONE;
 }
 
-static FfComponent *
-find_component (FfScheme *scheme, gint64 id)
+static gboolean
+read_criteria (FfDb *db, FfScheme *scheme, GError **error)
 {
   for (guint i = 0; i < scheme->components->len; i++)
     {
       FfComponent *component = scheme->components->pdata[i];
-      if (component->id == id)
-        return component;
-    }
-  return NULL;
-}
 
-static gboolean
-read_criteria (FfDb *db, FfScheme *scheme, GError **error)
-{
-  FfStep step;
-  g_autoptr (FfStatement) statement = ff_db_prepare (db,
-    "SELECT criterion.id, criterion.component_id, criterion.key, criterion.title, criterion.max FROM criterion"
-    " JOIN component ON component.id = criterion.component_id WHERE component.scheme_id = $scheme"
-    " ORDER BY criterion.position, criterion.id", error);
-  if (!statement)
-    return FALSE;
-  ff_statement_bind_int (statement, "$scheme", scheme->id);
-  while ((step = ff_statement_step (statement, error)) == FF_STEP_ROW)
-    {
-      FfComponent *component = find_component (scheme, ff_statement_get_int (statement, CRITERION_COMPONENT_ID));
-      FfCriterion *criterion;
-      if (!component)
+      if (component->source != FF_SOURCE_RUBRIC)
         continue;
-      criterion = ff_component_add_criterion (component, ff_statement_get_text (statement, CRITERION_KEY),
-                                              ff_statement_get_text (statement, CRITERION_TITLE),
-                                              ff_statement_get_int (statement, CRITERION_MAX));
-      criterion->id = ff_statement_get_int (statement, CRITERION_ID);
+      component->criteria = ff_criterion_store_list (db, FF_CRITERIA_OF_COMPONENT, component->id, error);
+      if (!component->criteria)
+        return FALSE;
     }
-  return step == FF_STEP_DONE;
+  return TRUE;
 }
 
 FfScheme *
@@ -281,58 +252,9 @@ ff_component_store_park_key (FfDb *db, gint64 id, GError **error)
 gboolean
 ff_component_store_delete (FfDb *db, gint64 id, GError **error)
 {
-  g_autoptr (FfStatement) criteria = ff_db_prepare (db, "DELETE FROM criterion WHERE component_id = $id", error);
-  g_autoptr (FfStatement) component = criteria ? ff_db_prepare (db, "DELETE FROM component WHERE id = $id", error) : NULL;
+  g_autoptr (FfStatement) component = ff_db_prepare (db, "DELETE FROM component WHERE id = $id", error);
 
-  return component && run_with_id (criteria, id, error) && run_with_id (component, id, error);
-}
-
-static void
-bind_criterion (FfStatement *statement, int position, const FfCriterion *criterion)
-{
-  ff_statement_bind_int (statement, "$position", position);
-  ff_statement_bind_text (statement, "$key", criterion->key);
-  ff_statement_bind_text (statement, "$title", criterion->title);
-  ff_statement_bind_int (statement, "$max", criterion->max);
-}
-
-gboolean
-ff_criterion_store_insert (FfDb *db, gint64 component_id, int position, FfCriterion *criterion, GError **error)
-{
-  g_autoptr (FfStatement) statement = ff_db_prepare (db,
-    "INSERT INTO criterion (component_id, position, key, title, max) VALUES ($component, $position, $key, $title, $max)", error);
-  if (!statement)
-    return FALSE;
-  ff_statement_bind_int (statement, "$component", component_id);
-  bind_criterion (statement, position, criterion);
-  return ff_statement_insert (statement, &criterion->id, error);
-}
-
-gboolean
-ff_criterion_store_update (FfDb *db, int position, const FfCriterion *criterion, GError **error)
-{
-  g_autoptr (FfStatement) statement = ff_db_prepare (db,
-    "UPDATE criterion SET position = $position, key = $key, title = $title, max = $max, version = version + 1"
-    " WHERE id = $id", error);
-  if (!statement)
-    return FALSE;
-  bind_criterion (statement, position, criterion);
-  return run_with_id (statement, criterion->id, error);
-}
-
-gboolean
-ff_criterion_store_park_key (FfDb *db, gint64 id, GError **error)
-{
-  g_autoptr (FfStatement) statement = ff_db_prepare (db,
-    "UPDATE criterion SET key = '.' || id, version = version + 1 WHERE id = $id", error);
-  return statement && run_with_id (statement, id, error);
-}
-
-gboolean
-ff_criterion_store_delete (FfDb *db, gint64 id, GError **error)
-{
-  g_autoptr (FfStatement) statement = ff_db_prepare (db, "DELETE FROM criterion WHERE id = $id", error);
-  return statement && run_with_id (statement, id, error);
+  return component && ff_criterion_store_delete_all (db, FF_CRITERIA_OF_COMPONENT, id, error) && run_with_id (component, id, error);
 }
 
 int

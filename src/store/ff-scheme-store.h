@@ -1,4 +1,4 @@
-/* The tables scheme, component and criterion: of a course, or the copy that a class keeps. One of the two owners is 0. */
+/* The tables scheme and component, with the criteria of ff-criterion-store: of a course, or the copy that a class keeps. One of the two owners is 0. */
 #pragma once
 
 #include "ff-db.h"
@@ -20,10 +20,6 @@ gboolean ff_component_store_update (FfDb *db, gint64 parent_id, int position, co
 gboolean ff_component_store_park_key (FfDb *db, gint64 id, GError **error);
 /* With its criteria. */
 gboolean ff_component_store_delete (FfDb *db, gint64 id, GError **error);
-gboolean ff_criterion_store_insert (FfDb *db, gint64 component_id, int position, FfCriterion *criterion, GError **error);
-gboolean ff_criterion_store_update (FfDb *db, int position, const FfCriterion *criterion, GError **error);
-gboolean ff_criterion_store_park_key (FfDb *db, gint64 id, GError **error);
-gboolean ff_criterion_store_delete (FfDb *db, gint64 id, GError **error);
 
 /* How many marks and exemptions hang on a component or on one criterion of it (0: all); -1 on error. */
 int ff_component_store_count_marks (FfDb *db, gint64 component_id, gint64 criterion_id, GError **error);

@@ -12,6 +12,9 @@
 #define DOCUMENT(course) "{\"fourfold\": 1, \"course\": {\"code\": \"C\", \"title\": \"T\"" course "}}"
 #define SCHEME(components) DOCUMENT (", \"scheme\": {\"components\": [" components "]}")
 
+#define LEVELS(levels)                                                                                                     \
+  SCHEME ("{\"key\": \"r\", \"weight\": 1, \"source\": \"rubric\", \"criteria\": [{\"key\": \"c\", \"max\": 10, \"levels\": [" levels "]}]}")
+
 static FfCourse *
 read_course (const char *text, GError **error)
 {
@@ -87,6 +90,37 @@ test_defaults (void)
   g_assert_cmpint (ff_scheme_get (course->scheme, 1)->max, ==, 750);
 }
 
+/* Criteria keep their notes and levels, and the file is the same bytes again. */
+static void
+test_levels (void)
+{
+  static const char text[]
+    = SCHEME ("{\"key\": \"r\", \"weight\": 1, \"source\": \"rubric\", \"criteria\": [{\"key\": \"c\", \"note\": \"n\", \"max\": 10,"
+              " \"levels\": [{\"title\": \"A\", \"description\": \"seen\", \"points\": 10}, {\"title\": \"B\", \"points\": 2.5}]},"
+              " {\"key\": \"d\", \"max\": 5, \"levels\": []}]}");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FfCourse) course = read_course (text, &error);
+  g_autoptr (FfCourse) again = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  const FfCriterion *criterion;
+
+  g_assert_no_error (error);
+  first = ff_course_json_format (NULL, course, NULL);
+  again = read_course (first, &error);
+  g_assert_no_error (error);
+  second = ff_course_json_format (NULL, again, NULL);
+  g_assert_cmpstr (first, ==, second);
+  criterion = g_ptr_array_index (ff_scheme_get (again->scheme, 0)->criteria, 0);
+  g_assert_cmpstr (criterion->note, ==, "n");
+  g_assert_cmpuint (criterion->levels->len, ==, 2);
+  g_assert_cmpstr (ff_criterion_get_level (criterion, 0)->description, ==, "seen");
+  g_assert_null (ff_criterion_get_level (criterion, 1)->description);
+  g_assert_cmpint (ff_criterion_get_level (criterion, 1)->points, ==, 250);
+  criterion = g_ptr_array_index (ff_scheme_get (again->scheme, 0)->criteria, 1);
+  g_assert_cmpuint (criterion->levels->len, ==, 0);
+}
+
 /* A file that mentions little changes little. */
 static void
 test_partial (void)
@@ -147,6 +181,13 @@ test_refused (void)
     { SCHEME ("{\"key\": \"p\", \"pretest_of\": \"a\"}"), "$.course.scheme: " },
     { SCHEME ("{\"key\": \"r\", \"weight\": 1, \"source\": \"rubric\", \"criteria\": [{\"key\": \"c\", \"max\": 1}, {\"key\": \"c\", \"max\": 1}]}"),
       "$.course.scheme.components[0].criteria[1].key: " },
+    { LEVELS ("{\"title\": \"A\", \"points\": 11}"), "$.course.scheme.components[0].criteria[0].levels[0].points: " },
+    { LEVELS ("{\"title\": \"A\", \"points\": 5}, {\"title\": \"B\", \"points\": 5}"),
+      "$.course.scheme.components[0].criteria[0].levels[1].points: " },
+    { LEVELS ("{\"title\": \"A\", \"points\": -1}"), "$.course.scheme.components[0].criteria[0].levels[0].points: " },
+    { LEVELS ("{\"title\": \"\", \"points\": 1}"), "$.course.scheme.components[0].criteria[0].levels[0].title: " },
+    { LEVELS ("{\"title\": \"A\"}"), "$.course.scheme.components[0].criteria[0].levels[0]: " },
+    { LEVELS ("{\"title\": \"A\", \"points\": 1, \"colour\": \"red\"}"), "$.course.scheme.components[0].criteria[0].levels[0]" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -312,6 +353,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/exchange/course-json/demo", test_demo_courses);
   g_test_add_func ("/exchange/course-json/defaults", test_defaults);
+  g_test_add_func ("/exchange/course-json/levels", test_levels);
   g_test_add_func ("/exchange/course-json/partial", test_partial);
   g_test_add_func ("/exchange/course-json/refused", test_refused);
   g_test_add_func ("/exchange/course-json/schema", test_schema);

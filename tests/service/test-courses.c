@@ -13,6 +13,7 @@ make_course (void)
 {
   FfCourse *course = ff_course_new ();
   FfComponent *component;
+  FfCriterion *criterion;
   int lecture, process, result;
 
   course->code = g_strdup ("CX-101");
@@ -34,7 +35,10 @@ make_course (void)
   ff_scheme_add (course->scheme, -1, "result", "结果", 6000)->level = 2;
   component = ff_scheme_add (course->scheme, result, "practical", "情景", 6000);
   component->source = FF_SOURCE_RUBRIC;
-  ff_component_add_criterion (component, "c1", "听", 500);
+  criterion = ff_component_add_criterion (component, "c1", "听", 500);
+  criterion->note = g_strdup ("看全程");
+  ff_criterion_add_level (criterion, "好", "让人说完", 500);
+  ff_criterion_add_level (criterion, "一般", NULL, 200);
   ff_component_add_criterion (component, "c2", "说", 300);
   ff_scheme_add (course->scheme, result, "written", "笔试", 4000);
   ff_scheme_add (course->scheme, -1, "pretest", "前测", 0)->pretest_of = g_strdup ("written");
@@ -83,6 +87,12 @@ component_at (const FfScheme *scheme, guint index)
   return scheme->components->pdata[index];
 }
 
+static FfCriterion *
+first_criterion (FfCourse *course)
+{
+  return g_ptr_array_index (component_at (course->scheme, 3)->criteria, 0);
+}
+
 static void
 test_round_trip (StoreFixture *fixture, gconstpointer data)
 {
@@ -114,6 +124,11 @@ test_round_trip (StoreFixture *fixture, gconstpointer data)
       g_assert_cmpint (component_at (read->scheme, i)->max, ==, component_at (course->scheme, i)->max);
     }
   g_assert_cmpint (component_at (read->scheme, 3)->max, ==, 800);
+  g_assert_cmpstr (first_criterion (read)->note, ==, "看全程");
+  g_assert_cmpuint (first_criterion (read)->levels->len, ==, 2);
+  g_assert_cmpstr (ff_criterion_get_level (first_criterion (read), 0)->description, ==, "让人说完");
+  g_assert_null (ff_criterion_get_level (first_criterion (read), 1)->description);
+  g_assert_cmpint (ff_criterion_get_level (first_criterion (read), 1)->points, ==, 200);
   g_assert_cmpint (read->rule.grace_minutes, ==, 15);
   store_assert_sound (fixture->db);
 }
@@ -200,6 +215,45 @@ change_criterion (FfCourse *course)
 }
 
 static void
+change_level (FfCourse *course)
+{
+  ((FfRubricLevel *) g_ptr_array_index (first_criterion (course)->levels, 1))->points = 100;
+}
+
+static void
+add_level (FfCourse *course)
+{
+  ff_criterion_add_level (first_criterion (course), "差", NULL, 0);
+}
+
+static void
+remove_last_level (FfCourse *course)
+{
+  g_ptr_array_remove_index (first_criterion (course)->levels, 1);
+}
+
+static void
+change_note (FfCourse *course)
+{
+  g_clear_pointer (&first_criterion (course)->note, g_free);
+}
+
+static void
+swap_criteria (FfCourse *course)
+{
+  gpointer *criteria = component_at (course->scheme, 3)->criteria->pdata, first = criteria[0];
+
+  criteria[0] = criteria[1];
+  criteria[1] = first;
+}
+
+static void
+remove_criterion_with_levels (FfCourse *course)
+{
+  g_ptr_array_remove_index (component_at (course->scheme, 3)->criteria, 0);
+}
+
+static void
 remove_component (FfCourse *course)
 {
   g_ptr_array_remove_index (course->scheme->components, 5);
@@ -240,6 +294,13 @@ static const struct
     "delete syllabus_item, delete syllabus_item, delete syllabus_item, delete syllabus_item, update syllabus_item" },
   { "a weight", change_weight, FF_PUT_CHANGED, "update component" },
   { "the points of a criterion, and the rubric's maximum with them", change_criterion, FF_PUT_CHANGED, "update component, update criterion" },
+  { "the points of a level", change_level, FF_PUT_CHANGED, "update criterion_level" },
+  { "one more level", add_level, FF_PUT_CHANGED, "insert criterion_level" },
+  { "a level gone", remove_last_level, FF_PUT_CHANGED, "delete criterion_level" },
+  { "the note of a criterion gone", change_note, FF_PUT_CHANGED, "update criterion" },
+  { "two criteria exchanged", swap_criteria, FF_PUT_CHANGED, "update criterion, update criterion" },
+  { "a criterion gone with its levels", remove_criterion_with_levels, FF_PUT_CHANGED,
+    "update component, delete criterion_level, delete criterion_level, delete criterion, update criterion" },
   { "a component without marks gone", remove_component, FF_PUT_CHANGED, "delete component" },
   { "a component in another group", move_component, FF_PUT_CHANGED, "update component" },
   { "the pass mark", change_pass_mark, FF_PUT_CHANGED, "update scheme" },
@@ -455,13 +516,43 @@ lower_written (FfScheme *scheme)
 static void
 lower_criterion (FfScheme *scheme)
 {
-  ((FfCriterion *) component_at (scheme, 3)->criteria->pdata[0])->max = 399;
+  FfCriterion *criterion = component_at (scheme, 3)->criteria->pdata[0];
+
+  criterion->max = 399;
+  g_ptr_array_set_size (criterion->levels, 0);
 }
 
 static void
 remove_criterion (FfScheme *scheme)
 {
   g_ptr_array_remove_index (component_at (scheme, 3)->criteria, 0);
+}
+
+static FfCriterion *
+marked_criterion (FfScheme *scheme)
+{
+  return g_ptr_array_index (component_at (scheme, 3)->criteria, 0);
+}
+
+static void
+change_points (FfScheme *scheme)
+{
+  ((FfRubricLevel *) g_ptr_array_index (marked_criterion (scheme)->levels, 1))->points = 300;
+}
+
+static void
+remove_level (FfScheme *scheme)
+{
+  g_ptr_array_remove_index (marked_criterion (scheme)->levels, 0);
+}
+
+static void
+reword_level (FfScheme *scheme)
+{
+  FfRubricLevel *level = g_ptr_array_index (marked_criterion (scheme)->levels, 1);
+
+  g_free (level->description);
+  level->description = g_strdup ("问一次");
 }
 
 static void
@@ -489,6 +580,11 @@ static const struct
   { "a maximum below a mark", lower_written, "“笔试” has a mark of 80 already: its maximum cannot be below that." },
   { "a criterion with marks", remove_criterion, "“听” has marks already: keep it, or delete its marks first." },
   { "a criterion's maximum below a mark", lower_criterion, "“听” has a mark of 4 already: its maximum cannot be below that." },
+  { "the points of a level with marks", change_points,
+    "“听” has marks already: the points of its levels stay. Their titles and descriptions can change." },
+  { "a level less where marks are", remove_level,
+    "“听” has marks already: the points of its levels stay. Their titles and descriptions can change." },
+  { "the words of a level with marks", reword_level, NULL },
   { "a rubric with marks turned into a number", drop_rubric, "“听” has marks already: keep it, or delete its marks first." },
   { "what has no marks, and a maximum that is just reached", remove_free_ones, NULL },
 };
@@ -531,6 +627,8 @@ test_copies (StoreFixture *fixture, gconstpointer data)
   copy = make_run_with_marks (fixture->db, course->id);
   g_assert_cmpuint (copy->components->len, ==, 6);
   g_assert_cmpuint (component_at (copy, 3)->criteria->len, ==, 2);
+  g_assert_cmpuint (marked_criterion (copy)->levels->len, ==, 2);
+  g_assert_cmpint (ff_criterion_get_level (marked_criterion (copy), 0)->id, !=, ff_criterion_get_level (first_criterion (course), 0)->id);
   g_assert_cmpint (component_at (copy, 0)->id, !=, component_at (course->scheme, 0)->id);
   change_weight (course);
   course->rule.grace_minutes = 20;
