@@ -7,6 +7,7 @@ static const FfCliCommand *const tables[] = {
   ff_cli_course_commands,
   ff_cli_import_commands,
   ff_cli_class_commands,
+  ff_cli_settle_commands,
   ff_cli_clash_commands,
   ff_cli_export_commands,
   ff_cli_analyse_commands,

@@ -12,5 +12,6 @@ extern const FfCliCommand ff_cli_course_commands[];
 extern const FfCliCommand ff_cli_database_commands[];
 extern const FfCliCommand ff_cli_export_commands[];
 extern const FfCliCommand ff_cli_import_commands[];
+extern const FfCliCommand ff_cli_settle_commands[];
 
 G_END_DECLS

@@ -12,6 +12,7 @@ typedef enum
   FF_ERROR_NOT_FOUND, /* it names something that does not exist */
   FF_ERROR_EXISTS,    /* a unique key is taken */
   FF_ERROR_CONFLICT,  /* somebody changed it meanwhile */
+  FF_ERROR_SETTLED,   /* the results of the class are settled: they are reopened first */
   FF_ERROR_BUSY,      /* another process writes this database; the message names it */
   FF_ERROR_READ_ONLY, /* the file or folder cannot be written */
   FF_ERROR_FULL,      /* the disk is full or fails */

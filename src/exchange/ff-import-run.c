@@ -85,7 +85,7 @@ ff_import_is_about_row (const GError *error)
 {
   return error->domain == FF_ERROR
          && (error->code == FF_ERROR_INVALID || error->code == FF_ERROR_NOT_FOUND || error->code == FF_ERROR_EXISTS
-             || error->code == FF_ERROR_CONFLICT);
+             || error->code == FF_ERROR_CONFLICT || error->code == FF_ERROR_SETTLED);
 }
 
 static FfImportReject *

@@ -6,6 +6,7 @@
 #include "ff-attendance-store.h"
 #include "ff-courses.h"
 #include "ff-mark-store.h"
+#include "ff-number.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -34,6 +35,8 @@ ff_class_figures_free (FfClassFigures *figures)
   g_clear_pointer (&figures->trainees, g_ptr_array_unref);
   g_free (figures->all_cells);
   g_free (figures->all_exempt);
+  ff_settlement_free (figures->settlement);
+  g_clear_pointer (&figures->settled_results, g_hash_table_unref);
   g_string_chunk_free (figures->texts);
   g_free (figures);
 }
@@ -264,6 +267,39 @@ on_exemption (gint64 enrolment_id, gint64 component_id, gpointer user_data)
     trainee->exempt[component] = TRUE;
 }
 
+static void
+on_settled_result (const FfSettledResult *result, gpointer user_data)
+{
+  Reader *reader = user_data;
+  FfClassFigures *figures = reader->figures;
+  FfClassTrainee *trainee = g_hash_table_lookup (reader->trainees, &result->enrolment_id);
+  FfSettledResult *kept = g_memdup2 (result, sizeof *result);
+
+  kept->left_out = result->left_out != NULL ? ff_class_figures_keep (figures, result->left_out) : NULL;
+  g_hash_table_insert (figures->settled_results, &kept->enrolment_id, kept);
+  if (trainee != NULL)
+    trainee->settled = kept;
+}
+
+static gboolean
+read_settlement (FfDb *db, Reader *reader, GError **error)
+{
+  FfClassFigures *figures = reader->figures;
+  g_autoptr (GError) local_error = NULL;
+
+  figures->settlement = ff_settlement_store_read (db, figures->run->id, &local_error);
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  figures->settled = figures->settlement != NULL;
+  if (!figures->settled)
+    return TRUE;
+  figures->settled_results = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
+  return ff_settlement_store_foreach_result (db, figures->settlement->id, on_settled_result, reader, error);
+}
+
 static gboolean
 read_all (FfDb *db, gint64 run_id, FfClassFigures *figures, GError **error)
 {
@@ -291,7 +327,8 @@ read_all (FfDb *db, gint64 run_id, FfClassFigures *figures, GError **error)
   index_sessions (&reader);
   return read_trainees (db, &reader, audience, error) && ff_attendance_store_foreach_of_run (db, run_id, on_attendance, &reader, error)
          && ff_mark_store_foreach_of_run (db, run_id, on_mark, &reader, error)
-         && ff_exemption_store_foreach_of_run (db, run_id, on_exemption, &reader, error);
+         && ff_exemption_store_foreach_of_run (db, run_id, on_exemption, &reader, error)
+         && read_settlement (db, &reader, error);
 }
 
 FfClassFigures *
@@ -386,6 +423,53 @@ compute_standings (FfClassFigures *figures)
     }
 }
 
+static gboolean
+outcomes_differ (const FfClassTrainee *trainee)
+{
+  const FfOutcome *computed = &trainee->computed;
+  gboolean same_total = trainee->settled->total < 0 || (computed->known && computed->total == trainee->result.total);
+
+  return !same_total || computed->passed != trainee->passed || computed->rank != trainee->rank || computed->award != trainee->award;
+}
+
+/* What was fixed stands in place of what is computed. Somebody without a settled result joined the class later and has no rank. */
+static void
+show_settled (FfClassTrainee *trainee)
+{
+  const FfSettledResult *settled = trainee->settled;
+
+  trainee->rank = settled != NULL ? settled->rank : 0;
+  trainee->award = settled != NULL && settled->award;
+  if (settled == NULL)
+    return;
+  trainee->passed = (FfPassed) settled->passed;
+  if (settled->total >= 0)
+    {
+      trainee->result.known = TRUE;
+      trainee->result.total = ff_hundredths_to_double (settled->total);
+    }
+}
+
+static void
+compute_settled (FfClassFigures *figures)
+{
+  figures->n_differing = 0;
+  for (guint i = 0; i < figures->trainees->len; i++)
+    {
+      FfClassTrainee *trainee = get_trainee (figures, i);
+
+      trainee->computed = (FfOutcome) { trainee->result.known, trainee->result.total, trainee->passed, trainee->rank, trainee->award };
+      if (!figures->settled)
+        continue;
+      show_settled (trainee);
+      figures->n_differing += trainee->settled == NULL || outcomes_differ (trainee);
+    }
+  if (!figures->settled)
+    return;
+  figures->ranked = (guint) figures->settlement->ranked;
+  figures->award_count = (guint) figures->settlement->awards;
+}
+
 void
 ff_class_figures_update (FfClassFigures *figures)
 {
@@ -406,6 +490,7 @@ ff_class_figures_update (FfClassFigures *figures)
       compute_marks (figures, get_trainee (figures, i), &scratch);
     }
   compute_standings (figures);
+  compute_settled (figures);
 }
 
 gboolean

@@ -3,6 +3,7 @@
 
 #include "ff-marks.h"
 #include "ff-runs.h"
+#include "ff-settlement-store.h"
 
 G_BEGIN_DECLS
 
@@ -27,6 +28,16 @@ typedef struct
   const char *comment; /* NULL: none */
 } FfStoredMark;
 
+/* What a trainee comes to. */
+typedef struct
+{
+  gboolean known; /* the total */
+  double total;
+  FfPassed passed;
+  int rank; /* 0: none */
+  gboolean award;
+} FfOutcome;
+
 typedef struct
 {
   gint64 enrolment_id;
@@ -49,6 +60,8 @@ typedef struct
   FfGradeBand band;
   int rank; /* 0: none */
   gboolean award;
+  const FfSettledResult *settled; /* of a settled class: what result.total, passed, rank and award say; NULL: nothing was fixed */
+  FfOutcome computed;             /* what they would be without it */
 } FfClassTrainee;
 
 typedef struct
@@ -65,10 +78,13 @@ typedef struct
   guint ranked;        /* n of the award */
   guint award_count;   /* k */
   gboolean settled;
+  FfSettlement *settlement; /* when and by whom; NULL: not settled */
+  guint n_differing;        /* trainees whose settled result is not what would be computed now, as after a change of the rule */
 
   /*< private >*/
   FfAttendanceCell *all_cells;
   gboolean *all_exempt;
+  GHashTable *settled_results; /* enrolment id → FfSettledResult */
   GStringChunk *texts;
 } FfClassFigures;
 

@@ -2,6 +2,8 @@
 
 #include "ff-enrolment-write.h"
 
+#include "ff-settling.h"
+
 #include <glib/gi18n-lib.h>
 
 FfEnrolment *
@@ -64,6 +66,9 @@ ff_enrolment_write (FfDb *db, FfEnrolment *enrolment, const char *before, gboole
 
   if (before != NULL && !changed)
     return FF_PUT_SAME;
+  if (g_str_equal (enrolment->status, "enrolled") != (g_strcmp0 (before, "enrolled") == 0)
+      && !ff_settling_check_open (db, enrolment->run_id, error))
+    return FF_PUT_REFUSED;
   if (is_in && !was_in && !welcome (db, enrolment, error))
     return FF_PUT_REFUSED;
   if (!keep_place (db, enrolment, before, error))

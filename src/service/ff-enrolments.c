@@ -6,6 +6,7 @@
 #include "ff-enrolment-write.h"
 #include "ff-lookup.h"
 #include "ff-roster.h"
+#include "ff-settling.h"
 #include "ff-take.h"
 #include "ff-word.h"
 
@@ -128,6 +129,8 @@ ff_enrolments_delete (FfDb *db, gint64 enrolment_id, GError **error)
   enrolment = ff_enrolment_need (db, enrolment_id, error);
   if (enrolment == NULL)
     return FALSE;
+  if (g_str_equal (enrolment->status, "enrolled") && !ff_settling_check_open (db, enrolment->run_id, error))
+    return FALSE;
   records = ff_enrolment_store_count_records (db, enrolment_id, error);
   if (records < 0)
     return FALSE;
@@ -165,6 +168,8 @@ ff_enrolments_waive (FfDb *db, gint64 enrolment_id, const char *reason, const ch
     return FF_PUT_REFUSED;
   enrolment = ff_enrolment_need (db, enrolment_id, error);
   if (enrolment == NULL || !apply_waiver (enrolment, reason, decider, &changed, error))
+    return FF_PUT_REFUSED;
+  if (changed && !ff_settling_check_open (db, enrolment->run_id, error))
     return FF_PUT_REFUSED;
   if (changed && !ff_enrolment_store_set_waiver (db, enrolment_id, enrolment->waived_reason, enrolment->waived_by, error))
     return FF_PUT_REFUSED;

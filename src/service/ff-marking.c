@@ -9,6 +9,7 @@
 #include "ff-marks.h"
 #include "ff-number.h"
 #include "ff-runs.h"
+#include "ff-settling.h"
 #include "ff-take.h"
 #include "ff-word.h"
 
@@ -249,6 +250,8 @@ remove_mark (FfDb *db, const FfMarkRow *row, GError **error)
 {
   if (row->id == 0)
     return FF_PUT_SAME;
+  if (!ff_settling_check_enrolment_open (db, row->enrolment_id, error))
+    return FF_PUT_REFUSED;
   return ff_mark_store_delete (db, row->id, error) ? FF_PUT_CHANGED : FF_PUT_REFUSED;
 }
 
@@ -265,6 +268,8 @@ lift_exemption (FfDb *db, gint64 enrolment_id, gint64 component_id, GError **err
     }
   if (reason == NULL)
     return FF_PUT_SAME;
+  if (!ff_settling_check_enrolment_open (db, enrolment_id, error))
+    return FF_PUT_REFUSED;
   return ff_exemption_store_delete (db, enrolment_id, component_id, error) ? FF_PUT_CHANGED : FF_PUT_REFUSED;
 }
 
@@ -294,7 +299,7 @@ write_score (FfDb *db, const Subject *subject, const Score *score, GError **erro
   is_new = row.id == 0;
   row.score = score->score;
   row.reason = override_reason (leaf, score->reason);
-  if (!ff_mark_store_write (db, &row, error))
+  if (!ff_settling_check_enrolment_open (db, row.enrolment_id, error) || !ff_mark_store_write (db, &row, error))
     return FF_PUT_REFUSED;
   return is_new && lifted == FF_PUT_SAME ? FF_PUT_NEW : FF_PUT_CHANGED;
 }
@@ -312,7 +317,8 @@ write_exempt (FfDb *db, gint64 enrolment_id, gint64 component_id, const char *re
     }
   if (g_strcmp0 (stored, reason) == 0)
     return FF_PUT_SAME;
-  if (!ff_exemption_store_write (db, enrolment_id, component_id, reason, error))
+  if (!ff_settling_check_enrolment_open (db, enrolment_id, error)
+      || !ff_exemption_store_write (db, enrolment_id, component_id, reason, error))
     return FF_PUT_REFUSED;
   return stored != NULL ? FF_PUT_CHANGED : FF_PUT_NEW;
 }

@@ -6,6 +6,7 @@
 #include "ff-attendance-store.h"
 #include "ff-lookup.h"
 #include "ff-runs.h"
+#include "ff-settling.h"
 #include "ff-word.h"
 
 #include <glib/gi18n-lib.h>
@@ -141,7 +142,7 @@ write_record (FfDb *db, const FfAttendanceTarget *target, FfAttendanceRow *row, 
   if (!validate_target (target, error) || !validate_times (target, record, error))
     return FF_PUT_REFUSED;
   row->record = *record;
-  if (!ff_attendance_store_write (db, row, error))
+  if (!ff_settling_check_enrolment_open (db, row->enrolment_id, error) || !ff_attendance_store_write (db, row, error))
     return FF_PUT_REFUSED;
   return is_new ? FF_PUT_NEW : FF_PUT_CHANGED;
 }
@@ -265,6 +266,8 @@ mark_rest (FfDb *db, gint64 session_id, FfAttendanceStatus status, guint *n, GEr
   g_autoptr (GArray) unmarked = ff_attendance_store_list_unmarked (db, session_id, error);
 
   if (unmarked == NULL)
+    return FALSE;
+  if (unmarked->len > 0 && !ff_settling_check_enrolment_open (db, g_array_index (unmarked, gint64, 0), error))
     return FALSE;
   for (guint i = 0; i < unmarked->len; i++)
     {

@@ -10,6 +10,7 @@
 #include "ff-name-key.h"
 #include "ff-people.h"
 #include "ff-rows.h"
+#include "ff-settlement-store.h"
 #include "ff-take.h"
 #include "ff-tasks.h"
 
@@ -422,5 +423,5 @@ ff_runs_check (FfDb *db, GPtrArray *findings, GError **error)
 {
   return ff_run_store_check (db, findings, error) && ff_session_store_check (db, findings, error)
          && ff_enrolment_store_check (db, findings, error) && ff_attendance_store_check (db, findings, error)
-         && ff_mark_store_check (db, findings, error);
+         && ff_mark_store_check (db, findings, error) && ff_settlement_store_check (db, findings, error);
 }

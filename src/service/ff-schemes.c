@@ -11,6 +11,7 @@
 #include "ff-number.h"
 #include "ff-rule-store.h"
 #include "ff-scheme-store.h"
+#include "ff-settling.h"
 
 #define HUNDRED 10000 /* percent, in hundredths */
 #define GRACE_MAX 1440
@@ -341,7 +342,7 @@ ff_schemes_put (FfDb *db, gint64 course_id, gint64 run_id, FfScheme *scheme, GEr
       g_propagate_error (error, g_steal_pointer (&local_error));
       return FF_PUT_REFUSED;
     }
-  if (!ff_schemes_check (db, scheme, stored, error)
+  if ((run_id != 0 && !ff_settling_check_open (db, run_id, error)) || !ff_schemes_check (db, scheme, stored, error)
       || !ff_schemes_write (db, course_id, run_id, scheme, stored, &changed, error))
     return FF_PUT_REFUSED;
   return !stored ? FF_PUT_NEW : changed ? FF_PUT_CHANGED : FF_PUT_SAME;
@@ -400,6 +401,8 @@ ff_rules_put (FfDb *db, gint64 course_id, gint64 run_id, const FfAttendanceRule 
     return ff_rule_store_insert (db, course_id, run_id, rule, error) ? FF_PUT_NEW : FF_PUT_REFUSED;
   if (rules_equal (rule, &stored))
     return FF_PUT_SAME;
+  if (run_id != 0 && !ff_settling_check_open (db, run_id, error))
+    return FF_PUT_REFUSED;
   return ff_rule_store_update (db, id, rule, error) ? FF_PUT_CHANGED : FF_PUT_REFUSED;
 }
 

@@ -301,6 +301,14 @@ ff_batch_set_actor (FfDb *db, const char *actor)
   db->actor = g_strdup (actor);
 }
 
+const char *
+ff_batch_get_actor (FfDb *db)
+{
+  g_return_val_if_fail (db != NULL, NULL);
+
+  return db->actor;
+}
+
 void
 ff_batch_set_changed_func (FfDb *db, FfChangedFunc func, gpointer user_data)
 {

@@ -23,6 +23,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfBatch, ff_batch_rollback)
 
 /* Whose name stands in the journal: set once at start (default: the login name). */
 void ff_batch_set_actor (FfDb *db, const char *actor);
+const char *ff_batch_get_actor (FfDb *db);
 
 typedef struct
 {

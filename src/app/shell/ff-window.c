@@ -181,6 +181,7 @@ failure_title (const GError *error)
     case FF_ERROR_INVALID:
     case FF_ERROR_EXISTS:
     case FF_ERROR_CONFLICT:
+    case FF_ERROR_SETTLED:
     case FF_ERROR_BUSY:
     case FF_ERROR_READ_ONLY:
     case FF_ERROR_CANCELLED:
