@@ -1,7 +1,7 @@
 /* Everything that is computed about a class: read in one transaction by a fixed number of statements, then computed by the core. */
 #include "config.h"
 
-#include "ff-class-figures.h"
+#include "ff-class-figures-private.h"
 
 #include "ff-attendance-store.h"
 #include "ff-courses.h"
@@ -37,6 +37,8 @@ ff_class_figures_free (FfClassFigures *figures)
   g_free (figures->all_exempt);
   ff_settlement_free (figures->settlement);
   g_clear_pointer (&figures->settled_results, g_hash_table_unref);
+  g_free (figures->all_committed);
+  g_free (figures->all_committed_by);
   g_string_chunk_free (figures->texts);
   g_free (figures);
 }
@@ -179,6 +181,8 @@ read_trainees (FfDb *db, Reader *reader, const GArray *audience, GError **error)
   figures->trainees = g_ptr_array_new_full (enrolments->len, (GDestroyNotify) trainee_free);
   figures->all_cells = g_new0 (FfAttendanceCell, enrolments->len * n_sessions);
   figures->all_exempt = g_new0 (gboolean, enrolments->len * n_components);
+  figures->all_committed = g_new0 (gboolean, enrolments->len * n_components);
+  figures->all_committed_by = g_new (FfDay, enrolments->len * n_components);
   reader->trainees = g_hash_table_new (g_int64_hash, g_int64_equal);
   for (guint i = 0; i < enrolments->len; i++)
     {
@@ -187,6 +191,8 @@ read_trainees (FfDb *db, Reader *reader, const GArray *audience, GError **error)
 
       trainee->cells = figures->all_cells + i * n_sessions;
       trainee->exempt = figures->all_exempt + i * n_components;
+      trainee->committed = figures->all_committed + i * n_components;
+      trainee->committed_by = figures->all_committed_by + i * n_components;
       plan_cells (figures, audience, enrolment, trainee->cells);
       g_ptr_array_add (figures->trainees, trainee);
       g_hash_table_insert (reader->trainees, &trainee->enrolment_id, trainee);
@@ -328,7 +334,8 @@ read_all (FfDb *db, gint64 run_id, FfClassFigures *figures, GError **error)
   return read_trainees (db, &reader, audience, error) && ff_attendance_store_foreach_of_run (db, run_id, on_attendance, &reader, error)
          && ff_mark_store_foreach_of_run (db, run_id, on_mark, &reader, error)
          && ff_exemption_store_foreach_of_run (db, run_id, on_exemption, &reader, error)
-         && read_settlement (db, &reader, error);
+         && read_settlement (db, &reader, error)
+         && ff_class_figures_read_commitments (db, figures, reader.trainees, error);
 }
 
 FfClassFigures *
@@ -394,7 +401,7 @@ compute_marks (const FfClassFigures *figures, FfClassTrainee *trainee, Scratch *
     }
   ff_result_clear (&trainee->result);
   ff_result_compute (&trainee->result, figures->scheme, (const FfMark *) scratch->marks->data, scratch->marks->len, trainee->exempt,
-                     &trainee->tally, NULL);
+                     &trainee->tally, trainee->committed);
   trainee->passed = ff_marks_passed (figures->scheme, &trainee->result, trainee->disqualified);
   trainee->band = trainee->result.known ? ff_marks_band (figures->scheme, trainee->result.total) : FF_BAND_FAIL;
 }

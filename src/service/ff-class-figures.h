@@ -55,6 +55,8 @@ typedef struct
   gboolean disqualified; /* after the waiver */
   GArray *marks;         /* FfStoredMark */
   gboolean *exempt;      /* one per component */
+  gboolean *committed;   /* one per component: a commitment of its kind was handed in; of other sources FALSE */
+  FfDay *committed_by;   /* one per component: when that is due; FF_NO_DAY: no term */
   FfResult result;
   FfPassed passed;
   FfGradeBand band;
@@ -85,6 +87,8 @@ typedef struct
   FfAttendanceCell *all_cells;
   gboolean *all_exempt;
   GHashTable *settled_results; /* enrolment id → FfSettledResult */
+  gboolean *all_committed;
+  FfDay *all_committed_by;
   GStringChunk *texts;
 } FfClassFigures;
 

@@ -3,6 +3,7 @@
 
 #include "ff-runs.h"
 
+#include "ff-commitment-store.h"
 #include "ff-enrolment-write.h"
 #include "ff-lookup.h"
 #include "ff-roster.h"
@@ -137,10 +138,11 @@ ff_enrolments_delete (FfDb *db, gint64 enrolment_id, GError **error)
   if (records > 0)
     {
       g_set_error (error, FF_ERROR, FF_ERROR_INVALID,
-                   _ ("%s has attendance or marks in this class; withdraw the enrolment instead of removing it."), enrolment->name);
+                   _ ("%s has attendance, marks or hand-ins in this class; withdraw the enrolment instead of removing it."), enrolment->name);
       return FALSE;
     }
-  return ff_enrolment_store_delete (db, enrolment_id, error) && ff_batch_commit (g_steal_pointer (&batch), error);
+  return ff_commitment_store_delete_of_enrolment (db, enrolment_id, error) && ff_enrolment_store_delete (db, enrolment_id, error)
+         && ff_batch_commit (g_steal_pointer (&batch), error);
 }
 
 static gboolean
