@@ -1,5 +1,5 @@
-/* Imports of sheets: trainees, plan, schedule, enrolments, attendance, scores. Rejected rows, notes and warnings go to stderr, the line of
-   counts to stdout. */
+/* Imports of sheets: trainees, plan, schedule, enrolments, attendance, scores, commitments. Rejected rows, notes and warnings go to
+   stderr, the line of counts to stdout. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -134,6 +134,12 @@ run_scores (FfCliCall *call, GError **error)
   return run_kind (call, "scores", error);
 }
 
+static gboolean
+run_commitments (FfCliCall *call, GError **error)
+{
+  return run_kind (call, "commitments", error);
+}
+
 /* Days off and make-up days out of a calendar: a row is an event. */
 static gboolean
 run_holidays (FfCliCall *call, GError **error)
@@ -195,5 +201,7 @@ const FfCliCommand ff_cli_import_commands[] = {
   { "import attendance", N_ ("FILE"), N_ ("Who attended, from CSV or XLSX"), FF_CLI_CREATE, options, run_attendance },
   { "import scores", N_ ("FILE"), N_ ("Marks, a row for each or a row for each trainee, from CSV or XLSX"), FF_CLI_CREATE, options,
     run_scores },
+  { "import commitments", N_ ("FILE"), N_ ("What trainees mean to do after a class, from CSV or XLSX"), FF_CLI_CREATE, options,
+    run_commitments },
   { NULL },
 };

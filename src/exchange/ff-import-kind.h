@@ -72,6 +72,7 @@ extern const FfImportKind ff_import_schedule;
 extern const FfImportKind ff_import_enrolments;
 extern const FfImportKind ff_import_attendance;
 extern const FfImportKind ff_import_scores;
+extern const FfImportKind ff_import_commitments;
 
 /* For the kinds --------------------------------------------------------------------------------------------------- */
 

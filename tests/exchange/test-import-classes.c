@@ -1,4 +1,4 @@
-/* Imports about classes: plan, schedule, enrolments, attendance and scores, each with its rejects, warnings and second runs. */
+/* Imports about classes: plan, schedule, enrolments, attendance, scores and commitments, each with its rejects, warnings and second runs. */
 #include "config.h"
 
 #include <string.h>
@@ -118,6 +118,21 @@ static const struct
     "1 new, 0 changed, 0 unchanged, 1 rejected | 2:practical.c1 | applied", NULL },
   { "scores, wide, of an unknown class", "scores", "class,employee_no,written\nK9,00123,90\n", 0,
     "0 new, 0 changed, 0 unchanged, 1 rejected | 2:class | refused", NULL },
+  { "commitments", "commitments",
+    "class,employee_no,title,status,due_on,kind\nK1,00123,Listen first,submitted,2026-10-22,micro_plan\nK1,00123,Listen first,planned,,card\n"
+    "K1,124,Log calls,,,seven_day\n",
+    0, "3 new, 0 changed, 0 unchanged, 0 rejected | applied", NULL },
+  { "commitments in Chinese, as a sheet prints them", "commitments",
+    "微行动方案跟踪表,,,,,,\n班次,工号,姓名,行动承诺,状态,截止日期,类型\nK1,00123,张三,首问负责,已提交,2026年10月22日,微行动方案\nK1,124,李四,每日三例,计划中,,七天计划\n"
+    "合计,2,,,,,\n",
+    0, "2 new, 0 changed, 0 unchanged, 0 rejected | applied", NULL },
+  { "commitments with Taiwan's headings, without a kind", "commitments", "班級,員工編號,行動承諾,狀態,期限,導師\nK1,124,先聽後說,已驗證,2026/10/22,周文傑\n", 0,
+    "1 new, 0 changed, 0 unchanged, 0 rejected | applied", NULL },
+  { "commitments, a state that is none, a kind that is none, a day that is none, no title", "commitments",
+    "class,employee_no,title,status,due_on,kind\nK1,124,A,soon,,\nK1,124,B,,,poem\nK1,124,C,,9月,\nK1,124,,,,\nK1,124,D,applied,,\n", FF_IMPORT_SKIP_BAD,
+    "1 new, 0 changed, 0 unchanged, 4 rejected | 2:status | 3:kind | 4:due_on | 5:title | applied", NULL },
+  { "commitments of strangers", "commitments", "class,employee_no,title\nK9,124,A\nK1,125,A\nK1,7,A\n", 0,
+    "0 new, 0 changed, 0 unchanged, 3 rejected | 2:class | 3:employee_no | 4:employee_no | refused", NULL },
   { "scores, wide, of two raters", "scores", "class,employee_no,rater,practical.c1\nK1,00123,A,4\nK1,00123,B,5\n", 0,
     "2 new, 0 changed, 0 unchanged, 0 rejected | applied", NULL },
 };
@@ -201,7 +216,7 @@ test_kinds (void)
       for (guint i = 0; ff_import_kind_get_field (kind, i) != NULL; i++)
         g_assert_nonnull (ff_import_kind_get_field_title (kind, i));
     }
-  g_assert_cmpuint (n, ==, 6);
+  g_assert_cmpuint (n, ==, 7);
   g_assert_null (ff_import_kind_find ("nonsense"));
 }
 
