@@ -18,6 +18,7 @@ typedef struct
 {
   int attempt;
   const char *rater;
+  gint64 weight;
   gboolean direct;
   gint64 score;
   gint64 *criteria; /* of a rubric, -1: not yet */
@@ -35,7 +36,7 @@ static Sheet *
 find_sheet (GArray *sheets, const FfMark *mark, gboolean direct, guint n_criteria)
 {
   const char *rater = mark->rater != NULL ? mark->rater : "";
-  Sheet fresh = { mark->attempt, rater, direct, 0, NULL };
+  Sheet fresh = { mark->attempt, rater, mark->weight > 0 ? mark->weight : FF_RATER_WEIGHT, direct, 0, NULL };
 
   for (guint i = 0; i < sheets->len; i++)
     {
@@ -105,50 +106,84 @@ compare_scores (gconstpointer a, gconstpointer b)
   return (x > y) - (x < y);
 }
 
+/* Equal scores by weight, so that which of them is dropped does not depend on the order of the marks. */
+static int
+compare_rater_scores (gconstpointer a, gconstpointer b)
+{
+  const FfRaterScore *x = a, *y = b;
+  int order = compare_scores (&x->score, &y->score);
+
+  return order != 0 ? order : compare_scores (&x->weight, &y->weight);
+}
+
 /* The raters of one attempt; a mark on the leaf itself stands above the criteria. */
+static GArray *
+list_raters (const FfComponent *component, const GArray *sheets, int attempt, gboolean *direct)
+{
+  GArray *raters = g_array_new (FALSE, FALSE, sizeof (FfRaterScore));
+
+  *direct = FALSE;
+  for (guint i = 0; i < sheets->len; i++)
+    {
+      const Sheet *sheet = &g_array_index (sheets, Sheet, i);
+
+      *direct = *direct || (sheet->attempt == attempt && sheet->direct);
+    }
+  for (guint i = 0; i < sheets->len; i++)
+    {
+      const Sheet *sheet = &g_array_index (sheets, Sheet, i);
+      FfRaterScore score = { sheet->rater, sheet->weight, 0 };
+
+      if (sheet->attempt == attempt && sheet->direct == *direct && sheet_sum (sheet, count_criteria (component), &score.score))
+        g_array_append_val (raters, score);
+    }
+  return raters;
+}
+
+GArray *
+ff_marks_list_raters (const FfScheme *scheme, guint component, int attempt, const FfMark *marks, gsize n_marks)
+{
+  g_autoptr (GArray) sheets = NULL;
+  gboolean direct;
+
+  g_return_val_if_fail (scheme != NULL && component < ff_scheme_length (scheme), NULL);
+  g_return_val_if_fail (n_marks == 0 || marks != NULL, NULL);
+
+  sheets = collect_sheets (ff_scheme_get (scheme, component), (int) component, marks, n_marks);
+  return list_raters (ff_scheme_get (scheme, component), sheets, attempt, &direct);
+}
+
 static gboolean
 read_attempt (const FfComponent *component, const GArray *sheets, int attempt, FfLeafResult *leaf)
 {
-  g_autoptr (GArray) scores = g_array_new (FALSE, FALSE, sizeof (gint64));
-  gboolean direct = FALSE;
-  guint first, last;
-  gint64 sum = 0;
+  gboolean direct;
+  g_autoptr (GArray) raters = list_raters (component, sheets, attempt, &direct);
+  const FfRaterScore *scores = (const FfRaterScore *) raters->data;
+  guint first = 0, last = raters->len;
+  gint64 sum = 0, weights = 0;
 
-  for (guint i = 0; i < sheets->len; i++)
-    {
-      const Sheet *sheet = &g_array_index (sheets, Sheet, i);
-
-      direct = direct || (sheet->attempt == attempt && sheet->direct);
-    }
-  for (guint i = 0; i < sheets->len; i++)
-    {
-      const Sheet *sheet = &g_array_index (sheets, Sheet, i);
-      gint64 score;
-
-      if (sheet->attempt == attempt && sheet->direct == direct && sheet_sum (sheet, count_criteria (component), &score))
-        g_array_append_val (scores, score);
-    }
-  if (scores->len == 0)
+  if (raters->len == 0)
     return FALSE;
 
-  g_array_sort (scores, compare_scores);
-  first = 0;
-  last = scores->len;
-  if (component->drop_extremes && scores->len >= FEW_RATERS)
+  g_array_sort (raters, compare_rater_scores);
+  if (component->drop_extremes && raters->len >= FEW_RATERS)
     {
       first++;
       last--;
     }
   for (guint i = first; i < last; i++)
-    sum += g_array_index (scores, gint64, i);
+    {
+      sum += scores[i].weight * scores[i].score;
+      weights += scores[i].weight;
+    }
 
   leaf->assessed = TRUE;
   leaf->overridden = direct && component->source != FF_SOURCE_MANUAL;
   leaf->attempt = attempt;
-  leaf->raters = scores->len;
-  leaf->spread = ff_hundredths_to_double (g_array_index (scores, gint64, scores->len - 1) - g_array_index (scores, gint64, 0));
-  leaf->points = sum / (100.0 * (last - first));
-  leaf->percent = 100.0 * sum / ((double) component->max * (last - first));
+  leaf->raters = (int) raters->len;
+  leaf->spread = ff_hundredths_to_double (scores[raters->len - 1].score - scores[0].score);
+  leaf->points = (double) sum / (100.0 * (double) weights);
+  leaf->percent = 100.0 * (double) sum / ((double) component->max * (double) weights);
   return TRUE;
 }
 

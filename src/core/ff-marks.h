@@ -14,7 +14,11 @@ typedef struct
   const char *rater; /* "" or NULL: nobody named; marks of one rater belong together */
   int attempt;       /* from 1 */
   gint64 score;      /* hundredths of a point, in the leaf's or criterion's own maximum */
+  gint64 weight;     /* of the rater, hundredths; only the proportion counts. 0: FF_RATER_WEIGHT */
 } FfMark;
+
+/* What a rater weighs of whom nothing else is said. */
+#define FF_RATER_WEIGHT 100
 
 typedef struct
 {
@@ -37,6 +41,19 @@ typedef struct
   double total;         /* 2 decimals; only if known */
   double assessed_share; /* Σ wᵢ over the assessed leaves, 0…1 */
 } FfResult;
+
+/* What one rater gave on a whole leaf. */
+typedef struct
+{
+  const char *rater; /* "": nobody named; the text of the mark */
+  gint64 weight;
+  gint64 score; /* hundredths of a point, in the leaf's own maximum */
+} FfRaterScore;
+
+/* FfRaterScore of one attempt, as they count: the raters who have given each criterion its points, or where somebody marked the leaf
+   itself, those who did. In the order of @marks. */
+GArray *ff_marks_list_raters (const FfScheme *scheme, guint component, int attempt, const FfMark *marks,
+                              gsize n_marks) G_GNUC_WARN_UNUSED_RESULT;
 
 void ff_result_clear (FfResult *result);
 

@@ -33,6 +33,7 @@ ff_class_figures_free (FfClassFigures *figures)
   g_clear_pointer (&figures->scheme, ff_scheme_free);
   g_clear_pointer (&figures->sessions, g_ptr_array_unref);
   g_clear_pointer (&figures->trainees, g_ptr_array_unref);
+  g_clear_pointer (&figures->raters, g_ptr_array_unref);
   g_free (figures->all_cells);
   g_free (figures->all_exempt);
   ff_settlement_free (figures->settlement);
@@ -307,6 +308,28 @@ read_settlement (FfDb *db, Reader *reader, GError **error)
 }
 
 static gboolean
+read_raters (FfDb *db, FfClassFigures *figures, GError **error)
+{
+  figures->raters = ff_rater_store_of_run (db, figures->run->id, error);
+  return figures->raters != NULL;
+}
+
+gint64
+ff_class_figures_rater_weight (const FfClassFigures *figures, const char *rater)
+{
+  g_return_val_if_fail (figures != NULL && rater != NULL, FF_RATER_WEIGHT);
+
+  for (guint i = 0; i < figures->raters->len; i++)
+    {
+      const FfRater *listed = g_ptr_array_index (figures->raters, i);
+
+      if (g_str_equal (listed->name, rater))
+        return listed->weight;
+    }
+  return FF_RATER_WEIGHT;
+}
+
+static gboolean
 read_all (FfDb *db, gint64 run_id, FfClassFigures *figures, GError **error)
 {
   g_autoptr (GArray) audience = g_array_new (FALSE, FALSE, sizeof (FfAudience));
@@ -331,7 +354,7 @@ read_all (FfDb *db, gint64 run_id, FfClassFigures *figures, GError **error)
   if (figures->sessions == NULL)
     return FALSE;
   index_sessions (&reader);
-  return read_trainees (db, &reader, audience, error) && ff_attendance_store_foreach_of_run (db, run_id, on_attendance, &reader, error)
+  return read_raters (db, figures, error) && read_trainees (db, &reader, audience, error) && ff_attendance_store_foreach_of_run (db, run_id, on_attendance, &reader, error)
          && ff_mark_store_foreach_of_run (db, run_id, on_mark, &reader, error)
          && ff_exemption_store_foreach_of_run (db, run_id, on_exemption, &reader, error)
          && read_settlement (db, &reader, error)
@@ -397,7 +420,8 @@ compute_marks (const FfClassFigures *figures, FfClassTrainee *trainee, Scratch *
       const FfStoredMark *stored = &g_array_index (trainee->marks, FfStoredMark, i);
 
       g_array_index (scratch->marks, FfMark, i)
-          = (FfMark) { stored->component, stored->criterion, stored->rater, stored->attempt, stored->score };
+          = (FfMark) { stored->component, stored->criterion, stored->rater, stored->attempt, stored->score,
+                       ff_class_figures_rater_weight (figures, stored->rater) };
     }
   ff_result_clear (&trainee->result);
   ff_result_compute (&trainee->result, figures->scheme, (const FfMark *) scratch->marks->data, scratch->marks->len, trainee->exempt,

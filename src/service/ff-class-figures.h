@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ff-marks.h"
+#include "ff-rater-store.h"
 #include "ff-runs.h"
 #include "ff-settlement-store.h"
 
@@ -77,6 +78,7 @@ typedef struct
   int planned_sessions; /* not cancelled */
   int held_sessions;
   GPtrArray *trainees; /* FfClassTrainee: enrolled ones, by employee number */
+  GPtrArray *raters;   /* FfRater: those who are listed, without the number of their marks */
   guint ranked;        /* n of the award */
   guint award_count;   /* k */
   gboolean settled;
@@ -98,6 +100,8 @@ FfClassFigures *ff_class_figures_read (FfDb *db, gint64 run_id, FfMinute now, GE
 void ff_class_figures_update (FfClassFigures *figures);
 /* A copy of @text that lives as long as the figures, for marks that a preview adds. */
 const char *ff_class_figures_keep (FfClassFigures *figures, const char *text);
+/* What a rater weighs; "" is nobody named. */
+gint64 ff_class_figures_rater_weight (const FfClassFigures *figures, const char *rater);
 void ff_class_figures_free (FfClassFigures *figures);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfClassFigures, ff_class_figures_free)
 

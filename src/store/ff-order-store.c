@@ -15,6 +15,13 @@ static const struct
   [FF_ORDER_GRADE] = { "SELECT id FROM trainer_grade WHERE $id > 0 ORDER BY position, id", PUT ("trainer_grade") },
   [FF_ORDER_ZONE] = { "SELECT id FROM venue_zone WHERE venue_id = (SELECT venue_id FROM venue_zone WHERE id = $id) ORDER BY position, id",
                       PUT ("venue_zone") },
+  [FF_ORDER_RATER] = { "SELECT id FROM rater WHERE run_id = (SELECT run_id FROM rater WHERE id = $id) ORDER BY position, id", PUT ("rater") },
+  [FF_ORDER_COMMENT_PHRASE] = {
+      /* As they are listed. */
+      "SELECT phrase.id FROM comment_phrase AS phrase"
+      " JOIN (SELECT coalesce (category, '') AS name, min (position) AS place FROM comment_phrase GROUP BY 1) AS kin"
+      " ON kin.name = coalesce (phrase.category, '') WHERE $id > 0 ORDER BY kin.place, kin.name, phrase.position, phrase.id",
+      PUT ("comment_phrase") },
 };
 
 static GArray *

@@ -9,7 +9,9 @@ typedef enum
 {
   FF_ORDER_LAYER,
   FF_ORDER_GRADE,
-  FF_ORDER_ZONE, /* among those of its venue */
+  FF_ORDER_ZONE,  /* among those of its venue */
+  FF_ORDER_RATER, /* among those of its class */
+  FF_ORDER_COMMENT_PHRASE,
 } FfOrderTable;
 
 /* Puts a row at @position (from 0) of its list; beyond the end is the end. Only rows that change their place are written. */

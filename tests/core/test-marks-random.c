@@ -49,36 +49,51 @@ random_marks (const FfScheme *scheme)
 
           for (int rater = 0; rater < n_raters; rater++)
             add_mark (marks, (FfMark) { i, -1, raters[rater], attempt,
-                                        g_test_rand_int_range (0, ff_scheme_get (scheme, i)->max + 1) });
+                                        g_test_rand_int_range (0, ff_scheme_get (scheme, i)->max + 1),
+                                        g_test_rand_int_range (0, 4) * 50 });
         }
     }
   return marks;
 }
 
-/* The mean of one attempt's raters, or −1. */
+/* Whether @a comes before @b, as what is dropped first. */
+static gboolean
+is_below (const FfMark *a, const FfMark *b)
+{
+  return a->score < b->score || (a->score == b->score && (a->weight > 0 ? a->weight : 100) < (b->weight > 0 ? b->weight : 100));
+}
+
+/* The weighted mean of one attempt's raters, or −1. */
 static long double
 plain_attempt (const FfComponent *component, int index, const GArray *marks, int attempt)
 {
-  long double sum = 0, lowest = 1000, highest = -1;
+  const FfMark *lowest = NULL, *highest = NULL;
+  long double sum = 0, weights = 0;
   int n = 0;
 
   for (guint i = 0; i < marks->len; i++)
     {
       const FfMark *mark = &g_array_index (marks, FfMark, i);
-      long double percent = 100.0L * mark->score / component->max;
 
       if (mark->component != index || mark->attempt != attempt)
         continue;
       n++;
-      sum += percent;
-      lowest = MIN (lowest, percent);
-      highest = MAX (highest, percent);
+      lowest = lowest == NULL || is_below (mark, lowest) ? mark : lowest;
+      highest = highest == NULL || !is_below (mark, highest) ? mark : highest;
     }
-  if (n == 0)
-    return -1;
-  if (component->drop_extremes && n >= 5)
-    return (sum - lowest - highest) / (n - 2);
-  return sum / n;
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const FfMark *mark = &g_array_index (marks, FfMark, i);
+      long double weight = mark->weight > 0 ? mark->weight : 100;
+
+      if (mark->component != index || mark->attempt != attempt)
+        continue;
+      if (component->drop_extremes && n >= 5 && (mark == lowest || mark == highest))
+        continue;
+      sum += weight * 100 * mark->score / component->max;
+      weights += weight;
+    }
+  return n > 0 ? sum / weights : -1;
 }
 
 static long double

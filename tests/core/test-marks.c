@@ -61,6 +61,7 @@ count_marks (const FfMark *marks, gsize most)
 
 #define MARK(score) { 0, -1, NULL, 1, (score) }
 #define RATED(rater, score) { 0, -1, (rater), 1, (score) }
+#define WEIGHED(rater, weight, score) { 0, -1, (rater), 1, (score), (weight) }
 #define TRIED(attempt, score) { 0, -1, NULL, (attempt), (score) }
 #define POINTS(criterion, score) { 0, (criterion), NULL, 1, (score) }
 
@@ -98,6 +99,13 @@ test_leaf (void)
     { "raters: one of equal extremes is dropped", FF_SOURCE_MANUAL, 0, 10000, TRUE,
       { RATED ("a", 5000), RATED ("b", 5000), RATED ("c", 8000), RATED ("d", 9000), RATED ("e", 9000) }, TRUE, 220.0 / 3, 220.0 / 3, 40, 5, 1 },
     { "raters: spread is in points", FF_SOURCE_MANUAL, 0, 2000, FALSE, { RATED ("a", 1000), RATED ("b", 1500) }, TRUE, 12.5, 62.5, 5, 2, 1 },
+    { "raters: one weighs as much as the other two", FF_SOURCE_MANUAL, 0, 10000, FALSE,
+      { WEIGHED ("a", 200, 7000), WEIGHED ("b", 100, 8000), RATED ("c", 9000) }, TRUE, 77.5, 77.5, 20, 3, 1 },
+    { "raters: only the proportion of the weights counts", FF_SOURCE_MANUAL, 0, 10000, FALSE,
+      { WEIGHED ("a", 3, 7000), WEIGHED ("b", 1, 8000) }, TRUE, 72.5, 72.5, 10, 2, 1 },
+    { "raters: a weight of the dropped ones leaves too", FF_SOURCE_MANUAL, 0, 10000, TRUE,
+      { WEIGHED ("a", 900, 0), RATED ("b", 7000), WEIGHED ("c", 900, 10000), WEIGHED ("d", 200, 8000), RATED ("e", 9000) },
+      TRUE, 80, 80, 100, 5, 1 },
 
     { "attempts: best", FF_SOURCE_MANUAL, FF_ATTEMPTS_BEST, 10000, FALSE, { TRIED (1, 5000), TRIED (2, 9000), TRIED (3, 7000) },
       TRUE, 90, 90, 0, 1, 2 },
@@ -128,6 +136,10 @@ test_leaf (void)
     { "rubric: two complete raters", FF_SOURCE_RUBRIC, 0, 0, FALSE,
       { { 0, 0, "a", 1, 500 }, { 0, 1, "a", 1, 500 }, { 0, 2, "a", 1, 1000 }, { 0, 0, "b", 1, 0 }, { 0, 1, "b", 1, 500 }, { 0, 2, "b", 1, 500 } },
       TRUE, 15, 75, 10, 2, 1 },
+    { "rubric: complete raters by their weights", FF_SOURCE_RUBRIC, 0, 0, FALSE,
+      { { 0, 0, "a", 1, 500, 300 }, { 0, 1, "a", 1, 500, 300 }, { 0, 2, "a", 1, 1000, 300 }, { 0, 0, "b", 1, 0 }, { 0, 1, "b", 1, 500 },
+        { 0, 2, "b", 1, 500 } },
+      TRUE, 17.5, 87.5, 10, 2, 1 },
     { "rubric: an unfinished second attempt leaves the first", FF_SOURCE_RUBRIC, FF_ATTEMPTS_LAST, 0, FALSE,
       { POINTS (0, 400), POINTS (1, 500), POINTS (2, 700), { 0, 0, NULL, 2, 500 } }, TRUE, 16, 80, 0, 1, 1 },
     { "rubric: a mark on the leaf overrides its criteria", FF_SOURCE_RUBRIC, 0, 0, FALSE,
