@@ -1,0 +1,464 @@
+#include "config.h"
+
+#include "ff-history-fields.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "ff-courses.h"
+#include "ff-findings.h"
+#include "ff-number.h"
+#include "ff-places.h"
+#include "ff-preparation.h"
+#include "ff-register.h"
+#include "ff-roster.h"
+#include "ff-tasks.h"
+#include "ff-unavailability.h"
+
+static const FfHistoryTable tables[] = {
+  { "attendance", "attendance", NC_ ("journal", "Attendance"), { "session_id" }, TRUE },
+  { "attendance_rule", "attendance", NC_ ("journal", "Attendance rule"), { NULL }, FALSE },
+  { "leave_kind", "settings", NC_ ("journal", "Kind of leave"), { "title" }, FALSE },
+  { "mark", "marks", NC_ ("journal", "Mark"), { "component_id", "criterion_id" }, TRUE },
+  { "exemption", "marks", NC_ ("journal", "Exemption"), { "component_id" }, TRUE },
+  { "team_mark", "marks", NC_ ("journal", "Mark of a team"), { "team_id", "component_id", "criterion_id" }, TRUE },
+  { "test_answer", "marks", NC_ ("journal", "Answer in a test"), { "item_id" }, TRUE },
+  { "settlement", "marks", NC_ ("journal", "Settlement"), { NULL }, FALSE },
+  { "settled_result", "marks", NC_ ("journal", "Settled result"), { NULL }, FALSE },
+  { "rater", "marks", NC_ ("journal", "Rater"), { "name" }, FALSE },
+  { "comment_phrase", "marks", NC_ ("journal", "Phrase for comments"), { "text" }, FALSE },
+  { "scheme", "scheme", NC_ ("journal", "Scheme"), { NULL }, FALSE },
+  { "component", "scheme", NC_ ("journal", "Component"), { "title" }, FALSE },
+  { "criterion", "scheme", NC_ ("journal", "Criterion"), { "component_id", "title" }, FALSE },
+  { "criterion_level", "scheme", NC_ ("journal", "Level of a criterion"), { "criterion_id", "title" }, FALSE },
+  { "test_item", "scheme", NC_ ("journal", "Item of a test"), { "component_id", "title" }, FALSE },
+  { "rubric", "scheme", NC_ ("journal", "Rubric"), { "title" }, FALSE },
+  { "rubric_criterion", "scheme", NC_ ("journal", "Criterion of a rubric"), { "rubric_id", "title" }, FALSE },
+  { "rubric_level", "scheme", NC_ ("journal", "Level of a rubric"), { "rubric_criterion_id", "title" }, FALSE },
+  { "enrolment", "roster", NC_ ("journal", "Enrolment"), { NULL }, FALSE },
+  { "team", "roster", NC_ ("journal", "Team"), { "name" }, FALSE },
+  { "notice", "roster", NC_ ("journal", "Notice"), { "sent_on" }, FALSE },
+  { "session", "schedule", NC_ ("journal", "Session"), { "key", "title" }, FALSE },
+  { "session_trainer", "schedule", NC_ ("journal", "Trainer of a session"), { "session_id", "trainer_id" }, FALSE },
+  { "session_audience", "schedule", NC_ ("journal", "Audience of a session"), { "session_id", "layer_id", "team_id" }, FALSE },
+  { "session_equipment", "schedule", NC_ ("journal", "Equipment of a session"), { "session_id", "equipment_id" }, FALSE },
+  { "agenda_slot", "schedule", NC_ ("journal", "Part of an agenda"), { "session_id", "title" }, FALSE },
+  { "clash_acceptance", "schedule", NC_ ("journal", "Accepted clash"), { "session_id", "other_id" }, FALSE },
+  { "calendar_day", "schedule", NC_ ("journal", "Day off or worked"), { "day" }, FALSE },
+  { "assignment", "transfer", NC_ ("journal", "Assignment"), { "title" }, FALSE },
+  { "submission", "transfer", NC_ ("journal", "What was handed in"), { "assignment_id", "team_id", "edition" }, FALSE },
+  { "commitment", "transfer", NC_ ("journal", "Commitment"), { "title" }, FALSE },
+  { "commitment_day", "transfer", NC_ ("journal", "Day of a log"), { "commitment_id", "day" }, TRUE },
+  { "task", "preparation", NC_ ("journal", "Task"), { "title" }, FALSE },
+  { "material", "preparation", NC_ ("journal", "Material"), { "title" }, FALSE },
+  { "duty", "preparation", NC_ ("journal", "Duty"), { "role" }, FALSE },
+  { "budget_line", "preparation", NC_ ("journal", "Budget line"), { "category", "title" }, FALSE },
+  { "finding", "preparation", NC_ ("journal", "Finding"), { "text" }, FALSE },
+  { "goal", "preparation", NC_ ("journal", "Goal"), { "text" }, FALSE },
+  { "stage", "preparation", NC_ ("journal", "Stage"), { "title" }, FALSE },
+  { "run", "class", NC_ ("journal", "Class"), { "code", "title" }, FALSE },
+  { "project", "class", NC_ ("journal", "Project"), { "code", "title" }, FALSE },
+  { "plan", "class", NC_ ("journal", "Annual plan"), { "year", "edition" }, FALSE },
+  { "plan_line", "class", NC_ ("journal", "Line of the annual plan"), { "title" }, FALSE },
+  { "course", "courses", NC_ ("journal", "Course"), { "code", "title" }, FALSE },
+  { "syllabus_item", "courses", NC_ ("journal", "Part of a syllabus"), { "title" }, FALSE },
+  { "timetable_slot", "courses", NC_ ("journal", "Part of a timetable"), { "course_id", "title" }, FALSE },
+  { "deliverable", "courses", NC_ ("journal", "Deliverable"), { "title", "edition" }, FALSE },
+  { "requirement", "courses", NC_ ("journal", "Required course"), { "course_id", "layer_id", "department_id" }, FALSE },
+  { "trainer_course", "courses", NC_ ("journal", "Course of a trainer"), { "trainer_id", "course_id" }, FALSE },
+  { "trainee", "people", NC_ ("journal", "Trainee"), { "employee_no" }, FALSE },
+  { "trainer", "people", NC_ ("journal", "Trainer"), { "name" }, FALSE },
+  { "qualification", "people", NC_ ("journal", "Qualification"), { "trainer_id", "title" }, FALSE },
+  { "unavailability", "people", NC_ ("journal", "Time away"), { "trainer_id", "venue_id" }, FALSE },
+  { "department", "people", NC_ ("journal", "Department"), { "path" }, FALSE },
+  { "layer", "settings", NC_ ("journal", "Layer"), { "title" }, FALSE },
+  { "trainer_grade", "settings", NC_ ("journal", "Grade of trainers"), { "name" }, FALSE },
+  { "setting", "settings", NC_ ("journal", "Setting"), { "key" }, TRUE },
+  { "venue", "places", NC_ ("journal", "Venue"), { "name" }, FALSE },
+  { "venue_zone", "places", NC_ ("journal", "Zone of a venue"), { "venue_id", "name" }, FALSE },
+  { "venue_equipment", "places", NC_ ("journal", "Equipment of a venue"), { "venue_id", "equipment_id" }, FALSE },
+  { "equipment", "places", NC_ ("journal", "Equipment"), { "name" }, FALSE },
+};
+
+#define HIDDEN(table, column) { table, column, NULL, FF_FIELD_HIDDEN, NULL, FALSE }
+#define REFERENCE(table, column, title, target) { table, column, title, FF_FIELD_REFERENCE, target, FALSE }
+
+/* What is said of one table comes before what is said of all. */
+static const FfHistoryField fields[] = {
+  { "attendance", "arrived_at", NC_ ("field", "Arrival"), FF_FIELD_CLOCK, NULL, FALSE },
+  { "attendance", "left_at", NC_ ("field", "Departure"), FF_FIELD_CLOCK, NULL, FALSE },
+  { "attendance", "leave_kind", NC_ ("field", "Kind of leave"), FF_FIELD_WORD, NULL, FALSE },
+  { "attendance", "leave_counts", NC_ ("field", "Leave counts as absent"), FF_FIELD_YES_NO, NULL, FALSE },
+  { "attendance", "note", NC_ ("field", "Note"), FF_FIELD_TEXT, NULL, TRUE },
+  HIDDEN ("attendance", "session_id"),
+  REFERENCE ("attendance", "made_up_in", NC_ ("field", "Made up in"), "session"),
+  { "attendance_rule", "since", NC_ ("field", "Holds since"), FF_FIELD_TEXT, NULL, FALSE },
+  { "attendance_rule", "reason", NC_ ("field", "Reason"), FF_FIELD_TEXT, NULL, TRUE },
+  { "budget_line", "planned", NC_ ("field", "Planned"), FF_FIELD_HUNDREDTHS, NULL, TRUE },
+  { "budget_line", "actual", NC_ ("field", "Spent"), FF_FIELD_HUNDREDTHS, NULL, TRUE },
+  HIDDEN ("clash_acceptance", "resource_id"),
+  { "component", "max", NC_ ("field", "Maximum"), FF_FIELD_HUNDREDTHS, NULL, FALSE },
+  { "component", "title", NC_ ("field", "Title"), FF_FIELD_TEXT, NULL, TRUE },
+  { "component", "weight", NC_ ("field", "Weight"), FF_FIELD_HUNDREDTHS, NULL, TRUE },
+  { "criterion", "title", NC_ ("field", "Title"), FF_FIELD_TEXT, NULL, TRUE },
+  { "criterion", "note", NC_ ("field", "Note"), FF_FIELD_TEXT, NULL, TRUE },
+  { "course", "title", NC_ ("field", "Title"), FF_FIELD_TEXT, NULL, FALSE },
+  { "enrolment", "job_title", NC_ ("field", "Post"), FF_FIELD_TEXT, NULL, TRUE },
+  { "enrolment", "leader", NC_ ("field", "Leads the team"), FF_FIELD_YES_NO, NULL, FALSE },
+  { "enrolment", "reason", NC_ ("field", "Reason"), FF_FIELD_TEXT, NULL, TRUE },
+  { "enrolment", "status", NC_ ("field", "Enrolment"), FF_FIELD_WORD, NULL, FALSE },
+  HIDDEN ("enrolment", "waiting"),
+  HIDDEN ("enrolment", "trainee_id"),
+  { "finding", "source", NC_ ("field", "Source"), FF_FIELD_TEXT, NULL, TRUE },
+  { "finding", "share", NC_ ("field", "Share of those asked"), FF_FIELD_PERCENT, NULL, TRUE },
+  { "layer", "title", NC_ ("field", "Name"), FF_FIELD_TEXT, NULL, FALSE },
+  { "mark", "comment", NC_ ("field", "Comment"), FF_FIELD_TEXT, NULL, TRUE },
+  { "mark", "reason", NC_ ("field", "Reason"), FF_FIELD_TEXT, NULL, TRUE },
+  { "mark", "score", NC_ ("field", "Mark"), FF_FIELD_HUNDREDTHS, NULL, FALSE },
+  HIDDEN ("mark", "component_id"),
+  HIDDEN ("mark", "criterion_id"),
+  { "plan_line", "people", NC_ ("field", "People"), FF_FIELD_NUMBER, NULL, FALSE },
+  REFERENCE ("plan_line", "origin_id", NC_ ("field", "Line of the edition before"), "plan_line"),
+  { "project", "title", NC_ ("field", "Title"), FF_FIELD_TEXT, NULL, FALSE },
+  { "rubric", "title", NC_ ("field", "Title"), FF_FIELD_TEXT, NULL, FALSE },
+  REFERENCE ("syllabus_item", "parent_id", NC_ ("field", "Part of"), "syllabus_item"),
+  { "run", "title", NC_ ("field", "Title"), FF_FIELD_TEXT, NULL, FALSE },
+  HIDDEN ("run", "team_seed"),
+  HIDDEN ("run", "evaluation"),
+  { "scheme", "award_percent", NC_ ("field", "Share of awards"), FF_FIELD_PERCENT, NULL, TRUE },
+  { "session", "key", NC_ ("field", "Number"), FF_FIELD_TEXT, NULL, FALSE },
+  { "setting", "value", NC_ ("field", "Value"), FF_FIELD_TEXT, NULL, FALSE },
+  { "settlement", "awards", NC_ ("field", "Awards"), FF_FIELD_NUMBER, NULL, FALSE },
+  { "settled_result", "rank", NC_ ("field", "Rank"), FF_FIELD_NUMBER, NULL, FALSE },
+  { "stage", "title", NC_ ("field", "Title"), FF_FIELD_TEXT, NULL, TRUE },
+  { "task", "title", NC_ ("field", "Title"), FF_FIELD_TEXT, NULL, FALSE },
+  { "team", "name", NC_ ("field", "Name"), FF_FIELD_TEXT, NULL, TRUE },
+  { "team", "topic", NC_ ("field", "Topic"), FF_FIELD_TEXT, NULL, TRUE },
+  { "team_mark", "score", NC_ ("field", "Mark"), FF_FIELD_HUNDREDTHS, NULL, FALSE },
+  { "team_mark", "comment", NC_ ("field", "Comment"), FF_FIELD_TEXT, NULL, TRUE },
+  HIDDEN ("team_mark", "team_id"),
+  HIDDEN ("team_mark", "component_id"),
+  HIDDEN ("team_mark", "criterion_id"),
+  { "test_answer", "score", NC_ ("field", "Points"), FF_FIELD_HUNDREDTHS, NULL, FALSE },
+  { "test_answer", "answer", NC_ ("field", "Answer"), FF_FIELD_TEXT, NULL, FALSE },
+  HIDDEN ("test_answer", "item_id"),
+  { "test_item", "options", NC_ ("field", "Options"), FF_FIELD_TEXT, NULL, FALSE },
+  { "timetable_slot", "day", NC_ ("field", "Day"), FF_FIELD_NUMBER, NULL, FALSE },
+  { "trainer_grade", "rate", NC_ ("field", "Rate"), FF_FIELD_HUNDREDTHS, NULL, TRUE },
+  { "exemption", "reason", NC_ ("field", "Exempt because"), FF_FIELD_TEXT, NULL, FALSE },
+  HIDDEN ("exemption", "component_id"),
+  HIDDEN ("commitment_day", "commitment_id"),
+  HIDDEN ("commitment_day", "day"),
+
+  HIDDEN (NULL, "id"),
+  HIDDEN (NULL, "version"),
+  HIDDEN (NULL, "search_key"),
+  HIDDEN (NULL, "sort_key"),
+  HIDDEN (NULL, "position"),
+  HIDDEN (NULL, "enrolment_id"),
+
+  REFERENCE (NULL, "assignment_id", NC_ ("field", "Assignment"), "assignment"),
+  REFERENCE (NULL, "commitment_id", NC_ ("field", "Commitment"), "commitment"),
+  REFERENCE (NULL, "component_id", NC_ ("field", "Component"), "component"),
+  REFERENCE (NULL, "course_id", NC_ ("field", "Course"), "course"),
+  REFERENCE (NULL, "criterion_id", NC_ ("field", "Criterion"), "criterion"),
+  REFERENCE (NULL, "deliverable_id", NC_ ("field", "Deliverable"), "deliverable"),
+  REFERENCE (NULL, "department_id", NC_ ("field", "Department"), "department"),
+  REFERENCE (NULL, "equipment_id", NC_ ("field", "Equipment"), "equipment"),
+  REFERENCE (NULL, "fallback_id", NC_ ("field", "Venue instead"), "venue"),
+  REFERENCE (NULL, "grade_id", NC_ ("field", "Grade"), "trainer_grade"),
+  REFERENCE (NULL, "item_id", NC_ ("field", "Item"), "test_item"),
+  REFERENCE (NULL, "layer_id", NC_ ("field", "Layer"), "layer"),
+  REFERENCE (NULL, "mentor_id", NC_ ("field", "Mentor"), "trainee"),
+  REFERENCE (NULL, "other_id", NC_ ("field", "Other session"), "session"),
+  REFERENCE (NULL, "parent_id", NC_ ("field", "Part of"), "department"),
+  REFERENCE (NULL, "plan_id", NC_ ("field", "Annual plan"), "plan"),
+  REFERENCE (NULL, "project_id", NC_ ("field", "Project"), "project"),
+  REFERENCE (NULL, "qualification_id", NC_ ("field", "Qualification"), "qualification"),
+  REFERENCE (NULL, "replaced_by_id", NC_ ("field", "Replaced by"), "enrolment"),
+  REFERENCE (NULL, "rubric_id", NC_ ("field", "Rubric"), "rubric"),
+  REFERENCE (NULL, "rubric_criterion_id", NC_ ("field", "Criterion"), "rubric_criterion"),
+  REFERENCE (NULL, "run_id", NC_ ("field", "Class"), "run"),
+  REFERENCE (NULL, "scheme_id", NC_ ("field", "Scheme"), "scheme"),
+  REFERENCE (NULL, "session_id", NC_ ("field", "Session"), "session"),
+  REFERENCE (NULL, "settlement_id", NC_ ("field", "Settlement"), "settlement"),
+  REFERENCE (NULL, "stage_id", NC_ ("field", "Stage"), "stage"),
+  REFERENCE (NULL, "supervisor_id", NC_ ("field", "Superior"), "trainee"),
+  REFERENCE (NULL, "syllabus_item_id", NC_ ("field", "Part of the syllabus"), "syllabus_item"),
+  REFERENCE (NULL, "team_id", NC_ ("field", "Team"), "team"),
+  REFERENCE (NULL, "trainee_id", NC_ ("field", "Trainee"), "trainee"),
+  REFERENCE (NULL, "trainer_id", NC_ ("field", "Trainer"), "trainer"),
+  REFERENCE (NULL, "venue_id", NC_ ("field", "Venue"), "venue"),
+
+  { NULL, "accepted_by", NC_ ("field", "Accepted by"), FF_FIELD_TEXT, NULL, FALSE },
+  { NULL, "accepted_on", NC_ ("field", "Accepted on"), FF_FIELD_TEXT, NULL, FALSE },
+  { NULL, "activity", NC_ ("field", "Activity"), FF_FIELD_TEXT, NULL, FALSE },
+  { NULL, "address", NC_ ("field", "Address"), FF_FIELD_TEXT, NULL, TRUE },
+  { NULL, "answer", NC_ ("field", "Key"), FF_FIELD_TEXT, NULL, FALSE },
+  { NULL, "applied_on", NC_ ("field", "Applied on"), FF_FIELD_TEXT, NULL, FALSE },
+  { NULL, "approved_by", NC_ ("field", "Approved by"), FF_FIELD_TEXT, NULL, FALSE },
+  { NULL, "approved_on", NC_ ("field", "Approved on"), FF_FIELD_TEXT, NULL, FALSE },
+  { NULL, "attempt", NC_ ("field", "Attempt"), FF_FIELD_NUMBER, NULL, FALSE },
+  { NULL, "attempts", NC_ ("field", "Attempt that counts"), FF_FIELD_WORD, NULL, FALSE },
+  { NULL, "audience", NC_ ("field", "Audience"), FF_FIELD_TEXT, NULL, TRUE },
+  { NULL, "award", NC_ ("field", "Award"), FF_FIELD_YES_NO, NULL, FALSE },
+  { NULL, "award_rounding", NC_ ("field", "Rounding of awards"), FF_FIELD_WORD, NULL, FALSE },
+  { NULL, "background", NC_ ("field", "Background"), FF_FIELD_TEXT, NULL, TRUE },
+  { NULL, "base", NC_ ("field", "Absence is counted in"), FF_FIELD_WORD, NULL, TRUE },
+  { NULL, "benefits", NC_ ("field", "Benefits"), FF_FIELD_TEXT, NULL, FALSE },
+  { NULL, "booking", NC_ ("field", "Booking"), FF_FIELD_WORD, NULL, FALSE },
+  { NULL, "bring", NC_ ("field", "To bring along"), FF_FIELD_TEXT, NULL, FALSE },
+  { NULL, "budget", NC_ ("field", "Budget"), FF_FIELD_HUNDREDTHS, NULL, FALSE },
+  { NULL, "by_team", NC_ ("field", "By team"), FF_FIELD_YES_NO, NULL, FALSE },
+  { NULL, "cancelled", NC_ ("field", "Cancelled"), FF_FIELD_YES_NO, NULL, FALSE },
+  { NULL, "capacity", NC_ ("field", "Places"), FF_FIELD_NUMBER, NULL, FALSE },
+  { NULL, "cases", NC_ ("field", "Cases"), FF_FIELD_NUMBER, NULL, TRUE },
+  { NULL, "category", NC_ ("field", "Category"), FF_FIELD_TEXT, NULL, FALSE },
+  { NULL, "closed", NC_ ("field", "Register closed"), FF_FIELD_YES_NO, NULL, FALSE },
+  { NULL, "code", NC_ ("field", "Code"), FF_FIELD_TEXT, NULL, FALSE },
+  { NULL, "commitment_kind", NC_ ("field", "Kind of commitment"), FF_FIELD_WORD, NULL, FALSE },
+  { NULL, "count", NC_ ("field", "Pieces"), FF_FIELD_NUMBER, NULL, FALSE },
+  { NULL, "counts", NC_ ("field", "Counts as absent"), FF_FIELD_YES_NO, NULL, FALSE },
+  { NULL, "daily_target", NC_ ("field", "Cases a day"), FF_FIELD_NUMBER, NULL, TRUE },
+  { NULL, "day", NC_ ("field", "Day"), FF_FIELD_TEXT, NULL, FALSE },
+  { NULL, "deleted", NC_ ("field", "Deleted"), FF_FIELD_YES_NO, NULL, FALSE },
+  { NULL, "description", NC_ ("field", "Description"), FF_FIELD_TEXT, NULL, TRUE },
+  { NULL, "done_on", NC_ ("field", "Done on"), FF_FIELD_TEXT, NULL, TRUE },
+  { NULL, "drop_extremes", NC_ ("field", "Highest and lowest rater left out"), FF_FIELD_YES_NO, NULL, TRUE },
+  { NULL, "due_at", NC_ ("field", "Due"), FF_FIELD_TEXT, NULL, TRUE },
+  { NULL, "due_days", NC_ ("field", "Due after days"), FF_FIELD_NUMBER, NULL, TRUE },
+  { NULL, "due_on", NC_ ("field", "Due"), FF_FIELD_TEXT, NULL, TRUE },
+  { NULL, "duties", NC_ ("field", "Duties"), FF_FIELD_TEXT, NULL, TRUE },
+  { NULL, "edition", NC_ ("field", "Edition"), FF_FIELD_TEXT, NULL, FALSE },
+  { NULL, "email", NC_ ("field", "E-mail"), FF_FIELD_TEXT, NULL, TRUE },
+  { NULL, "employee_no", NC_ ("field", "Employee number"), FF_FIELD_TEXT, NULL, FALSE },
+  { NULL, "employment", NC_ ("field", "Employment"), FF_FIELD_WORD, NULL, FALSE },
+  { NULL, "ends", NC_ ("field", "End"), FF_FIELD_NUMBER, NULL, FALSE },
+  { NULL, "ends_at", NC_ ("field", "End"), FF_FIELD_TEXT, NULL, FALSE },
+  { NULL, "ends_on", NC_ ("field", "Last day"), FF_FIELD_TEXT, NULL, FALSE },
+  { NULL, "evaluation", NC_ ("field", "Evaluation"), FF_FIELD_HIDDEN, NULL, FALSE },
+  { NULL, "evidence", NC_ ("field", "Evidence"), FF_FIELD_TEXT, NULL, TRUE },
+  { NULL, "excellent_mark", NC_ ("field", "Excellent from"), FF_FIELD_HUNDREDTHS, NULL, FALSE },
+  { NULL, "expires_on", NC_ ("field", "Expires on"), FF_FIELD_TEXT, NULL, FALSE },
+  { NULL, "from_at", NC_ ("field", "Start"), FF_FIELD_TEXT, NULL, FALSE },
+  { NULL, "from_team", NC_ ("field", "Follows the team"), FF_FIELD_YES_NO, NULL, FALSE },
+  { NULL, "good_mark", NC_ ("field", "Good from"), FF_FIELD_HUNDREDTHS, NULL, FALSE },
+  { NULL, "grace_minutes", NC_ ("field", "Minutes of grace"), FF_FIELD_NUMBER, NULL, TRUE },
+  { NULL, "guest", NC_ ("field", "Guest"), FF_FIELD_YES_NO, NULL, FALSE },
+  { NULL, "handed_in_at", NC_ ("field", "Handed in"), FF_FIELD_TEXT, NULL, TRUE },
+  { NULL, "hours", NC_ ("field", "Class hours"), FF_FIELD_HUNDREDTHS, NULL, FALSE },
+  { NULL, "issued_on", NC_ ("field", "Issued on"), FF_FIELD_TEXT, NULL, FALSE },
+  { NULL, "job_title", NC_ ("field", "Post"), FF_FIELD_TEXT, NULL, TRUE },
+  { NULL, "joint", NC_ ("field", "Joint with"), FF_FIELD_TEXT, NULL, FALSE },
+  { NULL, "key", NC_ ("field", "Key"), FF_FIELD_TEXT, NULL, FALSE },
+  { NULL, "kind", NC_ ("field", "Kind"), FF_FIELD_WORD, NULL, FALSE },
+  { NULL, "lacking", NC_ ("field", "Lacking"), FF_FIELD_NUMBER, NULL, FALSE },
+  { NULL, "left_out", NC_ ("field", "Left out because"), FF_FIELD_TEXT, NULL, FALSE },
+  { NULL, "level", NC_ ("field", "Level"), FF_FIELD_NUMBER, NULL, FALSE },
+  { NULL, "link", NC_ ("field", "Link"), FF_FIELD_TEXT, NULL, FALSE },
+  { NULL, "made_to_order", NC_ ("field", "Made to order"), FF_FIELD_YES_NO, NULL, TRUE },
+  { NULL, "made_up", NC_ ("field", "Made up"), FF_FIELD_YES_NO, NULL, FALSE },
+  { NULL, "max", NC_ ("field", "Maximum"), FF_FIELD_HUNDREDTHS, NULL, FALSE },
+  { NULL, "max_absence", NC_ ("field", "Highest absence"), FF_FIELD_PERCENT, NULL, TRUE },
+  { NULL, "mentor", NC_ ("field", "Mentor"), FF_FIELD_TEXT, NULL, TRUE },
+  { NULL, "method", NC_ ("field", "Method"), FF_FIELD_TEXT, NULL, TRUE },
+  { NULL, "min_attended", NC_ ("field", "Least attendance"), FF_FIELD_PERCENT, NULL, TRUE },
+  { NULL, "minutes", NC_ ("field", "Minutes"), FF_FIELD_NUMBER, NULL, TRUE },
+  { NULL, "mode", NC_ ("field", "Form"), FF_FIELD_WORD, NULL, FALSE },
+  { NULL, "month", NC_ ("field", "Month"), FF_FIELD_NUMBER, NULL, FALSE },
+  { NULL, "name", NC_ ("field", "Name"), FF_FIELD_TEXT, NULL, FALSE },
+  { NULL, "name_latin", NC_ ("field", "Name in Latin letters"), FF_FIELD_TEXT, NULL, FALSE },
+  { NULL, "needed", NC_ ("field", "Needed"), FF_FIELD_NUMBER, NULL, TRUE },
+  { NULL, "note", NC_ ("field", "Note"), FF_FIELD_TEXT, NULL, TRUE },
+  { NULL, "options", NC_ ("field", "Options"), FF_FIELD_TEXT, NULL, FALSE },
+  { NULL, "organisation", NC_ ("field", "Organisation"), FF_FIELD_TEXT, NULL, FALSE },
+  { NULL, "owner", NC_ ("field", "Responsible"), FF_FIELD_TEXT, NULL, TRUE },
+  { NULL, "pass_mark", NC_ ("field", "Pass mark"), FF_FIELD_HUNDREDTHS, NULL, FALSE },
+  { NULL, "passed", NC_ ("field", "Passed"), FF_FIELD_YES_NO, NULL, FALSE },
+  { NULL, "path", NC_ ("field", "Path"), FF_FIELD_TEXT, NULL, FALSE },
+  { NULL, "people", NC_ ("field", "People"), FF_FIELD_TEXT, NULL, FALSE },
+  { NULL, "phone", NC_ ("field", "Telephone"), FF_FIELD_TEXT, NULL, TRUE },
+  { NULL, "points", NC_ ("field", "Points"), FF_FIELD_HUNDREDTHS, NULL, FALSE },
+  { NULL, "pretest_of", NC_ ("field", "Pre-test of"), FF_FIELD_TEXT, NULL, FALSE },
+  { NULL, "profile", NC_ ("field", "Profile"), FF_FIELD_TEXT, NULL, TRUE },
+  { NULL, "public_name", NC_ ("field", "Name in documents"), FF_FIELD_TEXT, NULL, TRUE },
+  { NULL, "purpose", NC_ ("field", "Purpose"), FF_FIELD_TEXT, NULL, TRUE },
+  { NULL, "ranked", NC_ ("field", "Ranked"), FF_FIELD_NUMBER, NULL, FALSE },
+  { NULL, "rater", NC_ ("field", "Rater"), FF_FIELD_TEXT, NULL, FALSE },
+  { NULL, "ready", NC_ ("field", "Ready"), FF_FIELD_NUMBER, NULL, TRUE },
+  { NULL, "reason", NC_ ("field", "Reason"), FF_FIELD_TEXT, NULL, FALSE },
+  { NULL, "replied_on", NC_ ("field", "Replied on"), FF_FIELD_TEXT, NULL, FALSE },
+  { NULL, "reply", NC_ ("field", "Reply"), FF_FIELD_WORD, NULL, FALSE },
+  { NULL, "required", NC_ ("field", "Required"), FF_FIELD_YES_NO, NULL, FALSE },
+  { NULL, "required_hours", NC_ ("field", "Required hours"), FF_FIELD_HUNDREDTHS, NULL, TRUE },
+  { NULL, "resource", NC_ ("field", "What clashes"), FF_FIELD_WORD, NULL, FALSE },
+  { NULL, "role", NC_ ("field", "Role"), FF_FIELD_TEXT, NULL, TRUE },
+  { NULL, "score", NC_ ("field", "Mark"), FF_FIELD_HUNDREDTHS, NULL, FALSE },
+  { NULL, "sent_on", NC_ ("field", "Sent on"), FF_FIELD_TEXT, NULL, FALSE },
+  { NULL, "settled_at", NC_ ("field", "Settled at"), FF_FIELD_TEXT, NULL, FALSE },
+  { NULL, "settled_by", NC_ ("field", "Settled by"), FF_FIELD_TEXT, NULL, FALSE },
+  { NULL, "setup_minutes", NC_ ("field", "Minutes to set up"), FF_FIELD_NUMBER, NULL, TRUE },
+  { NULL, "site", NC_ ("field", "Site"), FF_FIELD_TEXT, NULL, TRUE },
+  { NULL, "source", NC_ ("field", "Source"), FF_FIELD_WORD, NULL, FALSE },
+  { NULL, "sponsor", NC_ ("field", "Sponsor"), FF_FIELD_TEXT, NULL, TRUE },
+  { NULL, "starts", NC_ ("field", "Start"), FF_FIELD_NUMBER, NULL, FALSE },
+  { NULL, "starts_at", NC_ ("field", "Start"), FF_FIELD_TEXT, NULL, FALSE },
+  { NULL, "starts_on", NC_ ("field", "First day"), FF_FIELD_TEXT, NULL, FALSE },
+  { NULL, "state", NC_ ("field", "State"), FF_FIELD_WORD, NULL, FALSE },
+  { NULL, "status", NC_ ("field", "Status"), FF_FIELD_WORD, NULL, FALSE },
+  { NULL, "submitted_on", NC_ ("field", "Submitted on"), FF_FIELD_TEXT, NULL, FALSE },
+  { NULL, "summary", NC_ ("field", "Summary"), FF_FIELD_TEXT, NULL, TRUE },
+  { NULL, "text", NC_ ("field", "Text"), FF_FIELD_TEXT, NULL, FALSE },
+  { NULL, "title", NC_ ("field", "Title"), FF_FIELD_TEXT, NULL, FALSE },
+  { NULL, "to_at", NC_ ("field", "End"), FF_FIELD_TEXT, NULL, FALSE },
+  { NULL, "topic", NC_ ("field", "Topic"), FF_FIELD_TEXT, NULL, TRUE },
+  { NULL, "total", NC_ ("field", "Total"), FF_FIELD_HUNDREDTHS, NULL, FALSE },
+  { NULL, "valid_months", NC_ ("field", "Valid for months"), FF_FIELD_NUMBER, NULL, TRUE },
+  { NULL, "verified_by", NC_ ("field", "Verified by"), FF_FIELD_TEXT, NULL, FALSE },
+  { NULL, "verified_on", NC_ ("field", "Verified on"), FF_FIELD_TEXT, NULL, FALSE },
+  { NULL, "waived_by", NC_ ("field", "Waived by"), FF_FIELD_TEXT, NULL, FALSE },
+  { NULL, "waived_reason", NC_ ("field", "Disqualification waived because"), FF_FIELD_TEXT, NULL, FALSE },
+  { NULL, "weight", NC_ ("field", "Weight"), FF_FIELD_HUNDREDTHS, NULL, TRUE },
+  { NULL, "year", NC_ ("field", "Year"), FF_FIELD_NUMBER, NULL, FALSE },
+};
+
+/* Words of which no other part of the program has the title. */
+static const struct
+{
+  const char *word;
+  const char *title;
+} words[] = {
+  { "applied", NC_ ("value", "Applied") },
+  { "attendance", NC_ ("value", "Attendance") },
+  { "best", NC_ ("value", "The best") },
+  { "capped", NC_ ("value", "The last, up to the pass mark") },
+  { "card", NC_ ("value", "Card") },
+  { "choice", NC_ ("value", "Choice") },
+  { "commitment", NC_ ("value", "Commitment") },
+  { "confirmed", NC_ ("value", "Confirmed") },
+  { "down", NC_ ("value", "Down") },
+  { "employed", NC_ ("value", "Employed") },
+  { "hybrid", NC_ ("value", "Hybrid") },
+  { "last", NC_ ("value", "The last") },
+  { "left", NC_ ("value", "Left") },
+  { "manual", NC_ ("value", "By hand") },
+  { "micro_plan", NC_ ("value", "Micro action plan") },
+  { "minutes", NC_ ("value", "Minutes") },
+  { "nearest", NC_ ("value", "To the nearest") },
+  { "notice", NC_ ("value", "Notice") },
+  { "off", NC_ ("value", "Day off") },
+  { "official", NC_ ("value", "Official") },
+  { "on_site", NC_ ("value", "On site") },
+  { "online", NC_ ("value", "Online") },
+  { "personal", NC_ ("value", "Personal") },
+  { "planned", NC_ ("value", "Planned") },
+  { "project", NC_ ("value", "Project") },
+  { "provisional", NC_ ("value", "Provisional") },
+  { "reminder", NC_ ("value", "Reminder") },
+  { "rubric", NC_ ("value", "Rubric") },
+  { "sessions", NC_ ("value", "Sessions") },
+  { "seven_day", NC_ ("value", "Seven-day plan") },
+  { "short", NC_ ("value", "Short answer") },
+  { "sick", NC_ ("value", "Sick") },
+  { "submitted", NC_ ("value", "Submitted") },
+  { "test", NC_ ("value", "Test") },
+  { "up", NC_ ("value", "Up") },
+  { "verified", NC_ ("value", "Verified") },
+  { "working", NC_ ("value", "Day worked") },
+};
+
+const FfHistoryTable *
+ff_history_find_table (const char *name)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
+    if (strcmp (tables[i].name, name) == 0)
+      return &tables[i];
+  return NULL;
+}
+
+const FfHistoryField *
+ff_history_find_field (const char *table, const char *column)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (strcmp (fields[i].column, column) == 0 && (fields[i].table == NULL || g_strcmp0 (fields[i].table, table) == 0))
+      return &fields[i];
+  return NULL;
+}
+
+const char *
+ff_history_table_title (const FfHistoryTable *table)
+{
+  return g_dpgettext2 (GETTEXT_PACKAGE, "journal", table->title);
+}
+
+const char *
+ff_history_field_title (const FfHistoryField *field)
+{
+  return g_dpgettext2 (GETTEXT_PACKAGE, "field", field->title);
+}
+
+static const char *
+attendance_title (const char *word)
+{
+  FfAttendanceStatus status;
+
+  return ff_register_parse_status (word, &status) ? ff_attendance_status_title (status) : word;
+}
+
+/* Who has the title of a word, by the place where it stands. */
+static const struct
+{
+  const char *table;
+  const char *column;
+  const char *(*title) (const char *word);
+} titles[] = {
+  { "attendance", "status", attendance_title },
+  { "enrolment", "status", ff_roster_status_title },
+  { "enrolment", "reply", ff_roster_reply_title },
+  { "finding", "kind", ff_finding_kind_title },
+  { "material", "state", ff_material_state_title },
+  { "syllabus_item", "kind", ff_syllabus_kind_title },
+  { "task", "kind", ff_task_kind_title },
+  { "trainer", "kind", ff_trainer_kind_title },
+  { "unavailability", "kind", ff_unavailability_kind_title },
+};
+
+static const char *
+word_title (const char *table, const char *column, const char *word)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (titles); i++)
+    if (strcmp (titles[i].table, table) == 0 && strcmp (titles[i].column, column) == 0)
+      return titles[i].title (word);
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strcmp (words[i].word, word) == 0)
+      return g_dpgettext2 (GETTEXT_PACKAGE, "value", words[i].title);
+  return word;
+}
+
+char *
+ff_history_format (const FfHistoryField *field, const char *table, const char *value)
+{
+  g_autofree char *number = NULL;
+
+  switch (field->kind)
+    {
+    case FF_FIELD_HUNDREDTHS:
+      return ff_hundredths_format (g_ascii_strtoll (value, NULL, 10));
+    case FF_FIELD_PERCENT:
+      number = ff_hundredths_format (g_ascii_strtoll (value, NULL, 10));
+      /* Translators: a share in percent. */
+      return g_strdup_printf (_ ("%s %%"), number);
+    case FF_FIELD_CLOCK:
+      return g_strdup (strlen (value) == 16 ? value + 11 : value);
+    case FF_FIELD_YES_NO:
+      return g_strdup (strcmp (value, "0") != 0 ? C_ ("value", "Yes") : C_ ("value", "No"));
+    case FF_FIELD_WORD:
+      return g_strdup (word_title (table, field->column, value));
+    case FF_FIELD_TEXT:
+    case FF_FIELD_NUMBER:
+    case FF_FIELD_REFERENCE:
+    case FF_FIELD_HIDDEN:
+    default:
+      return g_strdup (value);
+    }
+}
