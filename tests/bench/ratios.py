@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Speed and memory as ratios to a bare limit, measured in turn in one run.
 
-usage: ratios.py BUILD_DIR [import] [export] [frame] [clash] [desk]
+usage: ratios.py BUILD_DIR [import] [export] [frame] [clash] [desk] [grid]
 
 import  100,000 trainees from CSV against sqlite3's .import of the same file and INSERT … SELECT into a table with the same
         unique key and index                                                                       (limit 6)
@@ -12,6 +12,8 @@ frame   the first frame on a database with 100,000 trainees against an empty lib
 clash   the check of one session for clashes, among 1,000,000 against 10,000   (limit 2)
 desk    what lists, pages and checks take with 100,000 trainees, 20,000 sessions and 200,000 enrolments: figures without a limit, below the
         time in which SQLite alone reads all names. Only where it is named
+grid    the grid with 500 trainees × 60 columns: to open (300 ms), a key that scrolls (8 ms), a frame of scrolling (8 ms); the last one also
+        against a bare widget that draws as many layouts. Figures; only where it is named
 
 Each round measures ours and the bare limit one after the other. Prints the median of the rounds' ratios of wall time, which decides,
 and beside it that of the processor's time, which other work on the machine disturbs less. Ends with status 1 if a limit is broken.
@@ -264,6 +266,11 @@ class Bench:
     def bench_desk(self):
         """Prints what the desk's lists, pages and checks take on a big database, the first line what SQLite alone takes to read all names."""
         print(run([os.path.join(self.build, "tests", "bench", "desk"), "measure", self.desk_database()])[1], end="", flush=True)
+
+    def bench_grid(self):
+        """The processor's time of the main thread for each thing that one does in a grid, to the end of the frame that shows it."""
+        environment = dict(os.environ, GSK_RENDERER="cairo", GDK_BACKEND="x11")
+        print(run([os.path.join(self.build, "tests", "bench", "grid")], env=environment)[1], end="", flush=True)
 
 
 def main():
