@@ -1,5 +1,5 @@
-/* The few calls that have no form common to GTK 4.8 and to newer ones: dialogs for files and questions, About, and the
-   scrolling of long lists. */
+/* The few calls that have no form common to GTK 4.8 and to newer ones: dialogs for files and questions, About, the colour of a
+   style, and the scrolling of long lists. */
 #pragma once
 
 #include <adwaita.h>
@@ -24,6 +24,9 @@ void ff_compat_confirm (GtkWindow *parent, const char *heading, const char *body
 void ff_compat_alert (GtkWindow *parent, const char *heading, const char *body);
 
 void ff_compat_show_about (GtkWindow *parent);
+
+/* The colour that the style gives a widget's text. */
+void ff_compat_get_color (GtkWidget *widget, GdkRGBA *color);
 
 /* Fast scrolling upward over a long list jumps far down before GTK 4.10.1: gather what the wheel says and apply it once a frame,
    at most a quarter of a page. Does nothing on newer ones. */

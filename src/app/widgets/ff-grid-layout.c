@@ -6,7 +6,7 @@
 
 #include <math.h>
 
-#include "ff-grid-cell-view.h"
+#include "ff-grid-heading.h"
 
 #define WIDEST_HEADING 170
 #define CELL_PADDING 16
@@ -135,8 +135,8 @@ ff_grid_rows_per_page (FfGrid *self)
   return self->geometry.row_height > 0 ? MAX (ff_grid_get_body_height (self) / self->geometry.row_height - 1, 1) : 1;
 }
 
-static int
-get_row_y (FfGrid *self, int row)
+int
+ff_grid_get_row_y (FfGrid *self, int row)
 {
   return self->geometry.header_height + row * self->geometry.row_height - self->geometry.scroll_y;
 }
@@ -152,7 +152,7 @@ ff_grid_get_cell_area (FfGrid *self, int row, int column, GdkRectangle *area)
   if (row < 0 || row >= self->cursor.n_rows || column < 0 || column >= geometry->n_columns || !self->geometry_known)
     return FALSE;
 
-  y = get_row_y (self, row);
+  y = ff_grid_get_row_y (self, row);
   if (y + geometry->row_height <= geometry->header_height || y >= geometry->height - geometry->footer_height ||
       !ff_grid_geometry_clip_columns (geometry, column, column, &x, &width))
     return FALSE;
@@ -185,7 +185,7 @@ ff_grid_find_cell (FfGrid *self, double x, double y, int *row, int *column)
   if (!self->geometry_known || self->cursor.row < 0)
     return FALSE;
   if (y < geometry->header_height || y >= geometry->height - geometry->footer_height ||
-      y >= get_row_y (self, self->cursor.n_rows) ||
+      y >= ff_grid_get_row_y (self, self->cursor.n_rows) ||
       x < 0 || x >= geometry->x[geometry->n_columns] - geometry->scroll_x)
     return FALSE;
 
@@ -230,7 +230,7 @@ allocate_box (FfGrid *self, GtkWidget *box, gboolean shown, const FfGridBlock *b
   shown = shown && ff_grid_geometry_clip_columns (&self->geometry, block->first_column, block->last_column, &x, &width);
   gtk_widget_set_child_visible (box, shown);
   if (shown)
-    ff_grid_allocate_child (box, x, get_row_y (self, block->first_row), width,
+    ff_grid_allocate_child (box, x, ff_grid_get_row_y (self, block->first_row), width,
                             (block->last_row - block->first_row + 1) * self->geometry.row_height);
 }
 
@@ -287,7 +287,7 @@ ff_grid_size_allocate (GtkWidget *widget, int width, int height, int baseline)
     {
       GtkWidget *strip = g_ptr_array_index (self->rows, i);
 
-      ff_grid_allocate_child (strip, 0, get_row_y (self, ff_grid_strip_get_row (FF_GRID_STRIP (strip))), width, geometry->row_height);
+      ff_grid_allocate_child (strip, 0, ff_grid_get_row_y (self, ff_grid_strip_get_row (FF_GRID_STRIP (strip))), width, geometry->row_height);
     }
   ff_grid_allocate_child (self->headings, 0, geometry->group_height, width, geometry->header_height - geometry->group_height);
   if (self->footer != NULL)

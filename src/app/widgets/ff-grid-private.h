@@ -1,11 +1,12 @@
-/* What the files of the grid share: ff-grid.c follows the model and draws, -layout.c says where everything is, -groups.c heads groups of
-   columns, -scroll.c keeps widgets for what is in view, -edit.c types, -input.c takes keys and pointer, -clipboard.c moves blocks, -menu.c
+/* What the files of the grid share: ff-grid.c follows the model and draws, -layout.c says where everything is, -lines.c draws between the
+   cells, -groups.c heads groups of columns, -scroll.c keeps widgets for what is in view, -edit.c types, -input.c takes keys and pointer, -clipboard.c moves blocks, -menu.c
    offers all of it to the pointer. */
 #pragma once
 
 #include "ff-grid.h"
 
 #include "ff-grid-cursor.h"
+#include "ff-grid-palette.h"
 #include "ff-grid-strip.h"
 
 G_BEGIN_DECLS
@@ -21,6 +22,8 @@ struct _FfGrid
   gboolean stale; /* the geometry or an adjustment is a new one: everything in view is read again */
   int *natural_x; /* the columns as they ask for it, before the surplus of a wide window is spread */
   int least_row_height;
+
+  FfGridPalette *palette;
 
   GtkAdjustment *adjustments[2];          /* by GtkOrientation */
   GtkScrollablePolicy scroll_policies[2]; /* required of a GtkScrollable, without meaning here */
@@ -74,6 +77,7 @@ void ff_grid_size_allocate (GtkWidget *widget, int width, int height, int baseli
 void ff_grid_allocate_child (GtkWidget *child, int x, int y, int width, int height);
 /* Between headings and footer. */
 int ff_grid_get_body_height (FfGrid *self);
+int ff_grid_get_row_y (FfGrid *self, int row);
 int ff_grid_rows_per_page (FfGrid *self);
 /* FALSE outside the body. */
 gboolean ff_grid_find_cell (FfGrid *self, double x, double y, int *row, int *column);
@@ -85,6 +89,11 @@ void ff_grid_init_groups (FfGrid *self);
 /* After the columns changed. */
 void ff_grid_rebuild_groups (FfGrid *self);
 void ff_grid_allocate_groups (FfGrid *self);
+
+/* ff-grid-lines.c */
+/* Between the cells: below them, so that tints lie over the lines. */
+void ff_grid_snapshot_lines (FfGrid *self, GtkSnapshot *snapshot);
+void ff_grid_snapshot_heading_lines (FfGrid *self, GtkSnapshot *snapshot);
 
 /* ff-grid-scroll.c */
 /* NULL when the row has no widgets now. */

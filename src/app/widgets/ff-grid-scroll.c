@@ -52,7 +52,7 @@ take_strip (FfGrid *self)
     }
   else
     {
-      strip = ff_grid_strip_new (&self->geometry);
+      strip = ff_grid_strip_new (&self->geometry, self->palette);
       gtk_widget_insert_before (strip, GTK_WIDGET (self), self->headings);
     }
   g_ptr_array_add (self->rows, strip);
@@ -75,9 +75,16 @@ ff_grid_put_strips_away (FfGrid *self, int first, int end)
         continue;
 
       g_ptr_array_remove_index_fast (self->rows, i - 1);
-      gtk_widget_set_child_visible (strip, FALSE);
       g_ptr_array_add (self->spares, strip);
     }
+}
+
+/* After the rows that came have taken what they need: a strip that goes on with another row is never hidden. */
+static void
+hide_spares (FfGrid *self)
+{
+  for (guint i = 0; i < self->spares->len; i++)
+    gtk_widget_set_child_visible (g_ptr_array_index (self->spares, i), FALSE);
 }
 
 static void
@@ -129,6 +136,7 @@ ff_grid_update_view (FfGrid *self, gboolean rebind)
       if (ff_grid_find_strip (self, row) == NULL)
         ff_grid_strip_bind (take_strip (self), self->model, row, get_kept_column (self, row));
     }
+  hide_spares (self);
 
   if (rebind)
     {

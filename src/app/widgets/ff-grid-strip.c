@@ -5,14 +5,17 @@
 #include <glib/gi18n-lib.h>
 
 #include "ff-grid-cell-view.h"
+#include "ff-grid-heading.h"
 
 struct _FfGridStrip
 {
   GtkWidget parent_instance;
 
   const FfGridGeometry *geometry;
-  FfGridModel *model; /* the grid holds it */
+  FfGridPalette *palette; /* the grid's, as the model */
+  FfGridModel *model;
   int row;
+  int shown_first, shown_end, shown_kept, shown_scroll_x; /* what the cells were made for: scrolling up and down changes nothing here */
 
   GPtrArray *cells;  /* by column, NULL: not in view */
   GPtrArray *spares; /* made, and not needed now */
@@ -66,9 +69,8 @@ is_covered (FfGridStrip *self, int column)
 }
 
 static char *
-name_cell (FfGridStrip *self, int column, const FfGridCell *cell, const FfGridColumn *heading)
+name_cell (const char *row_title, const FfGridCell *cell, const FfGridColumn *heading)
 {
-  g_autofree char *row_title = ff_grid_model_get_row_title (self->model, self->row);
   const char *text = cell->spoken != NULL ? cell->spoken : cell->text != NULL ? cell->text : "";
 
   /* Translators: what a screen reader says of a cell: the row's title, the column's title, the value. */
@@ -76,7 +78,7 @@ name_cell (FfGridStrip *self, int column, const FfGridCell *cell, const FfGridCo
 }
 
 static void
-bind_cell (FfGridStrip *self, GtkWidget *view, int column)
+bind_cell (FfGridStrip *self, GtkWidget *view, int column, const char *row_title)
 {
   const FfGridColumn *heading = ff_grid_model_get_column (self->model, column);
   g_auto (FfGridCell) cell = { NULL };
@@ -89,8 +91,8 @@ bind_cell (FfGridStrip *self, GtkWidget *view, int column)
     }
 
   ff_grid_model_get_cell (self->model, self->row, column, &cell);
-  name = name_cell (self, column, &cell, heading);
-  ff_grid_cell_view_bind (FF_GRID_CELL_VIEW (view), &cell, heading, name);
+  name = name_cell (row_title, &cell, heading);
+  ff_grid_cell_view_bind (FF_GRID_CELL_VIEW (view), &cell, heading->xalign, name);
 }
 
 static GtkWidget *
@@ -105,7 +107,7 @@ take_view (FfGridStrip *self)
       return view;
     }
 
-  view = self->row == FF_GRID_HEADINGS ? ff_grid_heading_new () : ff_grid_cell_view_new ();
+  view = self->row == FF_GRID_HEADINGS ? ff_grid_heading_new () : ff_grid_cell_view_new (self->palette);
   gtk_widget_set_parent (view, GTK_WIDGET (self));
 
   return view;
@@ -120,8 +122,15 @@ put_view_away (FfGridStrip *self, int column)
     return;
 
   g_ptr_array_index (self->cells, column) = NULL;
-  gtk_widget_set_child_visible (view, FALSE);
   g_ptr_array_add (self->spares, view);
+}
+
+/* Only now: what went and came back at once has not been hidden. */
+static void
+hide_spares (FfGridStrip *self)
+{
+  for (guint i = 0; i < self->spares->len; i++)
+    gtk_widget_set_child_visible (g_ptr_array_index (self->spares, i), FALSE);
 }
 
 static gboolean
@@ -135,11 +144,31 @@ is_wanted (FfGridStrip *self, int column, int kept)
   return column < geometry->n_frozen || (column >= geometry->first_column && column < geometry->end_column) || column == kept;
 }
 
+static gboolean
+is_made_for_view (FfGridStrip *self, int kept)
+{
+  const FfGridGeometry *geometry = self->geometry;
+
+  return self->shown_first == geometry->first_column && self->shown_end == geometry->end_column && self->shown_kept == kept &&
+         self->shown_scroll_x == geometry->scroll_x && (int) self->cells->len == geometry->n_columns;
+}
+
+static void
+note_view (FfGridStrip *self, int kept)
+{
+  self->shown_first = self->geometry->first_column;
+  self->shown_end = self->geometry->end_column;
+  self->shown_kept = kept;
+  self->shown_scroll_x = self->geometry->scroll_x;
+}
+
 static void
 update_views (FfGridStrip *self, int kept, gboolean rebind)
 {
+  gboolean moved = !is_made_for_view (self, kept);
   int n = self->geometry->n_columns;
   GtkWidget *focused = gtk_widget_get_focus_child (GTK_WIDGET (self));
+  g_autofree char *row_title = self->row == FF_GRID_HEADINGS ? NULL : ff_grid_model_get_row_title (self->model, self->row);
 
   for (int i = n; i < (int) self->cells->len; i++)
     put_view_away (self, i);
@@ -162,15 +191,19 @@ update_views (FfGridStrip *self, int kept, gboolean rebind)
         {
           view = take_view (self);
           g_ptr_array_index (self->cells, i) = view;
-          bind_cell (self, view, i);
+          bind_cell (self, view, i, row_title);
+          moved = TRUE;
         }
       else if (view != NULL && rebind)
         {
-          bind_cell (self, view, i);
+          bind_cell (self, view, i, row_title);
         }
     }
+  hide_spares (self);
+  note_view (self, kept);
 
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  if (moved)
+    gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 static void
@@ -178,7 +211,8 @@ bind_message (FfGridStrip *self)
 {
   g_auto (FfGridCell) cell = { NULL };
   g_autofree char *name = NULL;
-  const FfGridColumn *heading;
+  g_autofree char *row_title = NULL;
+  int before_first = self->message_first, before_columns = self->message_columns;
 
   self->message_columns = 0;
   if (self->row < 0 ||
@@ -192,13 +226,15 @@ bind_message (FfGridStrip *self)
 
   if (self->message == NULL)
     {
-      self->message = ff_grid_cell_view_new ();
+      self->message = ff_grid_cell_view_new (self->palette);
       gtk_widget_set_parent (self->message, GTK_WIDGET (self));
     }
   gtk_widget_set_child_visible (self->message, TRUE);
-  heading = ff_grid_model_get_column (self->model, self->message_first);
-  name = name_cell (self, self->message_first, &cell, heading);
-  ff_grid_cell_view_bind (FF_GRID_CELL_VIEW (self->message), &cell, &(FfGridColumn) { .xalign = 0, .strong = TRUE }, name);
+  row_title = ff_grid_model_get_row_title (self->model, self->row);
+  name = name_cell (row_title, &cell, ff_grid_model_get_column (self->model, self->message_first));
+  ff_grid_cell_view_bind (FF_GRID_CELL_VIEW (self->message), &cell, 0, name);
+  if (before_first != self->message_first || before_columns != self->message_columns)
+    gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 void
@@ -217,13 +253,20 @@ ff_grid_strip_update_columns (FfGridStrip *self, int kept)
 {
   g_return_if_fail (FF_IS_GRID_STRIP (self));
 
-  update_views (self, kept, FALSE);
+  if (!is_made_for_view (self, kept))
+    update_views (self, kept, FALSE);
 }
 
 int
 ff_grid_strip_get_row (FfGridStrip *self)
 {
   return self->row;
+}
+
+gboolean
+ff_grid_strip_is_covered (FfGridStrip *self, int column)
+{
+  return is_covered (self, column);
 }
 
 GtkWidget *
@@ -337,11 +380,12 @@ ff_grid_strip_init (FfGridStrip *self)
 }
 
 GtkWidget *
-ff_grid_strip_new (const FfGridGeometry *geometry)
+ff_grid_strip_new (const FfGridGeometry *geometry, FfGridPalette *palette)
 {
   FfGridStrip *self = g_object_new (FF_TYPE_GRID_STRIP, NULL);
 
   self->geometry = geometry;
+  self->palette = palette;
 
   return GTK_WIDGET (self);
 }

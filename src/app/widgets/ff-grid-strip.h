@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "ff-grid-model.h"
+#include "ff-grid-palette.h"
 
 G_BEGIN_DECLS
 
@@ -37,13 +38,15 @@ gboolean ff_grid_geometry_clip_columns (const FfGridGeometry *geometry, int firs
 #define FF_TYPE_GRID_STRIP (ff_grid_strip_get_type ())
 G_DECLARE_FINAL_TYPE (FfGridStrip, ff_grid_strip, FF, GRID_STRIP, GtkWidget)
 
-/* @geometry is the grid's and outlives the strip. */
-GtkWidget *ff_grid_strip_new (const FfGridGeometry *geometry) G_GNUC_WARN_UNUSED_RESULT;
+/* Both are the grid's and outlive the strip's last drawing. */
+GtkWidget *ff_grid_strip_new (const FfGridGeometry *geometry, FfGridPalette *palette) G_GNUC_WARN_UNUSED_RESULT;
 /* @row: FF_GRID_HEADINGS, FF_GRID_FOOTER or a row. Reads everything in view again. @kept is a column that stays even out of view, -1: none. */
 void ff_grid_strip_bind (FfGridStrip *self, FfGridModel *model, int row, int kept);
 /* After scrolling sideways: makes what came into view. */
 void ff_grid_strip_update_columns (FfGridStrip *self, int kept);
 int ff_grid_strip_get_row (FfGridStrip *self);
+/* Whether a sentence stands in place of the cell. */
+gboolean ff_grid_strip_is_covered (FfGridStrip *self, int column);
 /* NULL when it is not in view. */
 GtkWidget *ff_grid_strip_get_cell (FfGridStrip *self, int column);
 

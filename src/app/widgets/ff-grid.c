@@ -6,7 +6,7 @@
 
 #include <adwaita.h>
 
-#include "ff-grid-cell-view.h"
+#include "ff-grid-heading.h"
 
 #define LEAST_ROW_HEIGHT 26
 
@@ -129,7 +129,7 @@ on_structure_changed (FfGridModel *model, FfGrid *self)
 
   if (footer && self->footer == NULL)
     {
-      self->footer = ff_grid_strip_new (&self->geometry);
+      self->footer = ff_grid_strip_new (&self->geometry, self->palette);
       gtk_widget_add_css_class (self->footer, "footer");
       gtk_widget_insert_before (self->footer, GTK_WIDGET (self), self->editor);
     }
@@ -205,6 +205,7 @@ ff_grid_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     return;
 
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, geometry->header_height, geometry->width, ff_grid_get_body_height (self)));
+  ff_grid_snapshot_lines (self, snapshot);
   snapshot_if_visible (widget, self->row_tint, snapshot);
   snapshot_if_visible (widget, self->column_tint, snapshot);
   for (guint i = 0; i < self->rows->len; i++)
@@ -216,10 +217,33 @@ ff_grid_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   for (guint i = 0; i < self->groups->len; i++)
     snapshot_if_visible (widget, g_ptr_array_index (self->groups, i), snapshot);
   gtk_widget_snapshot_child (widget, self->headings, snapshot);
+  ff_grid_snapshot_heading_lines (self, snapshot);
   if (self->footer != NULL)
     gtk_widget_snapshot_child (widget, self->footer, snapshot);
   snapshot_if_visible (widget, self->editor, snapshot);
   snapshot_if_visible (widget, self->reason, snapshot);
+}
+
+/* One question for the whole grid: a tooltip of its own would cost each cell that scrolls into view more than its text. */
+static gboolean
+on_query_tooltip (FfGrid *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  g_auto (FfGridCell) cell = { NULL };
+  int row = self->cursor.row, column = self->cursor.column;
+  FfGridStrip *strip;
+  int first, n;
+
+  if (self->editing || (keyboard ? row < 0 : !ff_grid_find_cell (self, x, y, &row, &column)))
+    return FALSE;
+
+  strip = ff_grid_find_strip (self, row);
+  if (strip != NULL && ff_grid_strip_is_covered (strip, column))
+    ff_grid_model_get_row_message (self->model, row, &cell, &first, &n);
+  else
+    ff_grid_model_get_cell (self->model, row, column, &cell);
+  gtk_tooltip_set_text (tooltip, cell.tooltip);
+
+  return cell.tooltip != NULL;
 }
 
 /* The object -------------------------------------------------------------------------------------------------- */
@@ -267,8 +291,19 @@ ff_grid_grab_focus (GtkWidget *widget)
 }
 
 static void
+on_palette_changed (GtkWidget *widget)
+{
+  FfGrid *self = FF_GRID (widget);
+
+  self->stale = TRUE;
+  gtk_widget_queue_allocate (widget);
+  gtk_widget_queue_draw (widget);
+}
+
+static void
 on_font_changed (FfGrid *self)
 {
+  ff_grid_palette_forget (self->palette);
   self->geometry_known = FALSE;
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
@@ -351,6 +386,7 @@ ff_grid_dispose (GObject *object)
   g_clear_pointer (&self->group_spans, g_array_unref);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->spares, g_ptr_array_unref);
+  g_clear_pointer (&self->palette, ff_grid_palette_free);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   self->footer = NULL;
@@ -431,9 +467,10 @@ ff_grid_init (FfGrid *self)
   self->spares = g_ptr_array_new ();
   ff_grid_init_groups (self);
 
+  self->palette = ff_grid_palette_new (GTK_WIDGET (self), on_palette_changed);
   self->row_tint = add_box (self, "row-tint");
   self->column_tint = add_box (self, "column-tint");
-  self->headings = ff_grid_strip_new (&self->geometry);
+  self->headings = ff_grid_strip_new (&self->geometry, self->palette);
   gtk_widget_add_css_class (self->headings, "headings");
   gtk_widget_set_parent (self->headings, GTK_WIDGET (self));
   self->selection = add_box (self, "selection");
@@ -447,6 +484,8 @@ ff_grid_init (FfGrid *self)
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   ff_grid_init_editor (self);
   ff_grid_init_input (self);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  g_signal_connect (self, "query-tooltip", G_CALLBACK (on_query_tooltip), NULL);
 
   g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-font-name", G_CALLBACK (on_font_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-xft-dpi", G_CALLBACK (on_font_changed), self, G_CONNECT_SWAPPED);
