@@ -257,6 +257,32 @@ ff_component_store_delete (FfDb *db, gint64 id, GError **error)
   return component && ff_criterion_store_delete_all (db, FF_CRITERIA_OF_COMPONENT, id, error) && run_with_id (component, id, error);
 }
 
+enum
+{
+  OWNER_COURSE_ID,
+  OWNER_RUN_ID,
+};
+
+gboolean
+ff_component_store_find_owner (FfDb *db, gint64 id, gint64 *course_id, gint64 *run_id, GError **error)
+{
+  FfStep step;
+  g_autoptr (FfStatement) statement = ff_db_prepare (db,
+    "SELECT scheme.course_id, scheme.run_id FROM component JOIN scheme ON scheme.id = component.scheme_id WHERE component.id = $id", error);
+
+  *course_id = *run_id = 0;
+  if (!statement)
+    return FALSE;
+  ff_statement_bind_int (statement, "$id", id);
+  step = ff_statement_step (statement, error);
+  if (step == FF_STEP_ROW)
+    {
+      *course_id = ff_statement_get_int (statement, OWNER_COURSE_ID);
+      *run_id = ff_statement_get_int (statement, OWNER_RUN_ID);
+    }
+  return step != FF_STEP_ERROR;
+}
+
 int
 ff_component_store_count_marks (FfDb *db, gint64 component_id, gint64 criterion_id, GError **error)
 {

@@ -21,6 +21,9 @@ gboolean ff_component_store_park_key (FfDb *db, gint64 id, GError **error);
 /* With its criteria. */
 gboolean ff_component_store_delete (FfDb *db, gint64 id, GError **error);
 
+/* The course or class whose scheme holds a component; both 0 when there is no such component. */
+gboolean ff_component_store_find_owner (FfDb *db, gint64 id, gint64 *course_id, gint64 *run_id, GError **error);
+
 /* How many marks and exemptions hang on a component or on one criterion of it (0: all); -1 on error. */
 int ff_component_store_count_marks (FfDb *db, gint64 component_id, gint64 criterion_id, GError **error);
 /* The highest mark of the leaf (@criterion_id 0) or criterion in hundredths, 0 if there is none, -1 on error. */
