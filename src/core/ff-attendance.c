@@ -5,6 +5,35 @@
 
 #define HUNDRED_PERCENT 10000 /* hundredths of a percent */
 
+gboolean
+ff_attendance_rule_equal (const FfAttendanceRule *a, const FfAttendanceRule *b)
+{
+  return a->grace_minutes == b->grace_minutes && a->max_absence == b->max_absence && a->base == b->base
+         && a->min_attended == b->min_attended;
+}
+
+gboolean
+ff_attendance_record_equal (const FfAttendanceRecord *a, const FfAttendanceRecord *b)
+{
+  return a->set == b->set && a->arrived_at == b->arrived_at && a->left_at == b->left_at && a->leave_counts == b->leave_counts
+         && a->made_up == b->made_up && a->leave_kind == b->leave_kind && a->made_up_in == b->made_up_in;
+}
+
+void
+ff_attendance_record_tidy (FfAttendanceRecord *record)
+{
+  if (record->set != FF_ATTENDANCE_EXCUSED)
+    {
+      record->leave_counts = FALSE;
+      record->leave_kind = NULL;
+    }
+  /* Without a status the times decide, and they may say absent. */
+  if (record->set != FF_ATTENDANCE_ABSENT && record->set != FF_ATTENDANCE_UNMARKED && !record->leave_counts)
+    record->made_up = FALSE;
+  if (!record->made_up)
+    record->made_up_in = 0;
+}
+
 FfAttendanceVerdict
 ff_attendance_judge (const FfAttendanceRule *rule, const FfPlannedSession *session, const FfAttendanceRecord *record)
 {

@@ -46,9 +46,12 @@ typedef struct
   FfMinute left_at;
   gboolean leave_counts;  /* an excused session of a kind that counts as absent */
   gboolean made_up;       /* an absent session made up in another one: attended */
+  const char *leave_kind; /* key of an excused session's kind, interned (g_intern_string ()), so that records are plain values; NULL: not said */
+  gint64 made_up_in;      /* the session that made it up; 0: not said */
 } FfAttendanceRecord;
 
-#define FF_ATTENDANCE_RECORD_NONE ((FfAttendanceRecord) { FF_ATTENDANCE_UNMARKED, FF_NO_TIME, FF_NO_TIME, FALSE, FALSE })
+#define FF_ATTENDANCE_RECORD_NONE                                                                                             \
+  ((FfAttendanceRecord) { .set = FF_ATTENDANCE_UNMARKED, .arrived_at = FF_NO_TIME, .left_at = FF_NO_TIME })
 
 typedef struct
 {
@@ -81,6 +84,11 @@ typedef struct
   gboolean mark_known; /* whether a leaf of source `attendance` is assessed */
   double mark;         /* its percentage */
 } FfAttendanceTally;
+
+gboolean ff_attendance_rule_equal (const FfAttendanceRule *a, const FfAttendanceRule *b);
+gboolean ff_attendance_record_equal (const FfAttendanceRecord *a, const FfAttendanceRecord *b);
+/* Gives up what goes with another status: a leave's kind with anything but excused, a made-up session with anybody who was there. */
+void ff_attendance_record_tidy (FfAttendanceRecord *record);
 
 FfAttendanceVerdict ff_attendance_judge (const FfAttendanceRule *rule, const FfPlannedSession *session,
                                          const FfAttendanceRecord *record);

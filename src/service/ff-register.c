@@ -4,6 +4,7 @@
 #include "ff-register.h"
 
 #include "ff-attendance-store.h"
+#include "ff-leave-kinds.h"
 #include "ff-lookup.h"
 #include "ff-runs.h"
 #include "ff-settling.h"
@@ -56,13 +57,6 @@ ff_attendance_status_title (FfAttendanceStatus status)
 }
 
 /* Checks ---------------------------------------------------------------------------------------------------------- */
-
-static gboolean
-is_same_record (const FfAttendanceRecord *a, const FfAttendanceRecord *b)
-{
-  return a->set == b->set && a->arrived_at == b->arrived_at && a->left_at == b->left_at && a->leave_counts == b->leave_counts
-         && a->made_up == b->made_up;
-}
 
 static gboolean
 read_target (FfDb *db, gint64 session_id, gint64 enrolment_id, FfAttendanceTarget *target, GError **error)
@@ -122,26 +116,55 @@ validate_times (const FfAttendanceTarget *target, const FfAttendanceRecord *reco
   return FALSE;
 }
 
-/* What is given up when the status becomes another. */
-static void
-tidy (FfAttendanceRecord *record)
+/* What a leave counts as is taken from its kind when it is entered: a kind that is changed later leaves the past alone. */
+static gboolean
+take_leave_kind (FfDb *db, const FfAttendanceRow *row, FfAttendanceRecord *record, GError **error)
 {
-  if (record->set != FF_ATTENDANCE_EXCUSED)
-    record->leave_counts = FALSE;
-  if (record->set != FF_ATTENDANCE_ABSENT && record->set != FF_ATTENDANCE_UNMARKED)
-    record->made_up = FALSE;
+  g_autoptr (GPtrArray) kinds = NULL;
+  const FfLeaveKind *kind;
+
+  if (record->leave_kind == NULL || record->leave_kind == row->record.leave_kind)
+    return TRUE;
+  kinds = ff_leave_kinds_list (db, error);
+  if (kinds == NULL)
+    return FALSE;
+  kind = ff_leave_kinds_lookup (kinds, record->leave_kind);
+  if (kind == NULL)
+    ff_put_set_error (error, FF_ERROR_NOT_FOUND, "status", _ ("There is no kind of leave “%s” any more; choose another one."),
+                      record->leave_kind);
+  else
+    record->leave_counts = kind->counts;
+  return kind != NULL;
+}
+
+static gboolean
+validate_make_up (FfDb *db, const FfAttendanceRow *row, const FfAttendanceRecord *record, GError **error)
+{
+  int can;
+
+  if (record->made_up_in == 0 || record->made_up_in == row->record.made_up_in)
+    return TRUE;
+  can = ff_attendance_store_can_make_up (db, row->session_id, record->made_up_in, error);
+  if (can == 0)
+    ff_put_set_error (error, FF_ERROR_INVALID, "made_up_in",
+                      _ ("An absence is made up in another session, not cancelled, of the same course; choose one of those."));
+  return can > 0;
 }
 
 static FfPut
-write_record (FfDb *db, const FfAttendanceTarget *target, FfAttendanceRow *row, const FfAttendanceRecord *record, GError **error)
+write_record (FfDb *db, const FfAttendanceTarget *target, FfAttendanceRow *row, const FfAttendanceRecord *wanted, GError **error)
 {
   gboolean is_new = row->id == 0;
+  FfAttendanceRecord record = *wanted;
 
-  if (is_same_record (&row->record, record))
-    return FF_PUT_SAME;
-  if (!validate_target (target, error) || !validate_times (target, record, error))
+  ff_attendance_record_tidy (&record);
+  if (!take_leave_kind (db, row, &record, error))
     return FF_PUT_REFUSED;
-  row->record = *record;
+  if (ff_attendance_record_equal (&row->record, &record))
+    return FF_PUT_SAME;
+  if (!validate_target (target, error) || !validate_times (target, &record, error) || !validate_make_up (db, row, &record, error))
+    return FF_PUT_REFUSED;
+  row->record = record;
   if (!ff_settling_check_enrolment_open (db, row->enrolment_id, error) || !ff_attendance_store_write (db, row, error))
     return FF_PUT_REFUSED;
   return is_new ? FF_PUT_NEW : FF_PUT_CHANGED;
@@ -184,19 +207,38 @@ apply_time (FfMinute *time, const char *text, const FfAttendanceTarget *target, 
   return TRUE;
 }
 
+/* A status, or a kind of leave, which says that somebody is excused. */
 static gboolean
-apply_draft (FfAttendanceRecord *record, const FfAttendanceDraft *draft, const FfAttendanceTarget *target, GError **error)
+apply_status (FfDb *db, FfAttendanceRecord *record, const char *text, GError **error)
 {
-  if (draft->status != NULL && !ff_register_parse_status (draft->status, &record->set))
+  g_autoptr (GPtrArray) kinds = NULL;
+  const FfLeaveKind *kind;
+
+  if (text == NULL || ff_register_parse_status (text, &record->set))
+    return TRUE;
+  kinds = ff_leave_kinds_list (db, error);
+  if (kinds == NULL)
+    return FALSE;
+  kind = ff_leave_kinds_find (kinds, text);
+  if (kind == NULL)
     {
       ff_put_set_error (error, FF_ERROR_INVALID, "status",
-                        _ ("“%s” is no attendance; write present, late, left_early, absent or excused."), draft->status);
+                        _ ("“%s” is no attendance; write present, late, left_early, absent or excused."), text);
       return FALSE;
     }
+  record->set = FF_ATTENDANCE_EXCUSED;
+  record->leave_kind = kind->key;
+  return TRUE;
+}
+
+static gboolean
+apply_draft (FfDb *db, FfAttendanceRecord *record, const FfAttendanceDraft *draft, const FfAttendanceTarget *target, GError **error)
+{
+  if (!apply_status (db, record, draft->status, error))
+    return FALSE;
   if (!apply_time (&record->arrived_at, draft->arrived_at, target, target->starts_at, "arrived_at", error)
       || !apply_time (&record->left_at, draft->left_at, target, target->ends_at, "left_at", error))
     return FALSE;
-  tidy (record);
   return TRUE;
 }
 
@@ -219,7 +261,7 @@ ff_register_put (FfDb *db, const FfAttendanceDraft *draft, GError **error)
       || !ff_attendance_store_read (db, session_id, enrolment_id, &row, error))
     return FF_PUT_REFUSED;
   record = row.record;
-  if (!apply_draft (&record, draft, &target, error))
+  if (!apply_draft (db, &record, draft, &target, error))
     return FF_PUT_REFUSED;
   result = write_record (db, &target, &row, &record, error);
   if (result == FF_PUT_REFUSED || !ff_batch_commit (g_steal_pointer (&batch), error))
@@ -261,9 +303,20 @@ is_open (const FfSession *session, GError **error)
 }
 
 static gboolean
-mark_rest (FfDb *db, gint64 session_id, FfAttendanceStatus status, guint *n, GError **error)
+holds (const gint64 *ids, gsize n, gint64 id)
+{
+  for (gsize i = 0; i < n; i++)
+    if (ids[i] == id)
+      return TRUE;
+  return FALSE;
+}
+
+/* Everybody unmarked but the @n_except. @n may be NULL. */
+static gboolean
+mark_rest (FfDb *db, gint64 session_id, FfAttendanceStatus status, const gint64 *except, gsize n_except, guint *n, GError **error)
 {
   g_autoptr (GArray) unmarked = ff_attendance_store_list_unmarked (db, session_id, error);
+  guint n_marked = 0;
 
   if (unmarked == NULL)
     return FALSE;
@@ -271,16 +324,20 @@ mark_rest (FfDb *db, gint64 session_id, FfAttendanceStatus status, guint *n, GEr
     return FALSE;
   for (guint i = 0; i < unmarked->len; i++)
     {
+      gint64 enrolment_id = g_array_index (unmarked, gint64, i);
       FfAttendanceRow row;
 
-      if (!ff_attendance_store_read (db, session_id, g_array_index (unmarked, gint64, i), &row, error))
+      if (holds (except, n_except, enrolment_id))
+        continue;
+      if (!ff_attendance_store_read (db, session_id, enrolment_id, &row, error))
         return FALSE;
       row.record.set = status;
       if (!ff_attendance_store_write (db, &row, error))
         return FALSE;
+      n_marked++;
     }
   if (n != NULL)
-    *n = unmarked->len;
+    *n = n_marked;
   return TRUE;
 }
 
@@ -310,7 +367,7 @@ ff_register_close (FfDb *db, gint64 session_id, GError **error)
                    _ ("Session %s has not begun yet; its register can be closed once the session takes place."), session->key);
       return FALSE;
     }
-  return mark_rest (db, session_id, FF_ATTENDANCE_ABSENT, NULL, error) && set_closed (db, session, TRUE, error)
+  return mark_rest (db, session_id, FF_ATTENDANCE_ABSENT, NULL, 0, NULL, error) && set_closed (db, session, TRUE, error)
          && ff_batch_commit (g_steal_pointer (&batch), error);
 }
 
@@ -327,14 +384,23 @@ ff_register_reopen (FfDb *db, gint64 session_id, GError **error)
 }
 
 gboolean
-ff_register_mark_rest_present (FfDb *db, gint64 session_id, guint *n, GError **error)
+ff_register_mark_present_except (FfDb *db, gint64 session_id, const gint64 *except, gsize n_except, guint *n, GError **error)
 {
   g_autoptr (FfBatch) batch = ff_batch_begin (db, _ ("Mark the others present"), error);
   g_autoptr (FfSession) session = NULL;
 
+  g_return_val_if_fail (except != NULL || n_except == 0, FALSE);
+
   if (batch == NULL)
     return FALSE;
   session = ff_sessions_read (db, session_id, error);
-  return session != NULL && is_open (session, error) && mark_rest (db, session_id, FF_ATTENDANCE_PRESENT, n, error)
+  return session != NULL && is_open (session, error)
+         && mark_rest (db, session_id, FF_ATTENDANCE_PRESENT, except, n_except, n, error)
          && ff_batch_commit (g_steal_pointer (&batch), error);
+}
+
+gboolean
+ff_register_mark_rest_present (FfDb *db, gint64 session_id, guint *n, GError **error)
+{
+  return ff_register_mark_present_except (db, session_id, NULL, 0, n, error);
 }

@@ -12,7 +12,7 @@ typedef struct
   const char *run;
   const char *session;
   const char *employee_no;
-  const char *status;     /* a key or its word in any of our languages */
+  const char *status;     /* a key or its word in any of our languages, or a kind of leave */
   const char *arrived_at; /* a time, or a full date and time */
   const char *left_at;
 } FfAttendanceDraft;
@@ -22,7 +22,8 @@ typedef struct
 FfPut ff_register_put (FfDb *db, const FfAttendanceDraft *draft, GError **error);
 
 /* By ids, as the grid knows them. @record replaces what is stored; nothing recorded removes the row. Times are on the session's
-   day (minutes of the wall clock). FF_ERROR_INVALID when it is not planned for this person, cancelled, or closed. */
+   day (minutes of the wall clock). Of a leave with a new kind, the kind says whether it counts. FF_ERROR_INVALID when it is not planned
+   for this person, cancelled, or closed. */
 FfPut ff_register_set (FfDb *db, gint64 session_id, gint64 enrolment_id, const FfAttendanceRecord *record, GError **error);
 /* The status by a key or by its word in any of our languages; NULL and "" are unmarked. */
 gboolean ff_register_parse_status (const char *text, FfAttendanceStatus *status);
@@ -33,6 +34,8 @@ gboolean ff_register_close (FfDb *db, gint64 session_id, GError **error);
 gboolean ff_register_reopen (FfDb *db, gint64 session_id, GError **error);
 /* Marks every unmarked trainee of a session present; @n (may be NULL) is how many. */
 gboolean ff_register_mark_rest_present (FfDb *db, gint64 session_id, guint *n, GError **error);
+/* But not the enrolments of @except, who stay as they are. */
+gboolean ff_register_mark_present_except (FfDb *db, gint64 session_id, const gint64 *except, gsize n_except, guint *n, GError **error);
 
 typedef struct
 {

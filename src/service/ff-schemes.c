@@ -380,13 +380,6 @@ ff_rules_check (const FfAttendanceRule *rule, GError **error)
   return TRUE;
 }
 
-static gboolean
-rules_equal (const FfAttendanceRule *a, const FfAttendanceRule *b)
-{
-  return a->grace_minutes == b->grace_minutes && a->max_absence == b->max_absence && a->base == b->base
-         && a->min_attended == b->min_attended;
-}
-
 FfPut
 ff_rules_put (FfDb *db, gint64 course_id, gint64 run_id, const FfAttendanceRule *rule, GError **error)
 {
@@ -399,7 +392,7 @@ ff_rules_put (FfDb *db, gint64 course_id, gint64 run_id, const FfAttendanceRule 
     return FF_PUT_REFUSED;
   if (!id)
     return ff_rule_store_insert (db, course_id, run_id, rule, error) ? FF_PUT_NEW : FF_PUT_REFUSED;
-  if (rules_equal (rule, &stored))
+  if (ff_attendance_rule_equal (rule, &stored))
     return FF_PUT_SAME;
   if (run_id != 0 && !ff_settling_check_open (db, run_id, error))
     return FF_PUT_REFUSED;

@@ -68,13 +68,16 @@ enum
   COL_STATUS,
   COL_ARRIVED_AT,
   COL_LEFT_AT,
+  COL_LEAVE_KIND,
   COL_LEAVE_COUNTS,
   COL_MADE_UP,
+  COL_MADE_UP_IN,
 };
 
 #define COLUMNS                                                                                                               \
   "attendance.id, attendance.version, attendance.session_id, attendance.enrolment_id, attendance.status,"                     \
-  " attendance.arrived_at, attendance.left_at, attendance.leave_counts, attendance.made_up"
+  " attendance.arrived_at, attendance.left_at, attendance.leave_kind, attendance.leave_counts, attendance.made_up,"            \
+  " attendance.made_up_in"
 
 static void
 read_row (FfStatement *statement, FfAttendanceRow *row)
@@ -87,8 +90,10 @@ read_row (FfStatement *statement, FfAttendanceRow *row)
     row->record.set = FF_ATTENDANCE_UNMARKED;
   row->record.arrived_at = ff_statement_get_time (statement, COL_ARRIVED_AT);
   row->record.left_at = ff_statement_get_time (statement, COL_LEFT_AT);
+  row->record.leave_kind = g_intern_string (ff_statement_get_text (statement, COL_LEAVE_KIND));
   row->record.leave_counts = ff_statement_get_int (statement, COL_LEAVE_COUNTS) != 0;
   row->record.made_up = ff_statement_get_int (statement, COL_MADE_UP) != 0;
+  row->record.made_up_in = ff_statement_get_int (statement, COL_MADE_UP_IN);
 }
 
 gboolean
@@ -237,6 +242,83 @@ ff_attendance_store_list_unmarked (FfDb *db, gint64 session_id, GError **error)
   return ff_rows_list_ids (statement, error);
 }
 
+/* Sessions that make up others ---------------------------------------------------------------------------------- */
+
+void
+ff_make_up_free (FfMakeUp *make_up)
+{
+  if (make_up == NULL)
+    return;
+  g_free (make_up->key);
+  g_free (make_up->title);
+  g_free (make_up->run_code);
+  g_free (make_up);
+}
+
+/* `missed` is the session that somebody was absent from. */
+#define MAKE_UPS                                                                                                              \
+  " FROM session AS missed JOIN run AS missed_run ON missed_run.id = missed.run_id"                                           \
+  " JOIN run ON run.course_id = missed_run.course_id AND run.deleted = 0 AND run.cancelled = 0"                               \
+  " JOIN session ON session.run_id = run.id AND session.cancelled = 0 AND session.id <> missed.id WHERE missed.id = $session"
+
+enum
+{
+  MAKE_UP_COL_ID,
+  MAKE_UP_COL_KEY,
+  MAKE_UP_COL_TITLE,
+  MAKE_UP_COL_RUN_CODE,
+  MAKE_UP_COL_OWN,
+  MAKE_UP_COL_STARTS_AT,
+  MAKE_UP_COL_ENDS_AT,
+};
+
+static gpointer
+make_up_from_row (FfStatement *row)
+{
+  FfMakeUp *make_up = g_new0 (FfMakeUp, 1);
+
+  make_up->session_id = ff_statement_get_int (row, MAKE_UP_COL_ID);
+  make_up->key = ff_statement_dup_text (row, MAKE_UP_COL_KEY);
+  make_up->title = ff_statement_dup_text (row, MAKE_UP_COL_TITLE);
+  make_up->run_code = ff_statement_dup_text (row, MAKE_UP_COL_RUN_CODE);
+  make_up->own = ff_statement_get_int (row, MAKE_UP_COL_OWN) != 0;
+  make_up->starts_at = ff_statement_get_time (row, MAKE_UP_COL_STARTS_AT);
+  make_up->ends_at = ff_statement_get_time (row, MAKE_UP_COL_ENDS_AT);
+  return make_up;
+}
+
+/* The nearest after and the nearest before are read from the index of times; a course may have been held for many years. */
+GPtrArray *
+ff_attendance_store_list_make_ups (FfDb *db, gint64 session_id, int limit, GError **error)
+{
+  g_autoptr (FfStatement) statement = ff_db_prepare (
+      db,
+      "SELECT * FROM (SELECT * FROM (SELECT session.id, session.key, session.title, run.code, run.id = missed.run_id, session.starts_at,"
+      " session.ends_at" MAKE_UPS " AND session.starts_at < missed.starts_at ORDER BY session.starts_at DESC, session.id LIMIT $half)"
+      " UNION ALL SELECT * FROM (SELECT session.id, session.key, session.title, run.code, run.id = missed.run_id, session.starts_at,"
+      " session.ends_at" MAKE_UPS " AND session.starts_at >= missed.starts_at ORDER BY session.starts_at, session.id LIMIT $half))"
+      " ORDER BY 6, 1",
+      error);
+
+  if (statement == NULL)
+    return NULL;
+  ff_statement_bind_int (statement, "$session", session_id);
+  ff_statement_bind_int (statement, "$half", limit / 2);
+  return ff_rows_list (statement, make_up_from_row, (GDestroyNotify) ff_make_up_free, error);
+}
+
+int
+ff_attendance_store_can_make_up (FfDb *db, gint64 session_id, gint64 other_id, GError **error)
+{
+  g_autoptr (FfStatement) statement = ff_db_prepare (db, "SELECT EXISTS (SELECT 1" MAKE_UPS " AND session.id = $other)", error);
+
+  if (statement == NULL)
+    return -1;
+  ff_statement_bind_int (statement, "$session", session_id);
+  ff_statement_bind_int (statement, "$other", other_id);
+  return (int) ff_rows_get_id (statement, error);
+}
+
 /* Writing --------------------------------------------------------------------------------------------------------- */
 
 static gboolean
@@ -262,8 +344,10 @@ bind_record (FfStatement *statement, const FfAttendanceRecord *record)
   ff_statement_bind_text (statement, "$status", ff_attendance_status_to_key (record->set));
   ff_statement_bind_time (statement, "$arrived_at", record->arrived_at);
   ff_statement_bind_time (statement, "$left_at", record->left_at);
+  ff_statement_bind_text (statement, "$leave_kind", record->leave_kind);
   ff_statement_bind_int (statement, "$leave_counts", record->leave_counts);
   ff_statement_bind_int (statement, "$made_up", record->made_up);
+  ff_statement_bind_id (statement, "$made_up_in", record->made_up_in);
 }
 
 gboolean
@@ -275,13 +359,14 @@ ff_attendance_store_write (FfDb *db, FfAttendanceRow *row, GError **error)
     return row->id == 0 || delete_row (db, row->id, error);
   if (row->id == 0)
     statement = ff_db_prepare (db,
-                               "INSERT INTO attendance (session_id, enrolment_id, status, arrived_at, left_at, leave_counts, made_up)"
-                               " VALUES ($session, $enrolment, $status, $arrived_at, $left_at, $leave_counts, $made_up)",
+                               "INSERT INTO attendance (session_id, enrolment_id, status, arrived_at, left_at, leave_kind, leave_counts, made_up,"
+                               " made_up_in) VALUES ($session, $enrolment, $status, $arrived_at, $left_at, $leave_kind, $leave_counts, $made_up,"
+                               " $made_up_in)",
                                error);
   else
     statement = ff_db_prepare (db,
                                "UPDATE attendance SET status = $status, arrived_at = $arrived_at, left_at = $left_at,"
-                               " leave_counts = $leave_counts, made_up = $made_up, version = version + 1 WHERE id = $id",
+                               " leave_kind = $leave_kind, leave_counts = $leave_counts, made_up = $made_up, made_up_in = $made_up_in, version = version + 1 WHERE id = $id",
                                error);
   if (statement == NULL)
     return FALSE;

@@ -44,6 +44,26 @@ int ff_attendance_store_count (FfDb *db, gint64 session_id, GError **error); /* 
 /* gint64 ids of the enrolments for which a session is meant and whose attendance nothing decides yet. */
 GArray *ff_attendance_store_list_unmarked (FfDb *db, gint64 session_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* A session in which an absent one can be made up. */
+typedef struct
+{
+  gint64 session_id;
+  char *key;
+  char *title;    /* NULL: none */
+  char *run_code;
+  gboolean own;   /* of the same class */
+  FfMinute starts_at;
+  FfMinute ends_at;
+} FfMakeUp;
+
+void ff_make_up_free (FfMakeUp *make_up);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfMakeUp, ff_make_up_free)
+
+/* FfMakeUp: the other sessions, not cancelled, of all live classes of the same course; the @limit nearest ones in order of date. */
+GPtrArray *ff_attendance_store_list_make_ups (FfDb *db, gint64 session_id, int limit, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Whether @other_id is among them: 1 or 0; -1 on error. */
+int ff_attendance_store_can_make_up (FfDb *db, gint64 session_id, gint64 other_id, GError **error);
+
 /* How many people a session is meant for, and for how many of them something decides their attendance. */
 typedef struct
 {

@@ -13,6 +13,7 @@ static const struct
 } tables[] = {
   [FF_ORDER_LAYER] = { "SELECT id FROM layer WHERE $id > 0 ORDER BY position, id", PUT ("layer") },
   [FF_ORDER_GRADE] = { "SELECT id FROM trainer_grade WHERE $id > 0 ORDER BY position, id", PUT ("trainer_grade") },
+  [FF_ORDER_LEAVE_KIND] = { "SELECT id FROM leave_kind WHERE $id > 0 ORDER BY position, id", PUT ("leave_kind") },
   [FF_ORDER_ZONE] = { "SELECT id FROM venue_zone WHERE venue_id = (SELECT venue_id FROM venue_zone WHERE id = $id) ORDER BY position, id",
                       PUT ("venue_zone") },
   [FF_ORDER_RATER] = { "SELECT id FROM rater WHERE run_id = (SELECT run_id FROM rater WHERE id = $id) ORDER BY position, id", PUT ("rater") },

@@ -9,6 +9,7 @@ typedef enum
 {
   FF_ORDER_LAYER,
   FF_ORDER_GRADE,
+  FF_ORDER_LEAVE_KIND,
   FF_ORDER_ZONE,  /* among those of its venue */
   FF_ORDER_RATER, /* among those of its class */
   FF_ORDER_COMMENT_PHRASE,

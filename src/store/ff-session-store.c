@@ -391,6 +391,7 @@ ff_session_store_delete (FfDb *db, gint64 id, GError **error)
          && run_for_session (db, "DELETE FROM session_audience WHERE session_id = $session", id, error)
          && run_for_session (db, "DELETE FROM session_equipment WHERE session_id = $session", id, error)
          && run_for_session (db, "DELETE FROM clash_acceptance WHERE session_id = $session OR other_id = $session", id, error)
+         && run_for_session (db, "UPDATE attendance SET made_up_in = NULL, version = version + 1 WHERE made_up_in = $session", id, error)
          && run_for_session (db, "DELETE FROM session WHERE id = $session", id, error);
 }
 

@@ -60,6 +60,7 @@ extern const FfEditorKind ff_enrolment_editor; /* context: the class; only exist
 extern const FfEditorKind ff_day_editor; /* context: the year that is shown */
 extern const FfEditorKind ff_layer_editor;
 extern const FfEditorKind ff_grade_editor;
+extern const FfEditorKind ff_leave_kind_editor;
 extern const FfEditorKind ff_department_editor;
 extern const FfEditorKind ff_department_merge_editor;
 

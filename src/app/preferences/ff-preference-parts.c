@@ -9,6 +9,7 @@
 #include "ff-editors.h"
 #include "ff-format.h"
 #include "ff-layers.h"
+#include "ff-leave-kinds.h"
 #include "ff-money.h"
 #include "ff-number.h"
 #include "ff-qualifications.h"
@@ -153,6 +154,46 @@ const FfPartKind ff_grade_parts = {
   .editor = &ff_grade_editor,
   .move = move_grade,
   .move_label = N_("Move a grade of trainers"),
+};
+
+/* Kinds of leave --------------------------------------------------------------------------------------------------- */
+
+static GPtrArray *
+list_leave_kinds (FfDb *db, gint64 owner, GError **error)
+{
+  g_autoptr (GPtrArray) kinds = ff_leave_kinds_list (db, error);
+  GPtrArray *parts;
+
+  if (kinds == NULL)
+    return NULL;
+  parts = new_parts ();
+  for (guint i = 0; i < kinds->len; i++)
+    {
+      const FfLeaveKind *kind = g_ptr_array_index (kinds, i);
+
+      g_ptr_array_add (parts, ff_part_new (kind->id, ff_leave_kind_get_title (kind),
+                                           kind->counts ? _("Counts as absent") : _("Is not an absence")));
+    }
+  return parts;
+}
+
+static gboolean
+move_leave_kind (FfDb *db, gint64 owner, gint64 id, int position, GError **error)
+{
+  return ff_leave_kinds_move (db, id, position, error);
+}
+
+static const char *const leave_kind_tables[] = { "leave_kind", NULL };
+
+const FfPartKind ff_leave_kind_parts = {
+  .title = N_("Kinds of Leave"),
+  .empty = N_("What somebody can be excused for. In the register X excuses, and Shift+X asks for the kind."),
+  .add = N_("Add Kind of Leave"),
+  .tables = leave_kind_tables,
+  .list = list_leave_kinds,
+  .editor = &ff_leave_kind_editor,
+  .move = move_leave_kind,
+  .move_label = N_("Move a kind of leave"),
 };
 
 /* Departments ------------------------------------------------------------------------------------------------------ */

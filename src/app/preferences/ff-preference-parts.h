@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 extern const FfPartKind ff_day_parts;
 extern const FfPartKind ff_layer_parts;
 extern const FfPartKind ff_grade_parts;
+extern const FfPartKind ff_leave_kind_parts;
 extern const FfPartKind ff_department_parts;
 
 G_END_DECLS

@@ -162,6 +162,7 @@ build (FfPreferencesWindow *self)
   add_group (add_page (self, "days", C_("preferences", "Days off")), NULL, NULL, ff_days_group_new (self->workspace));
   add_list (self, "layers", _("Layers"), &ff_layer_parts);
   add_list (self, "grades", _("Grades of Trainers"), &ff_grade_parts);
+  add_list (self, "leave", _("Leave"), &ff_leave_kind_parts);
   add_departments (self);
 }
 

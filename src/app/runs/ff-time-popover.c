@@ -114,13 +114,6 @@ on_changed (FfTimePopover *self)
     show_meaning (self);
 }
 
-static gboolean
-is_same (const FfAttendanceRecord *a, const FfAttendanceRecord *b)
-{
-  return a->set == b->set && a->arrived_at == b->arrived_at && a->left_at == b->left_at && a->leave_counts == b->leave_counts &&
-         a->made_up == b->made_up;
-}
-
 /* FALSE if the times are refused. */
 static gboolean
 take (FfTimePopover *self)
@@ -132,7 +125,7 @@ take (FfTimePopover *self)
     return TRUE;
   if (!read_record (self, &record, NULL))
     return FALSE;
-  if (!is_same (&record, &self->before))
+  if (!ff_attendance_record_equal (&record, &self->before))
     ff_attendance_model_set_record (self->model, self->row, self->column, &record);
   self->before = record;
 
