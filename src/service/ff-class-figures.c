@@ -3,7 +3,6 @@
 
 #include "ff-class-figures-private.h"
 
-#include "ff-attendance-store.h"
 #include "ff-courses.h"
 #include "ff-mark-store.h"
 #include "ff-number.h"
@@ -15,6 +14,9 @@ trainee_free (FfClassTrainee *trainee)
 {
   g_free (trainee->employee_no);
   g_free (trainee->name);
+  g_free (trainee->search_key);
+  g_free (trainee->waived_reason);
+  g_free (trainee->waived_by);
   g_free (trainee->department);
   g_free (trainee->layer);
   g_free (trainee->layer_title);
@@ -34,6 +36,9 @@ ff_class_figures_free (FfClassFigures *figures)
   g_clear_pointer (&figures->sessions, g_ptr_array_unref);
   g_clear_pointer (&figures->trainees, g_ptr_array_unref);
   g_clear_pointer (&figures->raters, g_ptr_array_unref);
+  ff_rule_edition_clear (&figures->edition);
+  g_clear_pointer (&figures->leave_kinds, g_ptr_array_unref);
+  g_clear_pointer (&figures->make_ups, g_ptr_array_unref);
   g_free (figures->all_cells);
   g_free (figures->all_exempt);
   ff_settlement_free (figures->settlement);
@@ -129,12 +134,15 @@ trainee_new (FfEnrolment *enrolment, guint n_components)
   trainee->trainee_id = enrolment->trainee_id;
   trainee->employee_no = g_steal_pointer (&enrolment->employee_no);
   trainee->name = g_steal_pointer (&enrolment->name);
+  trainee->search_key = g_steal_pointer (&enrolment->search_key);
   trainee->department = g_steal_pointer (&enrolment->department);
   trainee->layer = g_steal_pointer (&enrolment->layer);
   trainee->layer_title = g_steal_pointer (&enrolment->layer_title);
   trainee->team = g_steal_pointer (&enrolment->team);
   trainee->leader = enrolment->leader;
   trainee->waived = enrolment->waived_reason != NULL;
+  trainee->waived_reason = g_steal_pointer (&enrolment->waived_reason);
+  trainee->waived_by = g_steal_pointer (&enrolment->waived_by);
   trainee->marks = g_array_sized_new (FALSE, FALSE, sizeof (FfStoredMark), n_components);
   return trainee;
 }
@@ -329,6 +337,19 @@ ff_class_figures_rater_weight (const FfClassFigures *figures, const char *rater)
   return FF_RATER_WEIGHT;
 }
 
+/* The rule, and the words in which the register speaks. */
+static gboolean
+read_register (FfDb *db, FfClassFigures *figures, GError **error)
+{
+  figures->edition = (FfRuleEdition) FF_RULE_EDITION_INIT;
+  if (!ff_rule_store_read_edition (db, figures->run->id, &figures->edition, error))
+    return FALSE;
+  figures->rule = figures->edition.rule;
+  figures->leave_kinds = ff_leave_kinds_list (db, error);
+  figures->make_ups = figures->leave_kinds != NULL ? ff_attendance_store_list_made_up_in (db, figures->run->id, error) : NULL;
+  return figures->make_ups != NULL;
+}
+
 static gboolean
 read_all (FfDb *db, gint64 run_id, FfClassFigures *figures, GError **error)
 {
@@ -347,14 +368,15 @@ read_all (FfDb *db, gint64 run_id, FfClassFigures *figures, GError **error)
       return FALSE;
     }
   figures->scheme = ff_schemes_read (db, 0, run_id, error);
-  if (figures->scheme == NULL || !ff_rules_read (db, 0, run_id, &figures->rule, error))
+  if (figures->scheme == NULL || !read_register (db, figures, error))
     return FALSE;
   index_scheme (&reader);
   figures->sessions = ff_session_store_of_run (db, run_id, audience, error);
   if (figures->sessions == NULL)
     return FALSE;
   index_sessions (&reader);
-  return read_raters (db, figures, error) && read_trainees (db, &reader, audience, error) && ff_attendance_store_foreach_of_run (db, run_id, on_attendance, &reader, error)
+  return read_raters (db, figures, error) && read_trainees (db, &reader, audience, error)
+         && ff_attendance_store_foreach_of_run (db, run_id, on_attendance, &reader, error)
          && ff_mark_store_foreach_of_run (db, run_id, on_mark, &reader, error)
          && ff_exemption_store_foreach_of_run (db, run_id, on_exemption, &reader, error)
          && read_settlement (db, &reader, error)

@@ -1,8 +1,11 @@
 /* Everything that is computed about a class: the window, the JSON and the workbook print this one struct. */
 #pragma once
 
+#include "ff-attendance-store.h"
+#include "ff-leave-kinds.h"
 #include "ff-marks.h"
 #include "ff-rater-store.h"
+#include "ff-rule-store.h"
 #include "ff-runs.h"
 #include "ff-settlement-store.h"
 
@@ -45,6 +48,7 @@ typedef struct
   gint64 trainee_id;
   char *employee_no;
   char *name;
+  char *search_key;  /* name, pinyin and number: ff_name_fold () makes what is looked for in it */
   char *department;
   char *layer;       /* key, NULL: none */
   char *layer_title;
@@ -53,6 +57,8 @@ typedef struct
   FfAttendanceCell *cells; /* one per session of the class, in their order */
   FfAttendanceTally tally;
   gboolean waived;       /* a disqualification that somebody waived */
+  char *waived_reason;
+  char *waived_by;
   gboolean disqualified; /* after the waiver */
   GArray *marks;         /* FfStoredMark */
   gboolean *exempt;      /* one per component */
@@ -73,6 +79,9 @@ typedef struct
   FfMinute now;
   gint64 journal_number; /* of the state that was read */
   FfAttendanceRule rule;
+  FfRuleEdition edition;  /* of the rule as it is stored */
+  GPtrArray *leave_kinds; /* FfLeaveKind, in order */
+  GPtrArray *make_ups;    /* FfMakeUp: the sessions in which absences of this class were made up */
   FfScheme *scheme;
   GPtrArray *sessions; /* FfSession, cancelled ones too, in order of date */
   int planned_sessions; /* not cancelled */

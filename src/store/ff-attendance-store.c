@@ -182,6 +182,16 @@ enum
   COUNT_COL_RECORDED,
 };
 
+static FfSessionCount
+read_count (FfStatement *row)
+{
+  return (FfSessionCount) {
+    .session_id = ff_statement_get_int (row, COUNT_COL_SESSION_ID),
+    .expected = (int) ff_statement_get_int (row, COUNT_COL_EXPECTED),
+    .recorded = (int) ff_statement_get_int (row, COUNT_COL_RECORDED),
+  };
+}
+
 /* The sum keeps SQLite from beginning with everybody who was ever enrolled. */
 GArray *
 ff_attendance_store_count_between (FfDb *db, FfMinute from, FfMinute to, GError **error)
@@ -203,15 +213,33 @@ ff_attendance_store_count_between (FfDb *db, FfMinute from, FfMinute to, GError 
   bind_period (statement, from, to);
   while ((step = ff_statement_step (statement, error)) == FF_STEP_ROW)
     {
-      FfSessionCount count = {
-        .session_id = ff_statement_get_int (statement, COUNT_COL_SESSION_ID),
-        .expected = (int) ff_statement_get_int (statement, COUNT_COL_EXPECTED),
-        .recorded = (int) ff_statement_get_int (statement, COUNT_COL_RECORDED),
-      };
+      FfSessionCount count = read_count (statement);
 
       g_array_append_val (counts, count);
     }
   return step == FF_STEP_DONE ? g_steal_pointer (&counts) : NULL;
+}
+
+gboolean
+ff_attendance_store_count_session (FfDb *db, gint64 session_id, FfSessionCount *count, GError **error)
+{
+  g_autoptr (FfStatement) statement = ff_db_prepare (
+      db,
+      "SELECT session.id, count(*), count(CASE WHEN attendance.status IS NOT NULL OR attendance.arrived_at IS NOT NULL THEN 1 END)"
+      " FROM session JOIN enrolment ON enrolment.run_id = session.run_id AND enrolment.status = 'enrolled'"
+      " LEFT JOIN attendance ON attendance.session_id = session.id AND attendance.enrolment_id = enrolment.id"
+      " WHERE session.id = $session AND " IS_MEANT " GROUP BY session.id",
+      error);
+  FfStep step;
+
+  if (statement == NULL)
+    return FALSE;
+  *count = (FfSessionCount) { .session_id = session_id };
+  ff_statement_bind_int (statement, "$session", session_id);
+  step = ff_statement_step (statement, error);
+  if (step == FF_STEP_ROW)
+    *count = read_count (statement);
+  return step != FF_STEP_ERROR;
 }
 
 int
@@ -304,6 +332,22 @@ ff_attendance_store_list_make_ups (FfDb *db, gint64 session_id, int limit, GErro
     return NULL;
   ff_statement_bind_int (statement, "$session", session_id);
   ff_statement_bind_int (statement, "$half", limit / 2);
+  return ff_rows_list (statement, make_up_from_row, (GDestroyNotify) ff_make_up_free, error);
+}
+
+GPtrArray *
+ff_attendance_store_list_made_up_in (FfDb *db, gint64 run_id, GError **error)
+{
+  g_autoptr (FfStatement) statement = ff_db_prepare (
+      db,
+      "SELECT DISTINCT session.id, session.key, session.title, run.code, run.id = missed.run_id, session.starts_at, session.ends_at"
+      " FROM session AS missed JOIN attendance ON attendance.session_id = missed.id"
+      " JOIN session ON session.id = attendance.made_up_in JOIN run ON run.id = session.run_id WHERE missed.run_id = $run",
+      error);
+
+  if (statement == NULL)
+    return NULL;
+  ff_statement_bind_int (statement, "$run", run_id);
   return ff_rows_list (statement, make_up_from_row, (GDestroyNotify) ff_make_up_free, error);
 }
 

@@ -61,6 +61,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfMakeUp, ff_make_up_free)
 
 /* FfMakeUp: the other sessions, not cancelled, of all live classes of the same course; the @limit nearest ones in order of date. */
 GPtrArray *ff_attendance_store_list_make_ups (FfDb *db, gint64 session_id, int limit, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* FfMakeUp: the sessions in which absences of a class were made up. */
+GPtrArray *ff_attendance_store_list_made_up_in (FfDb *db, gint64 run_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Whether @other_id is among them: 1 or 0; -1 on error. */
 int ff_attendance_store_can_make_up (FfDb *db, gint64 session_id, gint64 other_id, GError **error);
 
@@ -75,6 +77,9 @@ typedef struct
 /* FfSessionCount of the sessions, not cancelled, of live classes, not cancelled, that touch [from, to). Nobody is expected in the
    ones that are missing. */
 GArray *ff_attendance_store_count_between (FfDb *db, FfMinute from, FfMinute to, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Of one session. */
+gboolean ff_attendance_store_count_session (FfDb *db, gint64 session_id, FfSessionCount *count, GError **error);
 
 /* Adds one sentence for each thing that is wrong. */
 gboolean ff_attendance_store_check (FfDb *db, GPtrArray *findings, GError **error);

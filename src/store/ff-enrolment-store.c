@@ -16,6 +16,7 @@ ff_enrolment_free (FfEnrolment *enrolment)
     return;
   g_free (enrolment->employee_no);
   g_free (enrolment->name);
+  g_free (enrolment->search_key);
   g_free (enrolment->department);
   g_free (enrolment->layer);
   g_free (enrolment->layer_title);
@@ -38,6 +39,7 @@ enum
   COL_TRAINEE_ID,
   COL_EMPLOYEE_NO,
   COL_NAME,
+  COL_SEARCH_KEY,
   COL_DEPARTMENT_ID,
   COL_DEPARTMENT,
   COL_LAYER_ID,
@@ -59,7 +61,7 @@ enum
 };
 
 #define SELECT                                                                                                                \
-  "SELECT enrolment.id, enrolment.version, enrolment.run_id, trainee.id, trainee.employee_no, trainee.name,"                  \
+  "SELECT enrolment.id, enrolment.version, enrolment.run_id, trainee.id, trainee.employee_no, trainee.name, trainee.search_key," \
   " enrolment.department_id, department.path, layer.id, layer.key, layer.title, enrolment.job_title, team.id, team.name,"     \
   " enrolment.leader, enrolment.status, enrolment.reason, enrolment.waiting, enrolment.reply, enrolment.replied_on,"          \
   " enrolment.replaced_by_id, (SELECT other.name FROM enrolment AS successor JOIN trainee AS other ON other.id = successor.trainee_id" \
@@ -78,6 +80,7 @@ read_enrolment (FfStatement *statement)
   enrolment->trainee_id = ff_statement_get_int (statement, COL_TRAINEE_ID);
   enrolment->employee_no = ff_statement_dup_text (statement, COL_EMPLOYEE_NO);
   enrolment->name = ff_statement_dup_text (statement, COL_NAME);
+  enrolment->search_key = ff_statement_dup_text (statement, COL_SEARCH_KEY);
   enrolment->department_id = ff_statement_get_int (statement, COL_DEPARTMENT_ID);
   enrolment->department = ff_statement_dup_text (statement, COL_DEPARTMENT);
   enrolment->layer_id = ff_statement_get_int (statement, COL_LAYER_ID);

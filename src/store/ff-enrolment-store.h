@@ -15,6 +15,7 @@ typedef struct
   gint64 trainee_id;
   char *employee_no;
   char *name;
+  char *search_key; /* of the trainee */
   gint64 department_id; /* this and the next three: as on the day of enrolment */
   char *department;
   gint64 layer_id;

@@ -467,18 +467,24 @@ ff_title_sort_key (const char *title)
 }
 
 char *
-ff_name_query (const char *typed)
+ff_name_fold (const char *typed)
 {
   g_autoptr (GArray) tokens = NULL;
-  g_autofree char *text = NULL;
-  GString *query;
 
   if (typed == NULL)
     return NULL;
   tokens = tokenize (typed, FALSE);
-  if (tokens->len == 0)
+  return tokens->len > 0 ? join_text (tokens) : NULL;
+}
+
+char *
+ff_name_query (const char *typed)
+{
+  g_autofree char *text = ff_name_fold (typed);
+  GString *query;
+
+  if (text == NULL)
     return NULL;
-  text = join_text (tokens);
   query = g_string_new (NULL);
   for (const char *p = text; *p != '\0'; p++)
     {

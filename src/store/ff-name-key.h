@@ -15,6 +15,8 @@ char *ff_name_sort_key (const char *name) G_GNUC_WARN_UNUSED_RESULT;
 char *ff_title_sort_key (const char *title) G_GNUC_WARN_UNUSED_RESULT;
 /* The search key and the sort key of one name, for the work of little more than one of them. */
 void ff_name_keys (const char *name, const char *extra, char **search_key, char **sort_key);
+/* What a person types as a part of some search key: strstr () finds it there. NULL when nothing is left. */
+char *ff_name_fold (const char *typed) G_GNUC_WARN_UNUSED_RESULT;
 /* What a person types, folded the same way, with %, _ and \ escaped for LIKE … ESCAPE '\'; NULL when nothing is left. */
 char *ff_name_query (const char *typed) G_GNUC_WARN_UNUSED_RESULT;
 /* NFKC and trimmed, as employee numbers and other identifiers are kept. */

@@ -2,6 +2,8 @@
 
 #include "ff-rule-store.h"
 
+#include "ff-statement-values.h"
+
 enum
 {
   RULE_ID,
@@ -9,7 +11,12 @@ enum
   RULE_MAX_ABSENCE,
   RULE_BASE,
   RULE_MIN_ATTENDED,
+  RULE_EDITION,
+  RULE_SINCE,
+  RULE_REASON,
 };
+
+#define COLUMNS "id, grace_minutes, max_absence, base, min_attended, edition, since, reason"
 
 static void
 rule_from_row (FfStatement *row, FfAttendanceRule *rule)
@@ -25,7 +32,7 @@ ff_rule_store_read (FfDb *db, gint64 course_id, gint64 run_id, FfAttendanceRule 
 {
   FfStep step;
   g_autoptr (FfStatement) statement = ff_db_prepare (db,
-    "SELECT id, grace_minutes, max_absence, base, min_attended FROM attendance_rule"
+    "SELECT " COLUMNS " FROM attendance_rule"
     " WHERE course_id = $course OR run_id = $run", error);
   if (!statement)
     return FALSE;
@@ -79,4 +86,65 @@ ff_rule_store_update (FfDb *db, gint64 id, const FfAttendanceRule *rule, GError 
   bind_rule (statement, rule);
   ff_statement_bind_int (statement, "$id", id);
   return ff_statement_run (statement, NULL, error);
+}
+
+void
+ff_rule_edition_clear (FfRuleEdition *edition)
+{
+  g_clear_pointer (&edition->reason, g_free);
+}
+
+gboolean
+ff_rule_store_read_edition (FfDb *db, gint64 run_id, FfRuleEdition *edition, GError **error)
+{
+  FfStep step;
+  g_autoptr (FfStatement) statement = ff_db_prepare (db, "SELECT " COLUMNS " FROM attendance_rule WHERE run_id = $run", error);
+  if (!statement)
+    return FALSE;
+  ff_statement_bind_int (statement, "$run", run_id);
+  step = ff_statement_step (statement, error);
+  if (step == FF_STEP_ROW)
+    {
+      rule_from_row (statement, &edition->rule);
+      edition->id = ff_statement_get_int (statement, RULE_ID);
+      edition->number = (int) ff_statement_get_int (statement, RULE_EDITION);
+      edition->since = ff_statement_get_day (statement, RULE_SINCE);
+      g_free (edition->reason);
+      edition->reason = ff_statement_dup_text (statement, RULE_REASON);
+    }
+  return step != FF_STEP_ERROR;
+}
+
+static void
+bind_edition (FfStatement *statement, const FfRuleEdition *edition)
+{
+  bind_rule (statement, &edition->rule);
+  ff_statement_bind_int (statement, "$edition", edition->number);
+  ff_statement_bind_day (statement, "$since", edition->since);
+  ff_statement_bind_text (statement, "$reason", edition->reason);
+}
+
+gboolean
+ff_rule_store_write_edition (FfDb *db, gint64 run_id, FfRuleEdition *edition, GError **error)
+{
+  g_autoptr (FfStatement) statement = NULL;
+
+  if (edition->id)
+    statement = ff_db_prepare (db,
+      "UPDATE attendance_rule SET grace_minutes = $grace_minutes, max_absence = $max_absence, base = $base, min_attended = $min_attended,"
+      " edition = $edition, since = $since, reason = $reason, version = version + 1 WHERE id = $id", error);
+  else
+    statement = ff_db_prepare (db,
+      "INSERT INTO attendance_rule (run_id, grace_minutes, max_absence, base, min_attended, edition, since, reason)"
+      " VALUES ($run, $grace_minutes, $max_absence, $base, $min_attended, $edition, $since, $reason)", error);
+  if (!statement)
+    return FALSE;
+  bind_edition (statement, edition);
+  if (edition->id)
+    {
+      ff_statement_bind_int (statement, "$id", edition->id);
+      return ff_statement_run (statement, NULL, error);
+    }
+  ff_statement_bind_int (statement, "$run", run_id);
+  return ff_statement_insert (statement, &edition->id, error);
 }
