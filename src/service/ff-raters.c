@@ -7,6 +7,7 @@
 #include "ff-marks.h"
 #include "ff-named-store.h"
 #include "ff-order-store.h"
+#include "ff-settling.h"
 #include "ff-take.h"
 
 #define NAME_MAX_CHARACTERS 100
@@ -149,12 +150,14 @@ ff_raters_put (FfDb *db, gint64 id, gint64 run_id, const FfRaterDraft *draft, gi
 {
   g_autoptr (FfRater) rater = id != 0 ? ff_raters_read (db, id, error) : rater_new (run_id);
   g_autofree char *old_name = rater != NULL ? g_strdup (rater->name) : NULL;
+  gint64 old_weight = rater != NULL ? rater->weight : 0;
   gboolean changed = FALSE;
 
   g_return_val_if_fail (draft != NULL, FF_PUT_REFUSED);
 
   if (rater == NULL || !ff_take_line (&rater->name, draft->name, NAME_MAX_CHARACTERS, "name", &changed, error)
-      || !take_weight (rater, draft->weight, &changed, error) || !check_name (db, rater, old_name, error))
+      || !take_weight (rater, draft->weight, &changed, error) || !check_name (db, rater, old_name, error)
+      || (rater->weight != old_weight && !ff_settling_check_open (db, rater->run_id, error)))
     return FF_PUT_REFUSED;
   rater->trainer_id = ff_named_store_find (db, FF_NAMED_TRAINER, rater->name, error);
   if (rater->trainer_id < 0 || ((id == 0 || changed) && !write_rater (db, rater, old_name, error)))

@@ -4,6 +4,7 @@
 #include "ff-class-figures.h"
 #include "ff-class-test.h"
 #include "ff-comment-phrases.h"
+#include "ff-rater-figures.h"
 #include "ff-raters.h"
 #include "ff-register.h"
 
@@ -164,6 +165,54 @@ test_weights (StoreFixture *fixture, gconstpointer data)
     }
 }
 
+/* The leaf `written` of five people: what Lin, Wu and nobody named gave them; E004 was marked by one alone, E005 by nobody. */
+static void
+test_agreement (StoreFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *employee_no, *rater, *score;
+  } marks[] = {
+    { "E001", "Wu", "76" }, { "E001", "Lin", "80" }, { "E002", "Wu", "90" },   { "E002", "Lin", "85" }, { "E003", "Lin", "60" },
+    { "E003", "Wu", "40" }, { "E003", NULL, "50" },  { "E004", "Zhou", "70" },
+  };
+  gint64 run_id = class_make (fixture->db);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FfClassFigures) figures = NULL;
+  g_autoptr (FfLeafAgreement) agreement = NULL;
+  const FfRatedTrainee *rated;
+  int written;
+
+  put (fixture->db, 0, run_id, "Wu", NULL, FF_PUT_NEW, &error);
+  for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
+    mark (fixture->db, marks[i].employee_no, marks[i].rater, marks[i].score);
+  figures = ff_class_figures_read (fixture->db, run_id, class_time ("2026-09-22 13:52"), &error);
+  g_assert_no_error (error);
+  written = ff_scheme_find (figures->scheme, "written");
+  g_assert_null (ff_agreement_of_leaf (figures, (guint) ff_scheme_find (figures->scheme, "participation")));
+  g_assert_null (ff_agreement_of_leaf (figures, (guint) ff_scheme_find (figures->scheme, "result")));
+
+  agreement = ff_agreement_of_leaf (figures, (guint) written);
+  g_assert_cmpuint (agreement->raters->len, ==, 3);
+  g_assert_cmpstr (g_ptr_array_index (agreement->raters, 0), ==, "Wu");
+  g_assert_cmpstr (g_ptr_array_index (agreement->raters, 1), ==, "");
+  g_assert_cmpstr (g_ptr_array_index (agreement->raters, 2), ==, "Lin");
+  g_assert_cmpuint (agreement->people->len, ==, 3);
+  g_assert_cmpuint (agreement->n_complete, ==, 1);
+  g_assert_true (isnan (agreement->icc2k));
+  /* Of 76 80 / 90 85 / 40 50 60: within the people 4·8 + 4·12.5 + 3·200 = 682, of all seven 2·7·(35201 − 481² ÷ 7) ÷ 6 = 5015.3. */
+  g_assert_cmpfloat_with_epsilon (agreement->alpha, 0.8640, 0.0001);
+  g_assert_cmpfloat_with_epsilon (agreement->mean_spread, 29.0 / 3, 1e-9);
+
+  rated = g_ptr_array_index (agreement->people, 2);
+  g_assert_cmpstr (rated->trainee->employee_no, ==, "E003");
+  g_assert_cmpfloat (rated->points[0], ==, 40);
+  g_assert_cmpfloat (rated->points[1], ==, 50);
+  g_assert_cmpfloat (rated->points[2], ==, 60);
+  g_assert_true (ff_rated_trainee_differs (figures, agreement, rated, 20));
+  g_assert_false (ff_rated_trainee_differs (figures, agreement, rated, 20.01));
+}
+
 /* Phrases --------------------------------------------------------------------------------------------------------- */
 
 static gint64
@@ -234,6 +283,7 @@ main (int argc, char **argv)
   class_test_add ("/raters/rename", test_rename);
   class_test_add ("/raters/delete", test_delete);
   class_test_add ("/raters/weights", test_weights);
+  class_test_add ("/raters/agreement", test_agreement);
   class_test_add ("/raters/phrases", test_phrases);
   return g_test_run ();
 }
