@@ -321,6 +321,14 @@ find_key (const char *const *keys, gsize n, const char *key)
   return -1;
 }
 
+gboolean
+ff_component_is_computed (const FfComponent *component)
+{
+  g_return_val_if_fail (component != NULL, FALSE);
+
+  return component->source == FF_SOURCE_ATTENDANCE || component->source == FF_SOURCE_COMMITMENT;
+}
+
 const char *
 ff_component_source_to_key (FfComponentSource source)
 {

@@ -87,6 +87,9 @@ int ff_scheme_find (const FfScheme *scheme, const char *key);
 /* The sum of the weights on a level whose parent is @parent, pre-tests left out; hundredths. 10000 is what a reader expects. */
 gint64 ff_scheme_sum (const FfScheme *scheme, int parent);
 
+/* Whether the program has a mark for the leaf by itself, which a mark by hand then overrides for a reason. */
+gboolean ff_component_is_computed (const FfComponent *component);
+
 const char *ff_component_source_to_key (FfComponentSource source);
 gboolean ff_component_source_from_key (const char *key, FfComponentSource *source);
 const char *ff_attempt_rule_to_key (FfAttemptRule rule);

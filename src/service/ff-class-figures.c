@@ -41,6 +41,7 @@ ff_class_figures_free (FfClassFigures *figures)
   g_clear_pointer (&figures->make_ups, g_ptr_array_unref);
   g_free (figures->all_cells);
   g_free (figures->all_exempt);
+  g_free (figures->all_exempt_reasons);
   ff_settlement_free (figures->settlement);
   g_clear_pointer (&figures->settled_results, g_hash_table_unref);
   g_free (figures->all_committed);
@@ -190,6 +191,7 @@ read_trainees (FfDb *db, Reader *reader, const GArray *audience, GError **error)
   figures->trainees = g_ptr_array_new_full (enrolments->len, (GDestroyNotify) trainee_free);
   figures->all_cells = g_new0 (FfAttendanceCell, enrolments->len * n_sessions);
   figures->all_exempt = g_new0 (gboolean, enrolments->len * n_components);
+  figures->all_exempt_reasons = g_new0 (const char *, enrolments->len * n_components);
   figures->all_committed = g_new0 (gboolean, enrolments->len * n_components);
   figures->all_committed_by = g_new (FfDay, enrolments->len * n_components);
   reader->trainees = g_hash_table_new (g_int64_hash, g_int64_equal);
@@ -200,6 +202,7 @@ read_trainees (FfDb *db, Reader *reader, const GArray *audience, GError **error)
 
       trainee->cells = figures->all_cells + i * n_sessions;
       trainee->exempt = figures->all_exempt + i * n_components;
+      trainee->exempt_reasons = figures->all_exempt_reasons + i * n_components;
       trainee->committed = figures->all_committed + i * n_components;
       trainee->committed_by = figures->all_committed_by + i * n_components;
       plan_cells (figures, audience, enrolment, trainee->cells);
@@ -268,18 +271,21 @@ on_mark (const FfMarkRow *row, gpointer user_data)
     }
   mark.rater = *row->rater != '\0' ? ff_class_figures_keep (figures, row->rater) : "";
   mark.comment = row->comment != NULL ? ff_class_figures_keep (figures, row->comment) : NULL;
+  mark.reason = row->reason != NULL ? ff_class_figures_keep (figures, row->reason) : NULL;
   g_array_append_val (trainee->marks, mark);
 }
 
 static void
-on_exemption (gint64 enrolment_id, gint64 component_id, gpointer user_data)
+on_exemption (gint64 enrolment_id, gint64 component_id, const char *reason, gpointer user_data)
 {
   Reader *reader = user_data;
   FfClassTrainee *trainee = g_hash_table_lookup (reader->trainees, &enrolment_id);
   int component = find_index (reader->components, component_id);
 
-  if (trainee != NULL && component >= 0)
-    trainee->exempt[component] = TRUE;
+  if (trainee == NULL || component < 0)
+    return;
+  trainee->exempt[component] = TRUE;
+  trainee->exempt_reasons[component] = ff_class_figures_keep (reader->figures, reason);
 }
 
 static void

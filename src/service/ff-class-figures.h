@@ -30,6 +30,7 @@ typedef struct
   gint64 score;
   const char *rater; /* "": nobody named; the figures own both texts */
   const char *comment; /* NULL: none */
+  const char *reason;  /* why it overrides the leaf's own source; NULL: none is named */
 } FfStoredMark;
 
 /* What a trainee comes to. */
@@ -62,6 +63,7 @@ typedef struct
   gboolean disqualified; /* after the waiver */
   GArray *marks;         /* FfStoredMark */
   gboolean *exempt;      /* one per component */
+  const char **exempt_reasons; /* one per component; the figures own the texts */
   gboolean *committed;   /* one per component: a commitment of its kind was handed in; of other sources FALSE */
   FfDay *committed_by;   /* one per component: when that is due; FF_NO_DAY: no term */
   FfResult result;
@@ -97,6 +99,7 @@ typedef struct
   /*< private >*/
   FfAttendanceCell *all_cells;
   gboolean *all_exempt;
+  const char **all_exempt_reasons;
   GHashTable *settled_results; /* enrolment id → FfSettledResult */
   gboolean *all_committed;
   FfDay *all_committed_by;

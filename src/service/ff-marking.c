@@ -215,6 +215,7 @@ typedef struct
   gboolean has_score;
   gint64 score;
   const char *reason;
+  const char *fallback; /* the reason where there is none yet; NULL: it is asked for */
 } Score;
 
 static gboolean
@@ -236,13 +237,21 @@ validate_score (const Subject *subject, const Score *score, GError **error)
   return FALSE;
 }
 
-/* A leaf that has a source of its own is overridden by hand for a reason. */
-static const char *
-override_reason (const FfComponent *leaf, const char *reason)
+/* A leaf that the program marks by itself is overridden for a reason, which stays when only the number changes. */
+static gboolean
+choose_reason (const FfComponent *leaf, const Score *score, FfMarkRow *row, GError **error)
 {
-  if (leaf->source != FF_SOURCE_ATTENDANCE && leaf->source != FF_SOURCE_COMMITMENT)
-    return reason;
-  return reason != NULL && *reason != '\0' ? reason : _ ("Entered by hand");
+  gboolean has_one = row->reason != NULL;
+
+  row->reason = score->reason != NULL && *score->reason != '\0' ? score->reason : NULL;
+  if (!ff_component_is_computed (leaf) || has_one || row->reason != NULL)
+    return TRUE;
+  row->reason = score->fallback;
+  if (row->reason != NULL)
+    return TRUE;
+  ff_put_set_error (error, FF_ERROR_INVALID, "reason",
+                    _ ("“%s” is computed by the program; a mark by hand in its place needs a reason. Write why."), leaf->title);
+  return FALSE;
 }
 
 static FfPut
@@ -293,12 +302,13 @@ write_score (FfDb *db, const Subject *subject, const Score *score, GError **erro
     return FF_PUT_REFUSED;
   if (!score->has_score)
     return remove_mark (db, &row, error);
+  if (!choose_reason (leaf, score, &row, error))
+    return FF_PUT_REFUSED;
   lifted = lift_exemption (db, row.enrolment_id, row.component_id, error);
-  if (lifted == FF_PUT_REFUSED || (row.id != 0 && row.score == score->score))
+  if (lifted == FF_PUT_REFUSED || (row.id != 0 && row.score == score->score && row.reason == NULL))
     return lifted;
   is_new = row.id == 0;
   row.score = score->score;
-  row.reason = override_reason (leaf, score->reason);
   if (!ff_settling_check_enrolment_open (db, row.enrolment_id, error) || !ff_mark_store_write (db, &row, error))
     return FF_PUT_REFUSED;
   return is_new && lifted == FF_PUT_SAME ? FF_PUT_NEW : FF_PUT_CHANGED;
@@ -376,7 +386,7 @@ put_score (FfDb *db, const FfScoreDraft *draft, const Subject *subject, GError *
 {
   g_autofree char *text = ff_put_clean_line (draft->score != NULL ? draft->score : "");
   g_autofree char *rater = NULL;
-  Score score = { .has_score = TRUE, .reason = draft->reason };
+  Score score = { .has_score = TRUE, .reason = draft->reason, .fallback = _ ("Entered by hand") };
   gboolean changed = FALSE;
 
   if (!ff_marking_find (subject->scheme, draft->component != NULL ? draft->component : "", &score.component, &score.criterion, error)
@@ -418,28 +428,62 @@ ff_marking_put (FfDb *db, const FfScoreDraft *draft, GError **error)
 
 /* By ids ------------------------------------------------------------------------------------------------------------ */
 
-FfPut
-ff_marking_set (FfDb *db, gint64 enrolment_id, gint64 component_id, gint64 criterion_id, const char *rater, int attempt,
-                gboolean has_score, gint64 value, GError **error)
+static FfPut
+set_mark (FfDb *db, const FfMarkKey *key, Score *score, GError **error)
 {
   g_autoptr (FfBatch) batch = ff_batch_begin (db, _ ("Record a mark"), error);
   g_auto (Subject) subject = { NULL };
   g_autofree char *name = NULL;
-  Score score = { .attempt = attempt, .has_score = has_score, .score = value };
   gboolean changed = FALSE;
   FfPut result;
 
-  g_return_val_if_fail (attempt >= 1, FF_PUT_REFUSED);
-
-  if (batch == NULL || !read_subject (db, enrolment_id, NULL, &subject, error)
-      || !find_by_ids (subject.scheme, component_id, criterion_id, &score.component, &score.criterion, error)
-      || !ff_take_line (&name, rater, FF_TAKE_LINE_MAX, "rater", &changed, error))
+  if (batch == NULL || !read_subject (db, key->enrolment_id, NULL, &subject, error)
+      || !find_by_ids (subject.scheme, key->component_id, key->criterion_id, &score->component, &score->criterion, error)
+      || !ff_take_line (&name, key->rater, FF_TAKE_LINE_MAX, "rater", &changed, error))
     return FF_PUT_REFUSED;
-  score.rater = name != NULL ? name : "";
-  result = write_score (db, &subject, &score, error);
+  score->rater = name != NULL ? name : "";
+  score->attempt = key->attempt;
+  result = write_score (db, &subject, score, error);
   if (result == FF_PUT_REFUSED || !ff_batch_commit (g_steal_pointer (&batch), error))
     return FF_PUT_REFUSED;
   return result;
+}
+
+FfPut
+ff_marking_set (FfDb *db, gint64 enrolment_id, gint64 component_id, gint64 criterion_id, const char *rater, int attempt,
+                gboolean has_score, gint64 value, GError **error)
+{
+  Score score = { .has_score = has_score, .score = value };
+
+  g_return_val_if_fail (attempt >= 1, FF_PUT_REFUSED);
+
+  return set_mark (db, &(FfMarkKey) { enrolment_id, component_id, criterion_id, rater, attempt }, &score, error);
+}
+
+FfPut
+ff_marking_override (FfDb *db, const FfMarkKey *key, gint64 value, const char *reason, GError **error)
+{
+  g_autofree char *line = ff_put_clean_line (reason != NULL ? reason : "");
+  Score score = { .has_score = TRUE, .score = value, .reason = line };
+
+  g_return_val_if_fail (key != NULL && key->attempt >= 1, FF_PUT_REFUSED);
+
+  return set_mark (db, key, &score, error);
+}
+
+FfPut
+ff_marking_delete_attempt (FfDb *db, gint64 enrolment_id, gint64 component_id, int attempt, GError **error)
+{
+  g_autoptr (FfBatch) batch = ff_batch_begin (db, _ ("Delete an attempt"), error);
+  g_auto (Subject) subject = { NULL };
+  int n = 0;
+
+  if (batch == NULL || !read_subject (db, enrolment_id, NULL, &subject, error)
+      || !ff_settling_check_enrolment_open (db, enrolment_id, error)
+      || !ff_mark_store_delete_attempt (db, enrolment_id, component_id, attempt, &n, error)
+      || !ff_batch_commit (g_steal_pointer (&batch), error))
+    return FF_PUT_REFUSED;
+  return n > 0 ? FF_PUT_CHANGED : FF_PUT_SAME;
 }
 
 FfPut
@@ -465,6 +509,12 @@ ff_marking_set_exempt (FfDb *db, gint64 enrolment_id, gint64 component_id, gbool
   return result;
 }
 
+static void
+refuse_comment (GError **error)
+{
+  ff_put_set_error (error, FF_ERROR_INVALID, "comment", _ ("There is no mark to comment on; enter one first."));
+}
+
 FfPut
 ff_marking_set_comment (FfDb *db, gint64 enrolment_id, gint64 component_id, const char *comment, GError **error)
 {
@@ -477,10 +527,32 @@ ff_marking_set_comment (FfDb *db, gint64 enrolment_id, gint64 component_id, cons
     return FF_PUT_REFUSED;
   if (!found)
     {
-      ff_put_set_error (error, FF_ERROR_INVALID, "comment", _ ("There is no mark to comment on; enter one first."));
+      refuse_comment (error);
       return FF_PUT_REFUSED;
     }
   if (!ff_batch_commit (g_steal_pointer (&batch), error))
+    return FF_PUT_REFUSED;
+  return changed ? FF_PUT_CHANGED : FF_PUT_SAME;
+}
+
+FfPut
+ff_marking_comment (FfDb *db, const FfMarkKey *key, const char *comment, GError **error)
+{
+  g_autoptr (FfBatch) batch = ff_batch_begin (db, _ ("Comment on a mark"), error);
+  g_autofree char *text = ff_put_clean_text (comment != NULL ? comment : "");
+  FfMarkRow row = { .enrolment_id = key->enrolment_id, .component_id = key->component_id, .criterion_id = key->criterion_id,
+                    .rater = key->rater != NULL ? key->rater : "", .attempt = key->attempt };
+  gboolean changed = FALSE;
+
+  if (batch == NULL || !ff_mark_store_find (db, &row, error))
+    return FF_PUT_REFUSED;
+  if (row.id == 0)
+    {
+      refuse_comment (error);
+      return FF_PUT_REFUSED;
+    }
+  if (!ff_mark_store_write_comment (db, row.id, *text != '\0' ? text : NULL, &changed, error)
+      || !ff_batch_commit (g_steal_pointer (&batch), error))
     return FF_PUT_REFUSED;
   return changed ? FF_PUT_CHANGED : FF_PUT_SAME;
 }

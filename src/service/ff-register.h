@@ -49,15 +49,34 @@ typedef struct
   const FfScheme *scheme; /* the class's, from whoever puts many marks and has read it already; NULL: it is read */
 } FfScoreDraft;
 
-/* Marks are kept of people who are enrolled. A score lifts an exemption from the same leaf. */FfPut ff_marking_put (FfDb *db, const FfScoreDraft *draft, GError **error);
-/* By ids. @criterion_id 0: the leaf itself. @has_score FALSE removes the mark. */
+/* Marks are kept of people who are enrolled. A score lifts an exemption from the same leaf. */
+FfPut ff_marking_put (FfDb *db, const FfScoreDraft *draft, GError **error);
+
+/* Which mark: whose, of which leaf or criterion (0: the leaf itself), by whom (NULL or "": nobody named), at which attempt, from 1. */
+typedef struct
+{
+  gint64 enrolment_id;
+  gint64 component_id;
+  gint64 criterion_id;
+  const char *rater;
+  int attempt;
+} FfMarkKey;
+
+/* By ids. @criterion_id 0: the leaf itself. @has_score FALSE removes the mark. FF_ERROR_INVALID about "reason" when it is the first mark
+   by hand on a leaf that the program computes. */
 FfPut ff_marking_set (FfDb *db, gint64 enrolment_id, gint64 component_id, gint64 criterion_id, const char *rater, int attempt,
                       gboolean has_score, gint64 score, GError **error);
+/* The same with a reason, which a mark in place of a computed one needs; "" keeps the one it has. */
+FfPut ff_marking_override (FfDb *db, const FfMarkKey *key, gint64 score, const char *reason, GError **error);
+/* All marks of an attempt at a leaf, of every rater and criterion. */
+FfPut ff_marking_delete_attempt (FfDb *db, gint64 enrolment_id, gint64 component_id, int attempt, GError **error);
 /* The leaf, and the criterion of a rubric (-1: the leaf itself), that a score draft or the heading of a column names. */
 gboolean ff_marking_find (const FfScheme *scheme, const char *name, int *component, int *criterion, GError **error);
 /* @reason is required to exempt. */
 FfPut ff_marking_set_exempt (FfDb *db, gint64 enrolment_id, gint64 component_id, gboolean exempt, const char *reason, GError **error);
 /* On the newest mark of the leaf. */
 FfPut ff_marking_set_comment (FfDb *db, gint64 enrolment_id, gint64 component_id, const char *comment, GError **error);
+/* On one mark; NULL or "" takes the comment away. */
+FfPut ff_marking_comment (FfDb *db, const FfMarkKey *key, const char *comment, GError **error);
 
 G_END_DECLS

@@ -15,6 +15,7 @@ enum
   FIND_COL_ID,
   FIND_COL_VERSION,
   FIND_COL_SCORE,
+  FIND_COL_REASON,
 };
 
 gboolean
@@ -23,9 +24,9 @@ ff_mark_store_find (FfDb *db, FfMarkRow *row, GError **error)
   g_autoptr (FfStatement) statement = ff_db_prepare (
       db,
       row->criterion_id == 0
-          ? "SELECT id, version, score FROM mark WHERE enrolment_id = $enrolment AND component_id = $component"
+          ? "SELECT id, version, score, reason FROM mark WHERE enrolment_id = $enrolment AND component_id = $component"
             " AND criterion_id IS NULL AND rater = $rater AND attempt = $attempt"
-          : "SELECT id, version, score FROM mark WHERE enrolment_id = $enrolment AND component_id = $component"
+          : "SELECT id, version, score, reason FROM mark WHERE enrolment_id = $enrolment AND component_id = $component"
             " AND criterion_id = $criterion AND rater = $rater AND attempt = $attempt",
       error);
 
@@ -44,6 +45,7 @@ ff_mark_store_find (FfDb *db, FfMarkRow *row, GError **error)
       row->id = ff_statement_get_int (statement, FIND_COL_ID);
       row->version = ff_statement_get_int (statement, FIND_COL_VERSION);
       row->score = ff_statement_get_int (statement, FIND_COL_SCORE);
+      row->reason = ff_statement_get_text (statement, FIND_COL_REASON) != NULL ? "" : NULL;
       return TRUE;
     case FF_STEP_DONE:
       return TRUE;
@@ -57,12 +59,13 @@ static gboolean
 update_score (FfDb *db, const FfMarkRow *row, GError **error)
 {
   g_autoptr (FfStatement) statement
-      = ff_db_prepare (db, "UPDATE mark SET score = $score, version = version + 1 WHERE id = $id", error);
+      = ff_db_prepare (db, "UPDATE mark SET score = $score, reason = coalesce ($reason, reason), version = version + 1 WHERE id = $id", error);
 
   if (statement == NULL)
     return FALSE;
   ff_statement_bind_int (statement, "$id", row->id);
   ff_statement_bind_int (statement, "$score", row->score);
+  ff_statement_bind_text (statement, "$reason", row->reason);
   return ff_statement_run (statement, NULL, error);
 }
 
@@ -101,6 +104,20 @@ ff_mark_store_delete (FfDb *db, gint64 id, GError **error)
   return ff_statement_run (statement, NULL, error);
 }
 
+gboolean
+ff_mark_store_delete_attempt (FfDb *db, gint64 enrolment_id, gint64 component_id, int attempt, int *n, GError **error)
+{
+  g_autoptr (FfStatement) statement = ff_db_prepare (
+      db, "DELETE FROM mark WHERE enrolment_id = $enrolment AND component_id = $component AND attempt = $attempt", error);
+
+  if (statement == NULL)
+    return FALSE;
+  ff_statement_bind_int (statement, "$enrolment", enrolment_id);
+  ff_statement_bind_int (statement, "$component", component_id);
+  ff_statement_bind_int (statement, "$attempt", attempt);
+  return ff_statement_run (statement, n, error);
+}
+
 static gint64
 find_newest (FfDb *db, gint64 enrolment_id, gint64 component_id, GError **error)
 {
@@ -116,20 +133,14 @@ find_newest (FfDb *db, gint64 enrolment_id, gint64 component_id, GError **error)
 }
 
 gboolean
-ff_mark_store_set_comment (FfDb *db, gint64 enrolment_id, gint64 component_id, const char *comment, gboolean *found, gboolean *changed,
-                           GError **error)
+ff_mark_store_write_comment (FfDb *db, gint64 id, const char *comment, gboolean *changed, GError **error)
 {
-  gint64 id = find_newest (db, enrolment_id, component_id, error);
-  g_autoptr (FfStatement) statement = NULL;
-  int n = 0;
-
-  *found = id > 0;
-  if (id <= 0)
-    return id == 0;
-  statement = ff_db_prepare (
+  g_autoptr (FfStatement) statement = ff_db_prepare (
       db,
       "UPDATE mark SET comment = $comment, version = version + 1 WHERE id = $id AND coalesce (comment, '') <> coalesce ($comment, '')",
       error);
+  int n = 0;
+
   if (statement == NULL)
     return FALSE;
   ff_statement_bind_int (statement, "$id", id);
@@ -138,6 +149,18 @@ ff_mark_store_set_comment (FfDb *db, gint64 enrolment_id, gint64 component_id, c
     return FALSE;
   *changed = n > 0;
   return TRUE;
+}
+
+gboolean
+ff_mark_store_set_comment (FfDb *db, gint64 enrolment_id, gint64 component_id, const char *comment, gboolean *found, gboolean *changed,
+                           GError **error)
+{
+  gint64 id = find_newest (db, enrolment_id, component_id, error);
+
+  *found = id > 0;
+  if (id <= 0)
+    return id == 0;
+  return ff_mark_store_write_comment (db, id, comment, changed, error);
 }
 
 enum
@@ -151,6 +174,7 @@ enum
   COL_ATTEMPT,
   COL_SCORE,
   COL_COMMENT,
+  COL_REASON,
 };
 
 gboolean
@@ -159,7 +183,7 @@ ff_mark_store_foreach_of_run (FfDb *db, gint64 run_id, FfMarkFunc func, gpointer
   g_autoptr (FfStatement) statement = ff_db_prepare (
       db,
       "SELECT mark.id, mark.version, mark.enrolment_id, mark.component_id, mark.criterion_id, mark.rater, mark.attempt, mark.score,"
-      " mark.comment FROM scheme JOIN component ON component.scheme_id = scheme.id"
+      " mark.comment, mark.reason FROM scheme JOIN component ON component.scheme_id = scheme.id"
       " JOIN mark ON mark.component_id = component.id WHERE scheme.run_id = $run",
       error);
   FfStep step;
@@ -179,6 +203,7 @@ ff_mark_store_foreach_of_run (FfDb *db, gint64 run_id, FfMarkFunc func, gpointer
         .attempt = (int) ff_statement_get_int (statement, COL_ATTEMPT),
         .score = ff_statement_get_int (statement, COL_SCORE),
         .comment = ff_statement_get_text (statement, COL_COMMENT),
+        .reason = ff_statement_get_text (statement, COL_REASON),
       };
 
       func (&row, user_data);
@@ -235,6 +260,7 @@ enum
 {
   EXEMPTION_COL_ENROLMENT_ID,
   EXEMPTION_COL_COMPONENT_ID,
+  EXEMPTION_COL_REASON,
 };
 
 gboolean
@@ -242,7 +268,7 @@ ff_exemption_store_foreach_of_run (FfDb *db, gint64 run_id, FfExemptionFunc func
 {
   g_autoptr (FfStatement) statement = ff_db_prepare (
       db,
-      "SELECT exemption.enrolment_id, exemption.component_id FROM enrolment JOIN exemption ON exemption.enrolment_id = enrolment.id"
+      "SELECT exemption.enrolment_id, exemption.component_id, exemption.reason FROM enrolment JOIN exemption ON exemption.enrolment_id = enrolment.id"
       " WHERE enrolment.run_id = $run AND enrolment.status = 'enrolled'",
       error);
   FfStep step;
@@ -252,7 +278,7 @@ ff_exemption_store_foreach_of_run (FfDb *db, gint64 run_id, FfExemptionFunc func
   ff_statement_bind_int (statement, "$run", run_id);
   while ((step = ff_statement_step (statement, error)) == FF_STEP_ROW)
     func (ff_statement_get_int (statement, EXEMPTION_COL_ENROLMENT_ID), ff_statement_get_int (statement, EXEMPTION_COL_COMPONENT_ID),
-          user_data);
+          ff_statement_get_text (statement, EXEMPTION_COL_REASON), user_data);
   return step == FF_STEP_DONE;
 }
 

@@ -16,14 +16,19 @@ typedef struct
   int attempt;
   gint64 score; /* hundredths of a point */
   const char *comment;
-  const char *reason; /* why it overrides the leaf's own source; only written */
+  const char *reason; /* why it overrides the leaf's own source; NULL: none is named */
 } FfMarkRow;
 
-/* Fills id, version and score of the stored mark with this row's enrolment, component, criterion, rater and attempt; id 0: none. */
+/* Fills id, version, score and whether there is a reason (which is then not NULL, and not to be read) of the stored mark with this row's
+   enrolment, component, criterion, rater and attempt; id 0: none. */
 gboolean ff_mark_store_find (FfDb *db, FfMarkRow *row, GError **error);
-/* Inserts a row with id 0; updates the score of one with an id. */
+/* Inserts a row with id 0; updates the score of one with an id, and its reason unless that is NULL. */
 gboolean ff_mark_store_write (FfDb *db, FfMarkRow *row, GError **error);
 gboolean ff_mark_store_delete (FfDb *db, gint64 id, GError **error);
+/* Of every rater and criterion; @n: how many marks it had. */
+gboolean ff_mark_store_delete_attempt (FfDb *db, gint64 enrolment_id, gint64 component_id, int attempt, int *n, GError **error);
+/* @comment NULL: none. @changed FALSE when it says so already. */
+gboolean ff_mark_store_write_comment (FfDb *db, gint64 id, const char *comment, gboolean *changed, GError **error);
 /* Puts the comment on the newest mark of a leaf; @changed FALSE when the leaf has none. */
 gboolean ff_mark_store_set_comment (FfDb *db, gint64 enrolment_id, gint64 component_id, const char *comment, gboolean *found,
                                     gboolean *changed, GError **error);
@@ -37,7 +42,7 @@ gboolean ff_mark_store_foreach_of_run (FfDb *db, gint64 run_id, FfMarkFunc func,
 char *ff_exemption_store_read (FfDb *db, gint64 enrolment_id, gint64 component_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean ff_exemption_store_write (FfDb *db, gint64 enrolment_id, gint64 component_id, const char *reason, GError **error);
 gboolean ff_exemption_store_delete (FfDb *db, gint64 enrolment_id, gint64 component_id, GError **error);
-typedef void (*FfExemptionFunc) (gint64 enrolment_id, gint64 component_id, gpointer user_data);
+typedef void (*FfExemptionFunc) (gint64 enrolment_id, gint64 component_id, const char *reason, gpointer user_data);
 gboolean ff_exemption_store_foreach_of_run (FfDb *db, gint64 run_id, FfExemptionFunc func, gpointer user_data, GError **error);
 
 /* Adds one sentence for each thing that is wrong. */

@@ -167,9 +167,11 @@ write_scores (FfDb *db, GArray *entries)
 
       if (entry->change == FF_SCORE_EXEMPT || entry->change == FF_SCORE_LIFT)
         ff_marking_set_exempt (db, entry->enrolment_id, entry->component_id, entry->change == FF_SCORE_EXEMPT, "Test", &error);
+      else if (entry->change == FF_SCORE_SET)
+        ff_marking_override (db, &(FfMarkKey) { entry->enrolment_id, entry->component_id, entry->criterion_id, entry->rater, entry->attempt },
+                             entry->score, "Test", &error);
       else
-        ff_marking_set (db, entry->enrolment_id, entry->component_id, entry->criterion_id, entry->rater, entry->attempt,
-                        entry->change == FF_SCORE_SET, entry->score, &error);
+        ff_marking_set (db, entry->enrolment_id, entry->component_id, entry->criterion_id, entry->rater, entry->attempt, FALSE, 0, &error);
       g_assert_no_error (error);
     }
   ff_batch_commit (g_steal_pointer (&batch), &error);

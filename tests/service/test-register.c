@@ -305,6 +305,47 @@ test_marking_by_ids (StoreFixture *fixture, gconstpointer data)
   g_assert_no_error (error);
 }
 
+static void
+test_marking_by_hand (StoreFixture *fixture, gconstpointer data)
+{
+  FfDb *db = fixture->db;
+  gint64 run_id = class_make (db);
+  gint64 enrolment = class_enrolment (db, run_id, "E003");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FfScheme) scheme = ff_schemes_read (db, 0, run_id, &error);
+  gint64 attendance = ff_scheme_get (scheme, (guint) ff_scheme_find (scheme, "attendance"))->id;
+  gint64 written = ff_scheme_get (scheme, (guint) ff_scheme_find (scheme, "written"))->id;
+  const FfMarkKey key = { enrolment, attendance, 0, NULL, 1 };
+  const FfMarkKey lin = { enrolment, written, 0, "Lin", 2 };
+
+  /* The first mark in place of a computed one says why; a later one may keep that. */
+  g_assert_cmpint (ff_marking_set (db, enrolment, attendance, 0, NULL, 1, TRUE, 7000, &error), ==, FF_PUT_REFUSED);
+  class_assert_refused (&error, FF_ERROR_INVALID, "reason");
+  g_assert_cmpint (ff_marking_override (db, &key, 7000, "  ", &error), ==, FF_PUT_REFUSED);
+  class_assert_refused (&error, FF_ERROR_INVALID, "reason");
+  g_assert_cmpint (ff_marking_override (db, &key, 7000, "Sheet lost", &error), ==, FF_PUT_NEW);
+  g_assert_cmpint (ff_marking_set (db, enrolment, attendance, 0, NULL, 1, TRUE, 7500, &error), ==, FF_PUT_CHANGED);
+  g_assert_cmpint (store_count (db, "SELECT count(*) FROM mark WHERE reason = 'Sheet lost' AND score = 7500"), ==, 1);
+  g_assert_cmpint (ff_marking_override (db, &key, 7500, "Sheet found", &error), ==, FF_PUT_CHANGED);
+  g_assert_cmpint (store_count (db, "SELECT count(*) FROM mark WHERE reason = 'Sheet found'"), ==, 1);
+
+  /* Each mark has its own comment, and an attempt goes as a whole. */
+  g_assert_cmpint (ff_marking_comment (db, &lin, "Again", &error), ==, FF_PUT_REFUSED);
+  class_assert_refused (&error, FF_ERROR_INVALID, "comment");
+  g_assert_cmpint (ff_marking_set (db, enrolment, written, 0, NULL, 1, TRUE, 5000, &error), ==, FF_PUT_NEW);
+  g_assert_cmpint (ff_marking_set (db, enrolment, written, 0, "Lin", 2, TRUE, 8000, &error), ==, FF_PUT_NEW);
+  g_assert_cmpint (ff_marking_set (db, enrolment, written, 0, "Zhou", 2, TRUE, 7000, &error), ==, FF_PUT_NEW);
+  g_assert_cmpint (ff_marking_comment (db, &lin, "Again", &error), ==, FF_PUT_CHANGED);
+  g_assert_cmpint (ff_marking_comment (db, &lin, "Again", &error), ==, FF_PUT_SAME);
+  g_assert_cmpint (store_count (db, "SELECT count(*) FROM mark WHERE comment = 'Again' AND rater = 'Lin'"), ==, 1);
+  g_assert_cmpint (ff_marking_comment (db, &lin, NULL, &error), ==, FF_PUT_CHANGED);
+  g_assert_cmpint (ff_marking_delete_attempt (db, enrolment, written, 2, &error), ==, FF_PUT_CHANGED);
+  g_assert_cmpint (ff_marking_delete_attempt (db, enrolment, written, 2, &error), ==, FF_PUT_SAME);
+  g_assert_cmpint (store_count (db, "SELECT count(*) FROM mark WHERE rater = ''"), ==, 2);
+  g_assert_cmpint (store_count (db, "SELECT count(*) FROM mark"), ==, 2);
+  g_assert_no_error (error);
+}
+
 /* Invariants ------------------------------------------------------------------------------------------------------- */
 
 /* Each statement breaks one invariant behind the services' back; one sentence must say so. */
@@ -367,6 +408,7 @@ main (int argc, char *argv[])
   class_test_add ("/marking/rubric", test_rubric_refusal_names_criteria);
   class_test_add ("/marking/titles", test_ambiguous_title);
   class_test_add ("/marking/by-ids", test_marking_by_ids);
+  class_test_add ("/marking/by-hand", test_marking_by_hand);
   class_test_add ("/check", test_check_finds);
   return g_test_run ();
 }
