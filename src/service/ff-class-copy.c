@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ff-agenda.h"
+#include "ff-assignments.h"
 #include "ff-class-plan.h"
 #include "ff-courses.h"
 #include "ff-days.h"
@@ -374,7 +375,8 @@ ff_class_copy_do (FfDb *db, const FfClassCopy *copy, gint64 *run_id, GError **er
 
   if (batch == NULL || !work_out (db, copy, &work, error) || !copy_run (db, &work, error) || !copy_rules (db, &work, error)
       || !copy_teams (db, &work, error) || !copy_people (db, &work, error) || !copy_sessions (db, &work, error)
-      || !copy_tasks (db, &work, error))
+      || !copy_tasks (db, &work, error)
+      || !ff_assignments_copy (db, work.run->id, work.new_run_id, (g_array_index (work.moved, FfDay, 0) - work.run->starts_on) * FF_MINUTES_PER_DAY, error))
     return FALSE;
   *run_id = work.new_run_id;
   return ff_batch_commit (g_steal_pointer (&batch), error);

@@ -1,9 +1,8 @@
-/* The leaves whose source is a commitment: who has handed in one of the leaf's kind, and by when it is due (RULES, 2). */
+/* What trainees mean to do after the class; and the leaves that have it as their source: who has handed in a commitment of the leaf's kind, and by when it is
+   due (RULES, 2). */
 #include "config.h"
 
 #include "ff-class-figures-private.h"
-
-#include "ff-commitment-store.h"
 
 typedef struct
 {
@@ -45,21 +44,22 @@ set_usual_dues (Reader *reader)
 }
 
 static void
-on_commitment (gint64 enrolment_id, FfCommitmentKind kind, FfCommitmentStatus status, FfDay due_on, gpointer user_data)
+count_commitment (const Reader *reader, const FfCommitment *commitment)
 {
-  Reader *reader = user_data;
-  FfClassTrainee *trainee = g_hash_table_lookup (reader->trainees, &enrolment_id);
+  FfClassTrainee *trainee = g_hash_table_lookup (reader->trainees, &commitment->enrolment_id);
 
   if (trainee == NULL)
     return;
+  if (commitment->kind == FF_COMMITMENT_SEVEN_DAY && (trainee->log == NULL || trainee->log->id < commitment->id))
+    trainee->log = commitment;
   for (guint i = 0; i < ff_scheme_length (reader->figures->scheme); i++)
     {
-      if (reader->wanted[i] == FF_N_COMMITMENT_KINDS || !ff_commitment_counts_as (kind, reader->wanted[i]))
+      if (reader->wanted[i] == FF_N_COMMITMENT_KINDS || !ff_commitment_counts_as (commitment->kind, reader->wanted[i]))
         continue;
-      trainee->committed[i] = trainee->committed[i] || status >= FF_COMMITMENT_SUBMITTED;
+      trainee->committed[i] = trainee->committed[i] || commitment->status >= FF_COMMITMENT_SUBMITTED;
       /* A row without a kind has the term of a plan, which says nothing about the card it also is. */
-      if (kind == reader->wanted[i] && due_on != FF_NO_DAY)
-        trainee->committed_by[i] = due_on;
+      if (commitment->kind == reader->wanted[i] && commitment->due_on != FF_NO_DAY)
+        trainee->committed_by[i] = commitment->due_on;
     }
 }
 
@@ -71,5 +71,8 @@ ff_class_figures_read_commitments (FfDb *db, FfClassFigures *figures, GHashTable
 
   find_wanted (figures, wanted);
   set_usual_dues (&reader);
-  return ff_commitment_store_foreach_of_run (db, figures->run->id, on_commitment, &reader, error);
+  figures->commitments = ff_commitment_store_of_run (db, figures->run->id, error);
+  for (guint i = 0; figures->commitments != NULL && i < figures->commitments->len; i++)
+    count_commitment (&reader, g_ptr_array_index (figures->commitments, i));
+  return figures->commitments != NULL;
 }

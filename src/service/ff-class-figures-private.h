@@ -5,7 +5,10 @@
 
 G_BEGIN_DECLS
 
-/* What feeds the leaves of source `commitment`. @trainees: enrolment id → FfClassTrainee of @figures. */
+/* Commitments, and the leaves of that source that they feed. @trainees: enrolment id → FfClassTrainee of @figures. */
 gboolean ff_class_figures_read_commitments (FfDb *db, FfClassFigures *figures, GHashTable *trainees, GError **error);
+
+/* What is to be handed in, and what was. */
+gboolean ff_class_figures_read_hand_ins (FfDb *db, FfClassFigures *figures, GError **error);
 
 G_END_DECLS

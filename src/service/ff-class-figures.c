@@ -46,6 +46,10 @@ ff_class_figures_free (FfClassFigures *figures)
   g_clear_pointer (&figures->settled_results, g_hash_table_unref);
   g_free (figures->all_committed);
   g_free (figures->all_committed_by);
+  g_free (figures->all_hand_ins);
+  g_clear_pointer (&figures->assignments, g_ptr_array_unref);
+  g_clear_pointer (&figures->submissions, g_ptr_array_unref);
+  g_clear_pointer (&figures->commitments, g_ptr_array_unref);
   g_string_chunk_free (figures->texts);
   g_free (figures);
 }
@@ -140,6 +144,7 @@ trainee_new (FfEnrolment *enrolment, guint n_components)
   trainee->layer = g_steal_pointer (&enrolment->layer);
   trainee->layer_title = g_steal_pointer (&enrolment->layer_title);
   trainee->team = g_steal_pointer (&enrolment->team);
+  trainee->team_id = enrolment->team_id;
   trainee->leader = enrolment->leader;
   trainee->waived = enrolment->waived_reason != NULL;
   trainee->waived_reason = g_steal_pointer (&enrolment->waived_reason);
@@ -386,7 +391,8 @@ read_all (FfDb *db, gint64 run_id, FfClassFigures *figures, GError **error)
          && ff_mark_store_foreach_of_run (db, run_id, on_mark, &reader, error)
          && ff_exemption_store_foreach_of_run (db, run_id, on_exemption, &reader, error)
          && read_settlement (db, &reader, error)
-         && ff_class_figures_read_commitments (db, figures, reader.trainees, error);
+         && ff_class_figures_read_commitments (db, figures, reader.trainees, error)
+         && ff_class_figures_read_hand_ins (db, figures, error);
 }
 
 FfClassFigures *

@@ -3,6 +3,9 @@
 
 #include "ff-attendance-store.h"
 #include "ff-leave-kinds.h"
+#include "ff-assignment-store.h"
+#include "ff-commitment-store.h"
+#include "ff-hand-in.h"
 #include "ff-marks.h"
 #include "ff-rater-store.h"
 #include "ff-rule-store.h"
@@ -43,6 +46,14 @@ typedef struct
   gboolean award;
 } FfOutcome;
 
+/* Where a trainee stands with one assignment: the newest edition of his own or, when it is handed in by team, of his team. */
+typedef struct
+{
+  gboolean expected; /* FALSE: by team, and he is in none */
+  const FfSubmission *last; /* NULL: nothing was handed in; the figures own it */
+  guint editions;
+} FfClassHandIn;
+
 typedef struct
 {
   gint64 enrolment_id;
@@ -54,6 +65,7 @@ typedef struct
   char *layer;       /* key, NULL: none */
   char *layer_title;
   char *team;
+  gint64 team_id; /* 0: none */
   gboolean leader;
   FfAttendanceCell *cells; /* one per session of the class, in their order */
   FfAttendanceTally tally;
@@ -66,6 +78,8 @@ typedef struct
   const char **exempt_reasons; /* one per component; the figures own the texts */
   gboolean *committed;   /* one per component: a commitment of its kind was handed in; of other sources FALSE */
   FfDay *committed_by;   /* one per component: when that is due; FF_NO_DAY: no term */
+  FfClassHandIn *hand_ins; /* one per assignment of the class */
+  const FfCommitment *log; /* his newest seven-day plan; NULL: none */
   FfResult result;
   FfPassed passed;
   FfGradeBand band;
@@ -90,6 +104,8 @@ typedef struct
   int held_sessions;
   GPtrArray *trainees; /* FfClassTrainee: enrolled ones, by employee number */
   GPtrArray *raters;   /* FfRater: those who are listed, without the number of their marks */
+  GPtrArray *assignments; /* FfAssignment, in order */
+  GPtrArray *commitments; /* FfCommitment of these trainees, by employee number */
   guint ranked;        /* n of the award */
   guint award_count;   /* k */
   gboolean settled;
@@ -103,6 +119,8 @@ typedef struct
   GHashTable *settled_results; /* enrolment id → FfSettledResult */
   gboolean *all_committed;
   FfDay *all_committed_by;
+  FfClassHandIn *all_hand_ins;
+  GPtrArray *submissions; /* FfSubmission */
   GStringChunk *texts;
 } FfClassFigures;
 
@@ -116,6 +134,9 @@ const char *ff_class_figures_keep (FfClassFigures *figures, const char *text);
 gint64 ff_class_figures_rater_weight (const FfClassFigures *figures, const char *rater);
 void ff_class_figures_free (FfClassFigures *figures);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfClassFigures, ff_class_figures_free)
+
+/* Changes what was handed in, in memory (a preview), as ff_submissions_enter () would; what that refuses changes nothing. */
+void ff_class_figures_enter_hand_in (FfClassFigures *figures, const FfClassTrainee *trainee, guint assignment, const FfHandInEntry *entry);
 
 /* The mean mark of a leaf over the trainees who are assessed in it, in its own maximum; FALSE if there are none. */
 gboolean ff_class_figures_leaf_mean (const FfClassFigures *figures, guint component, double *mean);

@@ -379,47 +379,46 @@ ff_commitments_delete (FfDb *db, const gint64 *ids, gsize n, GError **error)
   return ff_batch_commit (g_steal_pointer (&batch), error);
 }
 
-static void
-on_commitment (gint64 enrolment_id, FfCommitmentKind kind, FfCommitmentStatus status, FfDay due_on, gpointer user_data)
+/* The enrolments that have a commitment of the kind, or one that counts as it: gint64 in the commitments. */
+static GHashTable *
+list_owing (const GPtrArray *commitments, FfCommitmentKind wanted)
 {
-  GHashTable *owed = user_data; /* enrolment id → bits of kinds */
-  guint kinds = GPOINTER_TO_UINT (g_hash_table_lookup (owed, &enrolment_id));
+  GHashTable *owing = g_hash_table_new (g_int64_hash, g_int64_equal);
 
-  g_hash_table_insert (owed, g_memdup2 (&enrolment_id, sizeof enrolment_id), GUINT_TO_POINTER (kinds | 1u << kind));
-}
+  for (guint i = 0; i < commitments->len; i++)
+    {
+      FfCommitment *commitment = g_ptr_array_index (commitments, i);
 
-static gboolean
-owes_already (GHashTable *owed, gint64 enrolment_id, FfCommitmentKind wanted)
-{
-  guint kinds = GPOINTER_TO_UINT (g_hash_table_lookup (owed, &enrolment_id));
-
-  for (int kind = 0; kind < FF_N_COMMITMENT_KINDS; kind++)
-    if ((kinds & 1u << kind) != 0 && ff_commitment_counts_as (kind, wanted))
-      return TRUE;
-  return FALSE;
+      if (ff_commitment_counts_as (commitment->kind, wanted))
+        g_hash_table_add (owing, &commitment->enrolment_id);
+    }
+  return owing;
 }
 
 gboolean
 ff_commitments_owe (FfDb *db, gint64 run_id, const FfCommitmentDraft *draft, guint *n, GError **error)
 {
   g_autoptr (FfBatch) batch = ff_batch_begin (db, _("Ask everybody for a commitment"), error);
-  g_autoptr (GHashTable) owed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_autoptr (GPtrArray) enrolments = NULL;
+  g_autoptr (GPtrArray) commitments = NULL, enrolments = NULL;
+  g_autoptr (GHashTable) owing = NULL;
   FfCommitment kind = { 0 };
   gboolean changed = FALSE;
   guint made = 0;
 
   g_return_val_if_fail (draft != NULL, FALSE);
 
-  if (batch == NULL || !take_kind (&kind, draft->kind, &changed, error)
-      || !ff_commitment_store_foreach_of_run (db, run_id, on_commitment, owed, error))
+  if (batch == NULL || !take_kind (&kind, draft->kind, &changed, error))
     return FALSE;
+  commitments = ff_commitment_store_of_run (db, run_id, error);
+  if (commitments == NULL)
+    return FALSE;
+  owing = list_owing (commitments, kind.kind);
   enrolments = ff_enrolment_store_of_run (db, run_id, TRUE, error);
   for (guint i = 0; enrolments != NULL && i < enrolments->len; i++)
     {
       gint64 enrolment_id = ((const FfEnrolment *) g_ptr_array_index (enrolments, i))->id, id;
 
-      if (owes_already (owed, enrolment_id, kind.kind))
+      if (g_hash_table_contains (owing, &enrolment_id))
         continue;
       if (add (db, enrolment_id, draft, &id, error) == FF_PUT_REFUSED)
         return FALSE;

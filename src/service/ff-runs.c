@@ -3,6 +3,7 @@
 
 #include "ff-runs.h"
 
+#include "ff-assignment-store.h"
 #include "ff-attendance-store.h"
 #include "ff-commitment-store.h"
 #include "ff-courses.h"
@@ -425,5 +426,5 @@ ff_runs_check (FfDb *db, GPtrArray *findings, GError **error)
   return ff_run_store_check (db, findings, error) && ff_session_store_check (db, findings, error)
          && ff_enrolment_store_check (db, findings, error) && ff_attendance_store_check (db, findings, error)
          && ff_mark_store_check (db, findings, error) && ff_settlement_store_check (db, findings, error)
-         && ff_commitment_store_check (db, findings, error);
+         && ff_commitment_store_check (db, findings, error) && ff_assignment_store_check (db, findings, error);
 }

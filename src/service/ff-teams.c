@@ -2,6 +2,7 @@
 
 #include "ff-teams.h"
 
+#include "ff-assignment-store.h"
 #include "ff-enrolment-write.h"
 #include "ff-take.h"
 #include "ff-team-draw.h"
@@ -123,13 +124,19 @@ ff_teams_delete (FfDb *db, gint64 id, GError **error)
   g_autoptr (FfBatch) batch = ff_batch_begin (db, _ ("Delete a team"), error);
   g_autoptr (FfTeam) team = batch != NULL ? ff_teams_read (db, id, error) : NULL;
   int needed = team != NULL ? ff_team_store_is_audience (db, id, error) : -1;
+  int handed_in = needed >= 0 ? ff_submission_store_count_of_team (db, id, error) : -1;
 
-  if (needed < 0)
+  if (handed_in < 0)
     return FALSE;
   if (needed > 0)
     {
       g_set_error (error, FF_ERROR, FF_ERROR_INVALID,
                    _ ("A session is meant for %s: change whom it is for before this team is deleted."), team->name);
+      return FALSE;
+    }
+  if (handed_in > 0)
+    {
+      g_set_error (error, FF_ERROR, FF_ERROR_INVALID, _ ("%s has handed something in: clear that before this team is deleted."), team->name);
       return FALSE;
     }
   return ff_team_store_delete (db, id, error) && ff_batch_commit (g_steal_pointer (&batch), error);

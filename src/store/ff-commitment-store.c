@@ -246,33 +246,6 @@ ff_commitment_store_of_trainee (FfDb *db, gint64 trainee_id, GError **error)
   return ff_rows_list (select, commitment_from_row, (GDestroyNotify) ff_commitment_free, error);
 }
 
-enum
-{
-  EACH_COL_ENROLMENT_ID,
-  EACH_COL_KIND,
-  EACH_COL_STATUS,
-  EACH_COL_DUE_ON,
-};
-
-gboolean
-ff_commitment_store_foreach_of_run (FfDb *db, gint64 run_id, FfCommitmentFunc func, gpointer user_data, GError **error)
-{
-  g_autoptr (FfStatement) select = ff_db_prepare (
-      db,
-      "SELECT commitment.enrolment_id, commitment.kind, commitment.status, commitment.due_on"
-      " FROM enrolment JOIN commitment ON commitment.enrolment_id = enrolment.id WHERE enrolment.run_id = $run",
-      error);
-  FfStep step;
-
-  if (select == NULL)
-    return FALSE;
-  ff_statement_bind_int (select, "$run", run_id);
-  while ((step = ff_statement_step (select, error)) == FF_STEP_ROW)
-    func (ff_statement_get_int (select, EACH_COL_ENROLMENT_ID), get_kind (select, EACH_COL_KIND), get_status (select, EACH_COL_STATUS),
-          ff_statement_get_day (select, EACH_COL_DUE_ON), user_data);
-  return step == FF_STEP_DONE;
-}
-
 /* Writing ------------------------------------------------------------------------------------------------------ */
 
 static void

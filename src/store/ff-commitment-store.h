@@ -68,11 +68,6 @@ GArray *ff_commitment_store_list (FfDb *db, const FfCommitmentQuery *query, GErr
 GPtrArray *ff_commitment_store_of_run (FfDb *db, gint64 run_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *ff_commitment_store_of_trainee (FfDb *db, gint64 trainee_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-typedef void (*FfCommitmentFunc) (gint64 enrolment_id, FfCommitmentKind kind, FfCommitmentStatus status, FfDay due_on,
-                                  gpointer user_data);
-/* Every commitment of a class, without what figures do not need. */
-gboolean ff_commitment_store_foreach_of_run (FfDb *db, gint64 run_id, FfCommitmentFunc func, gpointer user_data, GError **error);
-
 /* Write the ids and plain values, not the joined ones nor the log. The insert sets the id; deleting takes the log along. */
 gboolean ff_commitment_store_insert (FfDb *db, FfCommitment *commitment, GError **error);
 gboolean ff_commitment_store_update (FfDb *db, const FfCommitment *commitment, GError **error);

@@ -116,12 +116,25 @@ ff_deliverable_store_update (FfDb *db, const FfDeliverable *deliverable, GError 
   return ff_statement_run (update, NULL, error);
 }
 
+/* Classes keep what they ask for. */
+static gboolean
+let_assignments_go (FfDb *db, gint64 id, GError **error)
+{
+  g_autoptr (FfStatement) update = ff_db_prepare (
+      db, "UPDATE assignment SET deliverable_id = NULL, version = version + 1 WHERE deliverable_id = $id", error);
+
+  if (update == NULL)
+    return FALSE;
+  ff_statement_bind_int (update, "$id", id);
+  return ff_statement_run (update, NULL, error);
+}
+
 gboolean
 ff_deliverable_store_delete (FfDb *db, gint64 id, GError **error)
 {
   g_autoptr (FfStatement) statement = ff_db_prepare (db, "DELETE FROM deliverable WHERE id = $id", error);
 
-  if (statement == NULL)
+  if (statement == NULL || !let_assignments_go (db, id, error))
     return FALSE;
   ff_statement_bind_int (statement, "$id", id);
   return ff_statement_run (statement, NULL, error);
