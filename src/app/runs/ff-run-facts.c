@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ff-settle-text.h"
+
 static gboolean
 attended (FfAttendanceStatus status)
 {
@@ -133,7 +135,7 @@ list_registers (const FfClassFigures *figures, GPtrArray *items)
 static void
 list_missing_marks (const FfClassFigures *figures, GPtrArray *items)
 {
-  if (figures->run->status != FF_RUN_FINISHED)
+  if (figures->run->status != FF_RUN_FINISHED || figures->settled)
     return;
   for (guint i = 0; i < ff_scheme_length (figures->scheme); i++)
     {
@@ -155,6 +157,20 @@ list_missing_marks (const FfClassFigures *figures, GPtrArray *items)
                   g_strdup_printf (ngettext ("%d of %u trainee", "%d of %u trainees", figures->trainees->len), missing,
                                    figures->trainees->len));
     }
+}
+
+static void
+list_results (const FfClassFigures *figures, GPtrArray *items)
+{
+  char *differing = ff_settle_text_differing (figures);
+
+  if (differing != NULL)
+    add_item (items, FF_OPEN_RESULTS, 0, g_strdup (_("The settled results are no longer right")), differing);
+  if (figures->settled || figures->run->status != FF_RUN_FINISHED || figures->trainees->len == 0
+      || ff_scheme_length (figures->scheme) == 0 || ff_settle_text_count (figures).in_the_way > 0)
+    return;
+  add_item (items, FF_OPEN_RESULTS, 0, g_strdup (_("The results can be settled")),
+            g_strdup (_("Everything is assessed: settling fixes ranks and awards.")));
 }
 
 static void
@@ -204,6 +220,7 @@ ff_run_facts_list_open (const FfClassFigures *figures)
     return items;
   list_registers (figures, items);
   list_missing_marks (figures, items);
+  list_results (figures, items);
   list_unprepared (figures, items);
   list_absences (figures, items);
   return items;

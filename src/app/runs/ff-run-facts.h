@@ -31,6 +31,7 @@ typedef enum
 {
   FF_OPEN_REGISTER, /* a held session is not completely recorded */
   FF_OPEN_MARKS,    /* a leaf has missing marks in a class that is over */
+  FF_OPEN_RESULTS,  /* everything is assessed and not settled, or no longer what was settled */
   FF_OPEN_ABSENCE,  /* a trainee can miss no more, or is disqualified */
   FF_OPEN_PLACE,    /* a session to come has no venue */
   FF_OPEN_TRAINER,  /* or no trainer */

@@ -11,6 +11,7 @@
 #include "ff-run-facts.h"
 #include "ff-session-actions.h"
 #include "ff-session-list.h"
+#include "ff-settle-text.h"
 #include "ff-tag.h"
 #include "ff-window.h"
 
@@ -187,9 +188,12 @@ add_award_card (FfRunOverview *self, const FfClassFigures *figures, const FfRunF
   g_autofree char *value = facts->mean_total >= 0 ? g_strdup_printf ("%.2f", facts->mean_total) : g_strdup ("–");
   g_autofree char *share = g_strdup_printf ("%g", figures->scheme->award_percent / 100.0);
   g_autofree char *detail = g_strdup (_("mean of the final totals"));
-  g_autofree char *sentence = g_strdup_printf (
+  g_autofree char *settled = figures->settled ? ff_settle_text_settled (figures) : NULL;
+  g_autofree char *award = g_strdup_printf (
       /* Translators: %s is a percentage; the first %u how many are awarded, the second of how many. */
-      _("Award so far: the top %s %%, %u of %u ranked."), share, figures->award_count, figures->ranked);
+      settled != NULL ? _("Award: the top %s %%, %u of %u ranked.") : _("Award so far: the top %s %%, %u of %u ranked."), share,
+      figures->award_count, figures->ranked);
+  g_autofree char *sentence = g_strjoin ("\n", award, settled, NULL);
 
   add_card (self, "ff-course-symbolic", C_("card", "Totals"), value, detail, -1, sentence);
 }
@@ -222,6 +226,8 @@ icon_of (FfOpenKind kind)
     case FF_OPEN_ABSENCE:
     case FF_OPEN_TRAINER:
       return "ff-person-symbolic";
+    case FF_OPEN_RESULTS:
+      return "ff-course-symbolic";
     case FF_OPEN_PLACE:
       return "ff-venue-symbolic";
     case FF_OPEN_REGISTER:
@@ -237,6 +243,9 @@ point_to (GtkActionable *row, const FfOpenItem *item)
     {
     case FF_OPEN_MARKS:
       gtk_actionable_set_detailed_action_name (row, "page.show-tab::scores");
+      return;
+    case FF_OPEN_RESULTS:
+      gtk_actionable_set_action_name (row, "page.settle-results");
       return;
     case FF_OPEN_PLACE:
     case FF_OPEN_TRAINER:

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ff-attendance-page.h"
+#include "ff-commands.h"
 #include "ff-editors.h"
 #include "ff-format.h"
 #include "ff-run-overview.h"
@@ -13,6 +14,7 @@
 #include "ff-run-schedule.h"
 #include "ff-run-tab.h"
 #include "ff-scores-page.h"
+#include "ff-settle-window.h"
 #include "ff-window.h"
 
 /* Below this width the tabs stand at the foot of the page. */
@@ -59,9 +61,23 @@ update_title (FfRunPage *self, const FfRun *run)
 }
 
 static void
+update_settling (FfRunPage *self)
+{
+  const FfClassFigures *figures = ff_run_context_get_figures (self->context);
+  GActionMap *actions = ff_page_get_actions (FF_PAGE (self));
+  gboolean writable = ff_workspace_is_writable (ff_page_get_workspace (FF_PAGE (self)));
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (actions, "settle-results")),
+                               figures != NULL && figures->trainees->len > 0 && ff_scheme_length (figures->scheme) > 0);
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (actions, "reopen-results")),
+                               figures != NULL && figures->settled && writable);
+}
+
+static void
 on_figures_changed (FfRunPage *self)
 {
   update_title (self, ff_run_context_get_figures (self->context)->run);
+  update_settling (self);
 }
 
 static void
@@ -127,6 +143,35 @@ activate_export (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   g_action_group_activate_action (G_ACTION_GROUP (scores_actions (user_data)), "export-score-sheet", NULL);
 }
 
+static void
+on_show_mark (FfRunPage *self, gint64 enrolment_id, guint component)
+{
+  GtkWidget *scores = adw_view_stack_get_child_by_name (self->stack, "scores");
+
+  ff_run_page_show_tab (self, "scores", 0);
+  ff_scores_page_show_mark (FF_SCORES_PAGE (scores), enrolment_id, component);
+}
+
+static void
+activate_settle (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FfRunPage *self = user_data;
+  FfSettleWindow *window;
+
+  if (!ff_scores_page_commit (FF_SCORES_PAGE (adw_view_stack_get_child_by_name (self->stack, "scores"))))
+    return;
+  window = ff_settle_window_open (GTK_WIDGET (self), ff_page_get_workspace (FF_PAGE (self)), ff_run_context_get_run_id (self->context));
+  g_signal_connect_object (window, "show-mark", G_CALLBACK (on_show_mark), self, G_CONNECT_SWAPPED);
+}
+
+static void
+activate_reopen (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FfRunPage *self = user_data;
+
+  ff_settle_ask_reopen (GTK_WIDGET (self), ff_page_get_workspace (FF_PAGE (self)), ff_run_context_get_run_id (self->context));
+}
+
 static GMenuModel *
 make_menu (gint64 run_id)
 {
@@ -135,6 +180,7 @@ make_menu (gint64 run_id)
 
   g_menu_append_section (menu, NULL, outputs);
   g_menu_append (menu, _("E_xport to Excel…"), "page.export");
+  ff_command_append (menu, "page.settle-results");
   g_menu_append (menu, _("_Edit Class…"), "page.edit");
   g_menu_append (menu, _("_Cancel Class…"), "page.cancel");
   g_menu_append (menu, _("_Delete Class"), "page.delete");
@@ -193,6 +239,8 @@ ff_run_page_init (FfRunPage *self)
   static const GActionEntry actions[] = {
     { .name = "show-tab", .activate = activate_show_tab, .parameter_type = "s" },
     { .name = "export", .activate = activate_export },
+    { .name = "settle-results", .activate = activate_settle },
+    { .name = "reopen-results", .activate = activate_reopen },
     { .name = "edit", .activate = activate_edit },
     { .name = "cancel", .activate = activate_cancel },
     { .name = "delete", .activate = activate_delete },
@@ -230,6 +278,7 @@ ff_run_page_new (FfWorkspace *workspace, gint64 run_id)
   g_signal_connect_object (self->context, "gone", G_CALLBACK (on_gone), self, G_CONNECT_SWAPPED);
   if (run != NULL)
     update_title (self, run);
+  update_settling (self);
   add_tabs (self);
   return FF_PAGE (self);
 }

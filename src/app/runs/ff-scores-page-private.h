@@ -5,6 +5,7 @@
 #include "ff-score-panel.h"
 #include "ff-scores-model.h"
 #include "ff-scores-page.h"
+#include "ff-settled-bar.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +19,7 @@ struct _FfScoresPage
   GtkRevealer *revealer;
   FfScorePanel *panel;
   GtkLabel *summary;
+  FfSettledBar *settled_bar;
 
   FfScoresModel *model;
 };

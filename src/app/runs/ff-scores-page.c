@@ -83,6 +83,7 @@ static void
 figures_changed (FfGridTab *tab, FfClassFigures *figures)
 {
   ff_scores_page_update_actions (FF_SCORES_PAGE (tab));
+  ff_settled_bar_show (FF_SCORES_PAGE (tab)->settled_bar, figures);
 }
 
 /* Also after an entry of one's own, which the figures have before the writer has it. */
@@ -161,6 +162,7 @@ ff_scores_page_class_init (FfScoresPageClass *klass)
 
   g_type_ensure (FF_TYPE_GRID);
   g_type_ensure (FF_TYPE_SCORE_PANEL);
+  g_type_ensure (FF_TYPE_SETTLED_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fourfold/Fourfold/ff-scores-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FfScoresPage, stack);
   gtk_widget_class_bind_template_child (widget_class, FfScoresPage, empty);
@@ -168,6 +170,7 @@ ff_scores_page_class_init (FfScoresPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FfScoresPage, revealer);
   gtk_widget_class_bind_template_child (widget_class, FfScoresPage, panel);
   gtk_widget_class_bind_template_child (widget_class, FfScoresPage, summary);
+  gtk_widget_class_bind_template_child (widget_class, FfScoresPage, settled_bar);
   gtk_widget_class_bind_template_callback (widget_class, on_cursor_moved);
   gtk_widget_class_bind_template_callback (widget_class, on_panel_closed);
 }
@@ -184,4 +187,33 @@ ff_scores_page_init (FfScoresPage *self)
   g_signal_connect_swapped (self->model, "structure-changed", G_CALLBACK (on_cells_changed), self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->grid), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Marks"), -1);
   ff_page_set_primary (FF_PAGE (self), _("Export to Excel"), NULL, "tab.export-score-sheet");
+}
+
+gboolean
+ff_scores_page_commit (FfScoresPage *self)
+{
+  g_return_val_if_fail (FF_IS_SCORES_PAGE (self), FALSE);
+
+  return ff_grid_commit (self->grid);
+}
+
+void
+ff_scores_page_show_mark (FfScoresPage *self, gint64 enrolment_id, guint component)
+{
+  FfGridModel *model = FF_GRID_MODEL (self->model);
+  int row = 0, column = 0;
+
+  g_return_if_fail (FF_IS_SCORES_PAGE (self));
+
+  /* Whoever is looked for may be hidden by what was searched for before. */
+  ff_class_model_set_search (FF_CLASS_MODEL (self->model), NULL);
+  while (row < ff_grid_model_get_n_rows (model)
+         && ff_class_model_get_trainee (FF_CLASS_MODEL (self->model), row)->enrolment_id != enrolment_id)
+    row++;
+  while (column < ff_grid_model_get_n_columns (model) && ff_scores_model_get_component (self->model, column) != (int) component)
+    column++;
+  if (row == ff_grid_model_get_n_rows (model) || column == ff_grid_model_get_n_columns (model))
+    return;
+  ff_grid_set_cursor (self->grid, row, column);
+  gtk_widget_grab_focus (GTK_WIDGET (self->grid));
 }

@@ -41,6 +41,8 @@ static const FfCommand commands[] = {
   { "page.show-tab::attendance", N_ ("Attendance"), NULL, { "<Control>5" }, FF_COMMANDS_CLASS },
   { "page.show-tab::scores", N_ ("Scores"), NULL, { "<Control>6" }, FF_COMMANDS_CLASS },
   { "page.export", N_ ("E_xport to Excel…"), NULL, { "<Control>e" }, FF_COMMANDS_CLASS },
+  { "page.settle-results", N_ ("_Settle Results…"), NULL, { "<Control><Shift>r" }, FF_COMMANDS_CLASS },
+  { "page.reopen-results", N_ ("_Reopen Results…"), NULL, { NULL }, FF_COMMANDS_CLASS },
 
   { "page.view::day", N_ ("A Day"), NULL, { "1" }, FF_COMMANDS_CALENDAR },
   { "page.view::week", N_ ("A Week"), NULL, { "2" }, FF_COMMANDS_CALENDAR },

@@ -112,7 +112,15 @@ update_saved (FfWindow *self)
 static void
 on_failed (FfWindow *self, const GError *error)
 {
-  ff_window_show_error (self, error);
+  GAction *reopen = NULL;
+
+  /* The page of a class offers what takes the refusal away. */
+  if (g_error_matches (error, FF_ERROR, FF_ERROR_SETTLED) && self->current != NULL)
+    reopen = g_action_map_lookup_action (ff_page_get_actions (self->current), "reopen-results");
+  if (reopen != NULL && g_action_get_enabled (reopen))
+    ff_window_toast_action (self, error->message, _("_Reopen…"), "page.reopen-results");
+  else
+    ff_window_show_error (self, error);
 }
 
 char *

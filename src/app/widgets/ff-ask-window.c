@@ -9,6 +9,8 @@ struct _FfAskWindow
   AdwWindow parent_instance;
 
   GtkWidget *entry;
+  GtkWidget *confirm;
+  gboolean required;
   FfAskFunc func;
   gpointer user_data;
   GDestroyNotify destroy;
@@ -16,11 +18,27 @@ struct _FfAskWindow
 
 G_DEFINE_FINAL_TYPE (FfAskWindow, ff_ask_window, ADW_TYPE_WINDOW)
 
+static char *
+dup_text (FfAskWindow *self)
+{
+  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
+}
+
+static void
+update_confirm (FfAskWindow *self)
+{
+  g_autofree char *text = dup_text (self);
+
+  gtk_widget_set_sensitive (self->confirm, !self->required || *text != '\0');
+}
+
 static void
 on_confirm (FfAskWindow *self)
 {
-  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
+  g_autofree char *text = dup_text (self);
 
+  if (self->required && *text == '\0')
+    return;
   self->func (text, self->user_data);
   gtk_window_destroy (GTK_WINDOW (self));
 }
@@ -70,6 +88,7 @@ make_header (FfAskWindow *self, const char *confirm)
   gtk_widget_add_css_class (button, "suggested-action");
   g_signal_connect_swapped (cancel, "clicked", G_CALLBACK (on_cancel), self);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (on_confirm), self);
+  self->confirm = button;
   adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
   adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
@@ -118,4 +137,14 @@ ff_ask_window_open (GtkWidget *parent, const char *title, const char *explanatio
   gtk_widget_grab_focus (self->entry);
   gtk_window_present (GTK_WINDOW (self));
   return self;
+}
+
+void
+ff_ask_window_require (FfAskWindow *self)
+{
+  g_return_if_fail (FF_IS_ASK_WINDOW (self));
+
+  self->required = TRUE;
+  g_signal_connect_object (self->entry, "changed", G_CALLBACK (update_confirm), self, G_CONNECT_SWAPPED);
+  update_confirm (self);
 }

@@ -16,4 +16,7 @@ typedef void (*FfAskFunc) (const char *text, gpointer user_data);
 FfAskWindow *ff_ask_window_open (GtkWidget *parent, const char *title, const char *explanation, const char *field, const char *confirm,
                                  FfAskFunc func, gpointer user_data, GDestroyNotify destroy);
 
+/* Nothing can be confirmed before something is written. */
+void ff_ask_window_require (FfAskWindow *self);
+
 G_END_DECLS
