@@ -63,6 +63,44 @@ test_parse (void)
     }
 }
 
+/* What a paste takes of it: blanks around texts, and empty rows and columns at the end, are left out. */
+static const ParseCase trim_cases[] = {
+  { "Excel: a block ends its last line", "78\t80\r\n81\t82\r\n", "78|80/81|82" },
+  { "Excel: a line break in a cell is a line feed in quotes", "\"good\nwork\"\t80\r\n", "good\nwork|80" },
+  { "Excel: empty cells to the right and below", "78\t\t\r\n\t\t\r\n\t\t\r\n", "78" },
+  { "Excel: a thousand with its comma is no two cells", "\"1,200\"\t80", "1,200|80" },
+  { "Excel: a number with a currency's no-break space", "\302\24078\302\240\t80", "78|80" },
+  { "Excel in Chinese: a decimal comma", "92,5\t80", "92,5|80" },
+  { "WPS: no line break at the end", "78\t80\r\n81\t82", "78|80/81|82" },
+  { "WPS: a line break in a cell of Windows", "\"好\r\n很好\"\t80\r\n", "好\n很好|80" },
+  { "WPS: full-width digits and space", "９２．５\343\200\200\t８０", "９２．５|８０" },
+  { "LibreOffice: line feeds alone", "78\t80\n81\t82\n", "78|80/81|82" },
+  { "LibreOffice: quotes in a quoted text are doubled", "\"he said \"\"go\"\"\tnow\"\t1\n", "he said \"go\"\tnow|1" },
+  { "LibreOffice: a quote within a text stays", "12\" pipe\t1\n", "12\" pipe|1" },
+  { "Numbers: a byte order mark in front", "\357\273\27778\t80\n", "78|80" },
+  { "a browser: zero-width spaces", "\342\200\21378\342\200\213\t80", "78|80" },
+  { "a browser: empty lines around", "78\n\n\n", "78" },
+  { "a column of words in Chinese", "出勤\n迟到\n\n缺勤\n", "出勤/迟到//缺勤" },
+  { "blanks within a text stay", " not  yet \t80", "not  yet|80" },
+  { "an empty first column stays", "\t80\n\t81\n", "|80/|81" },
+  { "only blanks", " \t\302\240\r\n", "" },
+};
+
+static void
+test_trim (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (trim_cases); i++)
+    {
+      g_autoptr (GPtrArray) rows = ff_grid_text_parse (trim_cases[i].text);
+      g_autofree char *joined = NULL;
+
+      ff_grid_text_trim (rows);
+      joined = join (rows);
+      g_test_message ("%s", trim_cases[i].name);
+      g_assert_cmpstr (joined, ==, trim_cases[i].rows);
+    }
+}
+
 static void
 test_round_trip (void)
 {
@@ -120,6 +158,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/grid-text/parse", test_parse);
+  g_test_add_func ("/grid-text/trim", test_trim);
   g_test_add_func ("/grid-text/round-trip", test_round_trip);
   g_test_add_func ("/grid-text/random", test_random);
 

@@ -128,24 +128,90 @@ activate (Fixture *fixture, const char *action)
 
 /* Blocks ------------------------------------------------------------------------------------------------------ */
 
+/* The window that asks before a block is pasted, NULL: there is none. */
+static GtkWindow *
+find_preview (Fixture *fixture)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    {
+      if (gtk_window_get_transient_for (l->data) == GTK_WINDOW (fixture->window))
+        return l->data;
+    }
+
+  return NULL;
+}
+
+static void
+append_sentences (GtkWidget *widget, GString *text)
+{
+  if (GTK_IS_LABEL (widget) && (gtk_widget_has_css_class (widget, "heading") || gtk_widget_has_css_class (widget, "dim-label")))
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", gtk_label_get_text (GTK_LABEL (widget)));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    append_sentences (child, text);
+}
+
+/* Pastes, confirms what the preview says, and returns that; NULL when there was no preview. */
+static char *
+paste (Fixture *fixture, const char *text)
+{
+  g_autoptr (GString) sentences = g_string_new (NULL);
+  GtkWindow *preview;
+
+  ff_grid_paste_text (fixture->grid, text);
+  preview = find_preview (fixture);
+  if (preview == NULL)
+    return NULL;
+
+  append_sentences (GTK_WIDGET (preview), sentences);
+  gtk_widget_activate_action (GTK_WIDGET (preview), "preview.paste", NULL);
+  preview = find_preview (fixture);
+  if (preview != NULL)
+    gtk_window_destroy (preview);
+
+  return g_string_free (g_steal_pointer (&sentences), FALSE);
+}
+
 static const struct
 {
   const char *name;
-  int row, column;
+  int row, column, last_row, last_column; /* selected */
   const char *text;
+  const char *shown; /* by the preview, NULL: pasted at once */
   int n_commands;
   const char *cells[3]; /* of three columns from the place of the paste */
-  gboolean refused; /* or left out: a sentence says so */
+  gboolean refused; /* a sentence says so */
 } paste_cases[] = {
-  { "one value", 0, 0, "78\n", 1, { "78", "", "" } },
-  { "a line from Excel", 0, 0, "78\t80\t82\r\n", 1, { "78", "80", "82" } },
-  { "an empty cell leaves the one below it alone", 0, 0, "78\t\t82", 1, { "78", "", "82" } },
-  { "spaces are no part of a mark", 0, 0, " 78 \t80 ", 1, { "78", "80", "" } },
-  { "one refused value refuses the whole", 0, 0, "78\t120\t82", 0, { "", "", "" }, TRUE },
-  { "what hangs over is cut off, and says so", 39, 7, "78\t80\n81\t82", 1, { "78", NULL, NULL }, TRUE },
-  { "a row that is out takes nothing, and says so", 8, 0, "78\t80", 0, { "", "", "" }, TRUE },
-  { "nothing", 0, 0, "", 0, { "", "", "" } },
+  { "one value", 0, 0, 0, 0, "78\n", NULL, 1, { "78", "", "" } },
+  { "one value with what a browser leaves around it", 0, 0, 0, 0, "\302\240\342\200\21378\343\200\200\r\n\r\n", NULL, 1, { "78", "", "" } },
+  { "a line from Excel", 0, 0, 0, 0, "78\t80\t82\r\n", "3 cells change", 1, { "78", "80", "82" } },
+  { "an empty cell leaves the one below it alone", 0, 0, 0, 0, "78\t\t82", "2 cells change", 1, { "78", "", "82" } },
+  { "spaces are no part of a mark", 0, 0, 0, 0, " 78 \t80 ", "2 cells change", 1, { "78", "80", "" } },
+  { "empty columns and rows at the end do not count", 0, 0, 0, 0, "78\t\t\r\n\t\t\r\n", NULL, 1, { "78", "", "" } },
+  { "a refused value is left out, and says so", 0, 0, 0, 0, "78\t120\t82",
+    "2 cells change · 1 refused\nWhat is refused is left out; its cell keeps what it has.", 1, { "78", "", "82" } },
+  { "what hangs over falls off, and says so", 39, 7, 39, 7, "78\t80\n81\t82",
+    "1 cell changes\n3 values fall off: the block is longer and wider than what is left of the grid.", 1, { "78", NULL, NULL } },
+  { "what is too long falls off", 39, 0, 39, 0, "78\n80", "1 cell changes\n1 value falls off: the block is longer than what is below the cursor.",
+    1, { "78", "", "" } },
+  { "a row that is out takes nothing, and says so", 8, 0, 8, 0, "78\t80",
+    "0 cells change\n2 values meet cells that cannot be edited, and are left out.", 0, { "", "", "" } },
+  { "a single cell that is out", 8, 0, 8, 0, "78", NULL, 0, { "", "", "" }, TRUE },
+  { "one value onto a selection fills it", 0, 0, 1, 2, "78", "6 cells change", 1, { "78", "78", "78" } },
+  { "a line onto a selection of twice its size fills it", 0, 0, 1, 3, "78\t80", "8 cells change", 1, { "78", "80", "78" } },
+  { "a block that does not fit the selection goes where it begins", 0, 0, 1, 2, "78\t80", "2 cells change", 1, { "78", "80", "" } },
+  { "nothing", 0, 0, 0, 0, "", NULL, 0, { "", "", "" }, TRUE },
+  { "empty cells", 0, 0, 0, 0, "\t\r\n\t\r\n", NULL, 0, { "", "", "" }, TRUE },
 };
+
+static void
+select_block (Fixture *fixture, int row, int column, int last_row, int last_column)
+{
+  go_to (fixture, row, column);
+  if (row != last_row || column != last_column)
+    ff_grid_select (fixture->grid, row, column + GRID_SAMPLE_FROZEN, last_row, last_column + GRID_SAMPLE_FROZEN);
+}
 
 static void
 test_paste (Fixture *fixture, gconstpointer data)
@@ -153,10 +219,12 @@ test_paste (Fixture *fixture, gconstpointer data)
   for (gsize i = 0; i < G_N_ELEMENTS (paste_cases); i++)
     {
       int before = grid_sample_get_n_commands (fixture->sample);
+      g_autofree char *shown = NULL;
 
-      go_to (fixture, paste_cases[i].row, paste_cases[i].column);
-      ff_grid_paste_text (fixture->grid, paste_cases[i].text);
+      select_block (fixture, paste_cases[i].row, paste_cases[i].column, paste_cases[i].last_row, paste_cases[i].last_column);
+      shown = paste (fixture, paste_cases[i].text);
       g_test_message ("%s", paste_cases[i].name);
+      g_assert_cmpstr (shown, ==, paste_cases[i].shown);
       g_assert_cmpint (grid_sample_get_n_commands (fixture->sample) - before, ==, paste_cases[i].n_commands);
       g_assert_cmpint (fixture->refusal != NULL, ==, paste_cases[i].refused);
       for (int c = 0; c < 3 && paste_cases[i].cells[c] != NULL; c++)
@@ -168,11 +236,45 @@ test_paste (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* One refused value for one cell stays in sight with its reason; nothing else was asked. */
+static void
+test_paste_refused (Fixture *fixture, gconstpointer data)
+{
+  go_to (fixture, 0, 0);
+  ff_grid_paste_text (fixture->grid, "120");
+  g_assert_null (find_preview (fixture));
+  g_assert_true (ff_grid_is_editing (fixture->grid));
+  g_assert_cmpint (grid_sample_get_n_commands (fixture->sample), ==, 0);
+  ff_grid_cancel (fixture->grid);
+
+  /* The rows go while the preview is open. */
+  ff_grid_paste_text (fixture->grid, "1\t2");
+  g_assert_nonnull (find_preview (fixture));
+  ff_grid_model_structure_changed (FF_GRID_MODEL (fixture->sample));
+  g_assert_null (find_preview (fixture));
+  g_assert_cmpint (grid_sample_get_n_commands (fixture->sample), ==, 0);
+  wait_until (is_laid_out (fixture));
+}
+
+/* What is there already is no change. */
+static void
+test_paste_same (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *shown = NULL;
+
+  go_to (fixture, 0, 0);
+  g_free (paste (fixture, "1\t2\t3"));
+  go_to (fixture, 0, 0);
+  shown = paste (fixture, "1\t2\t4");
+  g_assert_cmpstr (shown, ==, "1 cell changes · 2 stay the same");
+  g_assert_cmpint (grid_sample_get_n_commands (fixture->sample), ==, 2);
+}
+
 static void
 test_block_over_a_row_that_is_out (Fixture *fixture, gconstpointer data)
 {
   go_to (fixture, 7, 0);
-  ff_grid_paste_text (fixture->grid, "1\n2\n3\n");
+  g_free (paste (fixture, "1\n2\n3\n"));
   g_assert_cmpstr (grid_sample_get (fixture->sample, 7, 0), ==, "1");
   g_assert_cmpstr (grid_sample_get (fixture->sample, 8, 0), ==, "");
   g_assert_cmpstr (grid_sample_get (fixture->sample, 9, 0), ==, "3");
@@ -184,7 +286,8 @@ static void
 test_fill_down (Fixture *fixture, gconstpointer data)
 {
   go_to (fixture, 0, 0);
-  ff_grid_paste_text (fixture->grid, "70\t71\n\t\n\t\n");
+  g_free (paste (fixture, "70\t71\n"));
+  select_block (fixture, 0, 0, 2, 1);
   activate (fixture, "grid.fill-down");
   g_assert_cmpint (grid_sample_get_last_command (fixture->sample), ==, FF_GRID_COMMAND_FILL);
   for (int row = 1; row < 3; row++)
@@ -198,6 +301,13 @@ test_fill_down (Fixture *fixture, gconstpointer data)
   go_to (fixture, 3, 1);
   activate (fixture, "grid.fill-down");
   g_assert_cmpstr (grid_sample_get (fixture->sample, 3, 1), ==, "71");
+
+  /* And to the right. */
+  select_block (fixture, 2, 0, 3, 3);
+  activate (fixture, "grid.fill-right");
+  g_assert_cmpstr (grid_sample_get (fixture->sample, 2, 3), ==, "70");
+  g_assert_cmpstr (grid_sample_get (fixture->sample, 3, 3), ==, "");
+  g_assert_cmpstr (grid_sample_get (fixture->sample, 3, 1), ==, "");
 }
 
 static void
@@ -214,7 +324,7 @@ test_copy (Fixture *fixture, gconstpointer data)
   g_autofree char *text = NULL;
 
   go_to (fixture, 0, 0);
-  ff_grid_paste_text (fixture->grid, "70\t71\n72\t73\n");
+  g_free (paste (fixture, "70\t71\n72\t73\n"));
   activate (fixture, "grid.copy");
   gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (fixture->grid)), NULL, on_text_read, &text);
   wait_until (text != NULL);
@@ -224,7 +334,9 @@ test_copy (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (grid_sample_get (fixture->sample, 1, 1), ==, "");
   g_assert_cmpint (grid_sample_get_last_command (fixture->sample), ==, FF_GRID_COMMAND_CUT);
   activate (fixture, "grid.paste");
-  wait_until (g_str_equal (grid_sample_get (fixture->sample, 1, 1), "73"));
+  wait_until (find_preview (fixture) != NULL);
+  gtk_widget_activate_action (GTK_WIDGET (find_preview (fixture)), "preview.paste", NULL);
+  g_assert_cmpstr (grid_sample_get (fixture->sample, 1, 1), ==, "73");
 }
 
 /* Many rows --------------------------------------------------------------------------------------------------- */
@@ -497,6 +609,8 @@ main (int argc, char *argv[])
 
 #define add(name, func) g_test_add ("/grid/" name, Fixture, NULL, set_up, func, tear_down)
   add ("paste", test_paste);
+  add ("paste-refused", test_paste_refused);
+  add ("paste-same", test_paste_same);
   add ("block-over-a-row-that-is-out", test_block_over_a_row_that_is_out);
   add ("fill-down", test_fill_down);
   add ("copy", test_copy);

@@ -1,104 +1,40 @@
-/* Commands on blocks of cells: copy, cut, paste, fill down, clear. Each is checked as a whole before anything changes. */
+/* Commands on blocks of cells: copy, cut, paste, fill, clear. Each is checked as a whole before anything changes; of a paste one sees
+   before what it would do. */
 #include "config.h"
 
 #include "ff-grid-private.h"
 
 #include <glib/gi18n-lib.h>
 
+#include "ff-grid-draft.h"
+#include "ff-grid-paste-window.h"
 #include "ff-grid-text.h"
 
-/* Edits that own their texts. */
-typedef struct
-{
-  FfGrid *grid;
-  GArray *edits;
-  GPtrArray *texts;
-  char *reason; /* of the first one that is refused */
-  guint left_out; /* values for cells that cannot be edited */
-} Draft;
-
-static void
-draft_init (Draft *draft, FfGrid *grid)
-{
-  draft->grid = grid;
-  draft->edits = g_array_new (FALSE, FALSE, sizeof (FfGridEdit));
-  draft->texts = g_ptr_array_new_with_free_func (g_free);
-  draft->reason = NULL;
-  draft->left_out = 0;
-}
-
-static void
-draft_clear (Draft *draft)
-{
-  g_array_unref (draft->edits);
-  g_ptr_array_unref (draft->texts);
-  g_free (draft->reason);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Draft, draft_clear)
-
-/* Cells that cannot be edited, and texts that are there already, are passed over. */
-static void
-draft_add (Draft *draft, int row, int column, const char *text)
-{
-  FfGridModel *model = draft->grid->model;
-  g_autofree char *before = NULL;
-  g_autofree char *reason = NULL;
-  char *kept;
-
-  if (draft->reason != NULL)
-    return;
-  before = ff_grid_model_get_edit_text (model, row, column);
-  if (g_str_equal (before, text))
-    return;
-  if (!ff_grid_model_is_editable (model, row, column))
-    {
-      draft->left_out++;
-      return;
-    }
-
-  reason = ff_grid_model_validate (model, row, column, text);
-  if (reason != NULL)
-    {
-      g_autofree char *row_title = ff_grid_model_get_row_title (model, row);
-
-      /* Translators: where and why a paste was refused: the row's title, the column's title, a sentence. */
-      draft->reason = g_strdup_printf (_("%s, %s: %s Nothing was changed."), row_title,
-                                       ff_grid_model_get_column (model, column)->title, reason);
-      return;
-    }
-
-  kept = g_strdup (text);
-  g_ptr_array_add (draft->texts, kept);
-  g_array_append_val (draft->edits, ((FfGridEdit) { row, column, kept }));
-}
-
+/* FALSE when a cell refuses its text: then nothing changes. */
 static gboolean
-draft_apply (Draft *draft, FfGridCommand command)
+apply_or_refuse (FfGrid *self, FfGridDraft *draft, FfGridCommand command)
 {
-  if (draft->reason != NULL)
-    {
-      g_signal_emit (draft->grid, ff_grid_signals[FF_GRID_REFUSED], 0, draft->reason);
-      return FALSE;
-    }
-  if (draft->edits->len > 0)
-    ff_grid_model_apply (draft->grid->model, command, (const FfGridEdit *) draft->edits->data, draft->edits->len);
+  g_autofree char *refusal = ff_grid_draft_describe_refusal (draft);
 
-  return TRUE;
+  if (refusal != NULL)
+    g_signal_emit (self, ff_grid_signals[FF_GRID_REFUSED], 0, refusal);
+  else
+    ff_grid_draft_apply (draft, command);
+
+  return refusal == NULL;
 }
 
 static void
 fill_block (FfGrid *self, const FfGridBlock *block, const char *text, FfGridCommand command)
 {
-  g_auto (Draft) draft;
+  g_autoptr (FfGridDraft) draft = ff_grid_draft_new (self->model);
 
-  draft_init (&draft, self);
   for (int row = block->first_row; row <= block->last_row; row++)
     {
       for (int column = block->first_column; column <= block->last_column; column++)
-        draft_add (&draft, row, column, text);
+        ff_grid_draft_add (draft, row, column, text);
     }
-  draft_apply (&draft, command);
+  apply_or_refuse (self, draft, command);
 }
 
 void
@@ -150,94 +86,197 @@ cut_action (GtkWidget *widget, const char *name, GVariant *parameter)
     fill_block (self, &block, "", FF_GRID_COMMAND_CUT);
 }
 
+/* From its first line or column to all others, each from its own. */
+static void
+fill (FfGrid *self, const FfGridBlock *block, gboolean down)
+{
+  g_autoptr (FfGridDraft) draft = ff_grid_draft_new (self->model);
+
+  for (int row = block->first_row + (down ? 1 : 0); row <= block->last_row; row++)
+    {
+      for (int column = block->first_column + (down ? 0 : 1); column <= block->last_column; column++)
+        {
+          g_autofree char *text = ff_grid_model_get_edit_text (self->model, down ? block->first_row : row,
+                                                               down ? column : block->first_column);
+
+          ff_grid_draft_add (draft, row, column, text);
+        }
+    }
+  apply_or_refuse (self, draft, FF_GRID_COMMAND_FILL);
+}
+
 static void
 fill_down_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   FfGrid *self = FF_GRID (widget);
-  g_auto (Draft) draft;
   FfGridBlock block;
 
-  draft_init (&draft, self);
   if (!ff_grid_cursor_get_block (&self->cursor, &block))
     return;
 
   /* A single line takes what stands above it. */
   if (block.first_row == block.last_row)
     block.first_row = MAX (block.first_row - 1, 0);
-  for (int column = block.first_column; column <= block.last_column; column++)
-    {
-      g_autofree char *text = ff_grid_model_get_edit_text (self->model, block.first_row, column);
-
-      for (int row = block.first_row + 1; row <= block.last_row; row++)
-        draft_add (&draft, row, column, text);
-    }
-  draft_apply (&draft, FF_GRID_COMMAND_FILL);
+  fill (self, &block, TRUE);
 }
 
-/* A pasted value that found no place does not go in silence. */
 static void
-say_what_was_left_out (const Draft *draft)
+fill_right_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  g_autofree char *text = NULL;
+  FfGrid *self = FF_GRID (widget);
+  FfGridBlock block;
 
-  if (draft->left_out == 0)
+  if (!ff_grid_cursor_get_block (&self->cursor, &block))
     return;
-  text = g_strdup_printf (ngettext ("%u value was left out: there is no cell for it that can be edited.",
-                                    "%u values were left out: there are no cells for them that can be edited.", draft->left_out),
-                          draft->left_out);
-  g_signal_emit (draft->grid, ff_grid_signals[FF_GRID_REFUSED], 0, text);
+
+  if (block.first_column == block.last_column)
+    block.first_column = MAX (block.first_column - 1, 0);
+  fill (self, &block, FALSE);
 }
 
-/* A single value goes into each selected cell; a block goes where the selection begins, and what hangs over is cut off. An empty
-   cell of the block leaves the one below it alone. */
+void
+ff_grid_fill_from (FfGrid *self, const FfGridBlock *source, const FfGridBlock *target)
+{
+  g_autoptr (FfGridDraft) draft = ff_grid_draft_new (self->model);
+  int rows = source->last_row - source->first_row + 1;
+  int columns = source->last_column - source->first_column + 1;
+
+  for (int row = target->first_row; row <= target->last_row; row++)
+    {
+      for (int column = target->first_column; column <= target->last_column; column++)
+        {
+          /* Upwards and to the left, too, the copies stand edge to edge with the source. */
+          int r = source->first_row + ((row - source->first_row) % rows + rows) % rows;
+          int c = source->first_column + ((column - source->first_column) % columns + columns) % columns;
+          g_autofree char *text = ff_grid_model_get_edit_text (self->model, r, c);
+
+          ff_grid_draft_add (draft, row, column, text);
+        }
+    }
+  apply_or_refuse (self, draft, FF_GRID_COMMAND_FILL);
+}
+
+/* Pasting ----------------------------------------------------------------------------------------------------- */
+
+/* A block on its way into the grid. */
+typedef struct
+{
+  FfGrid *grid; /* held */
+  FfGridBlock block; /* the cells that it fills */
+  guint lost; /* values that lie outside */
+  int lost_rows;
+  int lost_columns;
+} Pasting;
+
+static void
+pasting_free (gpointer data)
+{
+  Pasting *pasting = data;
+
+  g_object_unref (pasting->grid);
+  g_free (pasting);
+}
+
+static int
+get_width (GPtrArray *rows)
+{
+  guint width = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    width = MAX (width, ((GPtrArray *) g_ptr_array_index (rows, i))->len);
+
+  return (int) width;
+}
+
+/* A block that fits several times into the selection fills it: one value each of its cells. */
+static void
+find_target (const FfGridBlock *selection, int height, int width, FfGridBlock *target)
+{
+  int rows = selection->last_row - selection->first_row + 1;
+  int columns = selection->last_column - selection->first_column + 1;
+
+  *target = *selection;
+  if (rows % height != 0 || columns % width != 0)
+    {
+      target->last_row = target->first_row + height - 1;
+      target->last_column = target->first_column + width - 1;
+    }
+}
+
+/* An empty cell of the block leaves the one below it alone. */
+static FfGridDraft *
+draft_paste (Pasting *pasting, GPtrArray *rows, int height, int width)
+{
+  FfGrid *self = pasting->grid;
+  FfGridDraft *draft = ff_grid_draft_new (self->model);
+  FfGridBlock *block = &pasting->block;
+
+  for (int row = block->first_row; row <= block->last_row; row++)
+    {
+      GPtrArray *cells = g_ptr_array_index (rows, (row - block->first_row) % height);
+
+      for (int column = block->first_column; column <= block->last_column; column++)
+        {
+          int c = (column - block->first_column) % width;
+          const char *text = c < (int) cells->len ? g_ptr_array_index (cells, c) : "";
+
+          if (text[0] == '\0')
+            continue;
+          if (row >= self->cursor.n_rows || column >= self->cursor.n_columns)
+            pasting->lost++;
+          else
+            ff_grid_draft_add (draft, row, column, text);
+        }
+    }
+  pasting->lost_rows = MAX (block->last_row - self->cursor.n_rows + 1, 0);
+  pasting->lost_columns = MAX (block->last_column - self->cursor.n_columns + 1, 0);
+  block->last_row -= pasting->lost_rows;
+  block->last_column -= pasting->lost_columns;
+
+  return draft;
+}
+
+/* One sees what was pasted. */
+static void
+select_pasted (gpointer user_data)
+{
+  Pasting *pasting = user_data;
+  FfGridCursor *cursor = &pasting->grid->cursor;
+
+  ff_grid_cursor_set (cursor, pasting->block.last_row, pasting->block.last_column, FALSE);
+  ff_grid_cursor_set (cursor, pasting->block.first_row, pasting->block.first_column, TRUE);
+  ff_grid_cursor_changed (pasting->grid);
+}
+
 static void
 paste_rows (FfGrid *self, GPtrArray *rows)
 {
-  g_auto (Draft) draft;
-  FfGridBlock block;
-  int last_column;
+  g_autoptr (FfGridDraft) draft = NULL;
+  Pasting *pasting;
+  FfGridBlock selection, target;
+  int width = get_width (rows);
 
-  draft_init (&draft, self);
-  if (rows->len == 0 || !ff_grid_cursor_get_block (&self->cursor, &block))
+  if (!ff_grid_cursor_get_block (&self->cursor, &selection))
     return;
-
-  if (rows->len == 1 && ((GPtrArray *) g_ptr_array_index (rows, 0))->len == 1)
+  if (rows->len == 0)
     {
-      const char *text = g_strstrip (g_ptr_array_index ((GPtrArray *) g_ptr_array_index (rows, 0), 0));
-
-      if (text[0] != '\0')
-        fill_block (self, &block, text, FF_GRID_COMMAND_PASTE);
+      g_signal_emit (self, ff_grid_signals[FF_GRID_REFUSED], 0, _("The copied cells are empty: there is nothing to paste."));
       return;
     }
 
-  last_column = block.first_column;
-  for (int r = 0; r < (int) rows->len; r++)
+  find_target (&selection, (int) rows->len, width, &target);
+  if (target.first_row == target.last_row && target.first_column == target.last_column)
     {
-      GPtrArray *row = g_ptr_array_index (rows, r);
-
-      for (int c = 0; c < (int) row->len; c++)
-        {
-          char *text = g_strstrip (g_ptr_array_index (row, c));
-          gboolean hangs_over = block.first_row + r >= self->cursor.n_rows || block.first_column + c >= self->cursor.n_columns;
-
-          if (!hangs_over)
-            last_column = MAX (last_column, block.first_column + c);
-          if (text[0] == '\0')
-            continue;
-          if (hangs_over)
-            draft.left_out++;
-          else
-            draft_add (&draft, block.first_row + r, block.first_column + c, text);
-        }
+      ff_grid_enter_text (self, g_ptr_array_index ((GPtrArray *) g_ptr_array_index (rows, 0), 0), FF_GRID_COMMAND_PASTE);
+      return;
     }
 
-  if (!draft_apply (&draft, FF_GRID_COMMAND_PASTE))
-    return;
-  say_what_was_left_out (&draft);
-
-  ff_grid_cursor_set (&self->cursor, MIN (block.first_row + (int) rows->len, self->cursor.n_rows) - 1, last_column, FALSE);
-  ff_grid_cursor_set (&self->cursor, block.first_row, block.first_column, TRUE);
-  ff_grid_cursor_changed (self);
+  pasting = g_new0 (Pasting, 1);
+  pasting->grid = g_object_ref (self);
+  pasting->block = target;
+  draft = draft_paste (pasting, rows, (int) rows->len, width);
+  ff_grid_paste_window_open (GTK_WIDGET (self), g_steal_pointer (&draft), pasting->lost, pasting->lost_rows, pasting->lost_columns,
+                             select_pasted, pasting, pasting_free);
 }
 
 void
@@ -249,6 +288,7 @@ ff_grid_paste_text (FfGrid *self, const char *text)
   g_return_if_fail (text != NULL);
 
   rows = ff_grid_text_parse (text);
+  ff_grid_text_trim (rows);
   paste_rows (self, rows);
 }
 
@@ -295,6 +335,7 @@ ff_grid_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "grid.paste", NULL, paste_action);
   gtk_widget_class_install_action (widget_class, "grid.clear", NULL, clear_action);
   gtk_widget_class_install_action (widget_class, "grid.fill-down", NULL, fill_down_action);
+  gtk_widget_class_install_action (widget_class, "grid.fill-right", NULL, fill_right_action);
   gtk_widget_class_install_action (widget_class, "grid.select-all", NULL, select_all_action);
   gtk_widget_class_install_action (widget_class, "grid.edit", NULL, edit_action);
 }

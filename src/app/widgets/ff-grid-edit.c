@@ -4,6 +4,10 @@
 
 #include "ff-grid-private.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "ff-grid-text.h"
+
 #define REASON_WIDTH 300
 #define CARET_WIDTH 4
 
@@ -86,10 +90,10 @@ end_edit (FfGrid *self)
 
 /* NULL when the text was taken or is the same as before. */
 static char *
-try_text (FfGrid *self, const char *text)
+try_text (FfGrid *self, const char *text, FfGridCommand command)
 {
   g_autofree char *before = ff_grid_model_get_edit_text (self->model, self->cursor.row, self->cursor.column);
-  g_autofree char *stripped = g_strstrip (g_strdup (text));
+  g_autofree char *stripped = ff_grid_text_strip (text);
   char *reason;
 
   if (g_str_equal (before, stripped))
@@ -97,16 +101,23 @@ try_text (FfGrid *self, const char *text)
 
   reason = ff_grid_model_validate (self->model, self->cursor.row, self->cursor.column, stripped);
   if (reason == NULL)
-    ff_grid_model_apply (self->model, FF_GRID_COMMAND_TYPE,
+    ff_grid_model_apply (self->model, command,
                          &(FfGridEdit) { self->cursor.row, self->cursor.column, stripped }, 1);
 
   return reason;
 }
 
 gboolean
-ff_grid_enter_text (FfGrid *self, const char *text)
+ff_grid_enter_text (FfGrid *self, const char *text, FfGridCommand command)
 {
-  g_autofree char *reason = try_text (self, text);
+  g_autofree char *reason = NULL;
+
+  if (!ff_grid_model_is_editable (self->model, self->cursor.row, self->cursor.column))
+    {
+      g_signal_emit (self, ff_grid_signals[FF_GRID_REFUSED], 0, _("This cell cannot be edited: choose another one."));
+      return FALSE;
+    }
+  reason = try_text (self, text, command);
 
   if (reason == NULL)
     return TRUE;
@@ -130,7 +141,7 @@ ff_grid_commit (FfGrid *self)
     return TRUE;
 
   text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->editor)));
-  reason = try_text (self, text);
+  reason = try_text (self, text, FF_GRID_COMMAND_TYPE);
   if (reason != NULL)
     {
       show_reason (self, reason);

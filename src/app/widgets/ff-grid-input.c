@@ -40,6 +40,7 @@ static const struct
   { GDK_KEY_v, GDK_CONTROL_MASK, "grid.paste" },
   { GDK_KEY_Insert, GDK_SHIFT_MASK, "grid.paste" },
   { GDK_KEY_d, GDK_CONTROL_MASK, "grid.fill-down" },
+  { GDK_KEY_r, GDK_CONTROL_MASK, "grid.fill-right" },
   { GDK_KEY_a, GDK_CONTROL_MASK, "grid.select-all" },
   { GDK_KEY_Delete, 0, "grid.clear" },
   { GDK_KEY_BackSpace, 0, "grid.clear" },
@@ -185,7 +186,7 @@ take_status_key (FfGrid *self, gunichar key)
 
   if (block.first_row != block.last_row || block.first_column != block.last_column)
     ff_grid_set_block (self, &block, text);
-  else if (ff_grid_model_is_editable (self->model, self->cursor.row, self->cursor.column) && ff_grid_enter_text (self, text))
+  else if (ff_grid_enter_text (self, text, FF_GRID_COMMAND_TYPE))
     ff_grid_move (self, FF_GRID_MOVE_ENTER, FALSE);
 
   return TRUE;

@@ -16,6 +16,7 @@ static const struct
   { N_("_Copy"), "grid.copy", FALSE },
   { N_("_Paste"), "grid.paste", FALSE },
   { N_("_Fill Down"), "grid.fill-down", TRUE },
+  { N_("Fill _Right"), "grid.fill-right", FALSE },
   { N_("C_lear"), "grid.clear", FALSE },
   { N_("Select _All"), "grid.select-all", TRUE },
 };

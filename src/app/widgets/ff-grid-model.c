@@ -132,6 +132,14 @@ ff_grid_model_validate (FfGridModel *model, int row, int column, const char *tex
   return FF_GRID_MODEL_GET_IFACE (model)->validate (model, row, column, text);
 }
 
+char *
+ff_grid_model_preview_text (FfGridModel *model, int row, int column, const char *text)
+{
+  FfGridModelInterface *iface = FF_GRID_MODEL_GET_IFACE (model);
+
+  return iface->preview_text != NULL ? iface->preview_text (model, row, column, text) : g_strdup (text);
+}
+
 const char *
 ff_grid_model_translate_key (FfGridModel *model, int row, int column, gunichar key)
 {

@@ -123,6 +123,7 @@ struct _FfGridModelInterface
   gboolean (*is_editable) (FfGridModel *model, int row, int column);
   char *(*get_edit_text) (FfGridModel *model, int row, int column);
   char *(*validate) (FfGridModel *model, int row, int column, const char *text);
+  char *(*preview_text) (FfGridModel *model, int row, int column, const char *text);
   const char *(*translate_key) (FfGridModel *model, int row, int column, gunichar key);
   void (*apply) (FfGridModel *model, FfGridCommand command, const FfGridEdit *edits, gsize n_edits);
 };
@@ -144,6 +145,8 @@ gboolean ff_grid_model_is_editable (FfGridModel *model, int row, int column);
 char *ff_grid_model_get_edit_text (FfGridModel *model, int row, int column) G_GNUC_WARN_UNUSED_RESULT;
 /* NULL when the text may be set, else a sentence that says why not. */
 char *ff_grid_model_validate (FfGridModel *model, int row, int column, const char *text) G_GNUC_WARN_UNUSED_RESULT;
+/* What get_edit_text() would say after a valid @text was set: "92.50" becomes "92.5". Optional: the text. */
+char *ff_grid_model_preview_text (FfGridModel *model, int row, int column, const char *text) G_GNUC_WARN_UNUSED_RESULT;
 /* Optional: a key that sets a cell at once and moves on; the text that it stands for, or NULL. */
 const char *ff_grid_model_translate_key (FfGridModel *model, int row, int column, gunichar key);
 /* One step of undo. Only editable cells and validated texts are given; the model emits cells-changed. */

@@ -117,7 +117,7 @@ void ff_grid_init_editor (FfGrid *self);
 gboolean ff_grid_begin_edit (FfGrid *self, gboolean overwrite);
 void ff_grid_allocate_editor (FfGrid *self);
 /* Validates and applies one text to the cursor's cell; a refusal opens the editor with the text and the reason. */
-gboolean ff_grid_enter_text (FfGrid *self, const char *text);
+gboolean ff_grid_enter_text (FfGrid *self, const char *text, FfGridCommand command);
 
 /* ff-grid-input.c */
 void ff_grid_init_input (FfGrid *self);
@@ -130,6 +130,8 @@ void ff_grid_open_menu (FfGrid *self, double x, double y);
 /* ff-grid-clipboard.c */
 /* Sets each editable cell of a block, as one step of undo. */
 void ff_grid_set_block (FfGrid *self, const FfGridBlock *block, const char *text);
+/* Repeats what stands in @source over @target, as one step of undo. */
+void ff_grid_fill_from (FfGrid *self, const FfGridBlock *source, const FfGridBlock *target);
 void ff_grid_install_actions (GtkWidgetClass *widget_class);
 
 G_END_DECLS

@@ -139,3 +139,56 @@ ff_grid_text_format (GPtrArray *rows)
 
   return g_string_free (text, FALSE);
 }
+
+/* What copying from a browser or from Windows programs leaves around a text. */
+static gboolean
+is_blank (gunichar c)
+{
+  return g_unichar_isspace (c) || g_unichar_type (c) == G_UNICODE_FORMAT || g_unichar_type (c) == G_UNICODE_CONTROL;
+}
+
+char *
+ff_grid_text_strip (const char *text)
+{
+  const char *end = text + strlen (text);
+
+  while (*text != '\0' && is_blank (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+  while (end > text && is_blank (g_utf8_get_char (g_utf8_prev_char (end))))
+    end = g_utf8_prev_char (end);
+
+  return g_strndup (text, (gsize) (end - text));
+}
+
+static gboolean
+is_empty_row (GPtrArray *row)
+{
+  for (guint i = 0; i < row->len; i++)
+    {
+      if (((const char *) g_ptr_array_index (row, i))[0] != '\0')
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+void
+ff_grid_text_trim (GPtrArray *rows)
+{
+  for (guint i = 0; i < rows->len; i++)
+    {
+      GPtrArray *row = g_ptr_array_index (rows, i);
+
+      for (guint j = 0; j < row->len; j++)
+        {
+          char *cell = g_ptr_array_index (row, j);
+
+          g_ptr_array_index (row, j) = ff_grid_text_strip (cell);
+          g_free (cell);
+        }
+      while (row->len > 0 && ((const char *) g_ptr_array_index (row, row->len - 1))[0] == '\0')
+        g_ptr_array_set_size (row, (gint) row->len - 1);
+    }
+  while (rows->len > 0 && is_empty_row (g_ptr_array_index (rows, rows->len - 1)))
+    g_ptr_array_set_size (rows, (gint) rows->len - 1);
+}

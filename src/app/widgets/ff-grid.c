@@ -544,3 +544,17 @@ ff_grid_set_cursor (FfGrid *self, int row, int column)
   if (ff_grid_cursor_set (&self->cursor, row, column, FALSE))
     ff_grid_cursor_changed (self);
 }
+
+void
+ff_grid_select (FfGrid *self, int row, int column, int last_row, int last_column)
+{
+  gboolean moved;
+
+  g_return_if_fail (FF_IS_GRID (self));
+
+  if (self->cursor.row < 0 || !ff_grid_commit (self))
+    return;
+  moved = ff_grid_cursor_set (&self->cursor, row, column, FALSE);
+  if (ff_grid_cursor_set (&self->cursor, last_row, last_column, TRUE) || moved)
+    ff_grid_cursor_changed (self);
+}

@@ -14,9 +14,9 @@ G_DECLARE_FINAL_TYPE (FfGrid, ff_grid, FF, GRID, GtkWidget)
 /* Signals:
      cursor-moved ()                   the cell that is worked on, or the selection, is another one
      key (row, column, keyval) → bool  a letter before it is typed: TRUE when the page has dealt with it
-     refused (sentence)                a paste or fill was refused as a whole; nothing was changed
+     refused (sentence)                a command was refused as a whole; nothing was changed
      heading-clicked (column)
-   Actions: grid.copy, grid.cut, grid.paste, grid.clear, grid.fill-down, grid.select-all, grid.edit. */
+   Actions: grid.copy, grid.cut, grid.paste, grid.clear, grid.fill-down, grid.fill-right, grid.select-all, grid.edit. */
 GtkWidget *ff_grid_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
 FfGridModel *ff_grid_get_model (FfGrid *self);
@@ -30,6 +30,8 @@ void ff_grid_set_row_height (FfGrid *self, int row_height);
 gboolean ff_grid_get_cursor (FfGrid *self, int *row, int *column);
 /* Commits what is being edited first, and scrolls there. */
 void ff_grid_set_cursor (FfGrid *self, int row, int column);
+/* The same with a selection: from the first cell, which is the one that stays, to the last. */
+void ff_grid_select (FfGrid *self, int row, int column, int last_row, int last_column);
 
 /* TRUE while a text is being typed. */
 gboolean ff_grid_is_editing (FfGrid *self);
@@ -42,7 +44,7 @@ void ff_grid_update_headings (FfGrid *self);
 /* What a status key does, for a button that stands for it. */
 void ff_grid_press_key (FfGrid *self, gunichar key);
 
-/* What Ctrl+V does with the clipboard's text. */
+/* What Ctrl+V does with the clipboard's text: one cell takes it at once, for more of them a window shows first what would change. */
 void ff_grid_paste_text (FfGrid *self, const char *text);
 
 /* Where a cell is now, in the grid's coordinates. FALSE when it is out of view. */
