@@ -51,6 +51,7 @@ extern const FfEditorKind ff_venue_equipment_editor; /* context: the venue */
 extern const FfEditorKind ff_trainer_unavailability_editor;
 extern const FfEditorKind ff_venue_unavailability_editor;
 extern const FfEditorKind ff_trainee_unavailability_editor;
+extern const FfEditorKind ff_rater_editor;      /* context: the class */
 extern const FfEditorKind ff_team_editor;       /* context: the class, here and in the next two */
 extern const FfEditorKind ff_team_draw_editor;
 extern const FfEditorKind ff_topic_draw_editor;
@@ -61,6 +62,7 @@ extern const FfEditorKind ff_day_editor; /* context: the year that is shown */
 extern const FfEditorKind ff_layer_editor;
 extern const FfEditorKind ff_grade_editor;
 extern const FfEditorKind ff_leave_kind_editor;
+extern const FfEditorKind ff_comment_phrase_editor;
 extern const FfEditorKind ff_department_editor;
 extern const FfEditorKind ff_department_merge_editor;
 

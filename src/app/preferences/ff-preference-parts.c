@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ff-comment-phrases.h"
 #include "ff-days.h"
 #include "ff-departments.h"
 #include "ff-editors.h"
@@ -194,6 +195,47 @@ const FfPartKind ff_leave_kind_parts = {
   .editor = &ff_leave_kind_editor,
   .move = move_leave_kind,
   .move_label = N_("Move a kind of leave"),
+};
+
+/* Phrases ---------------------------------------------------------------------------------------------------------- */
+
+static GPtrArray *
+list_phrases (FfDb *db, gint64 owner, GError **error)
+{
+  g_autoptr (GPtrArray) phrases = ff_comment_phrases_list (db, error);
+  GPtrArray *parts;
+
+  if (phrases == NULL)
+    return NULL;
+  parts = new_parts ();
+  for (guint i = 0; i < phrases->len; i++)
+    {
+      const FfCommentPhrase *phrase = g_ptr_array_index (phrases, i);
+      FfPart *part = ff_part_new (phrase->id, phrase->text, NULL);
+
+      part->group = g_strdup (phrase->category);
+      g_ptr_array_add (parts, part);
+    }
+  return parts;
+}
+
+static gboolean
+move_phrase (FfDb *db, gint64 owner, gint64 id, int position, GError **error)
+{
+  return ff_comment_phrases_move (db, id, position, error);
+}
+
+static const char *const phrase_tables[] = { "comment_phrase", NULL };
+
+const FfPartKind ff_comment_phrase_parts = {
+  .title = N_("Phrases for Comments"),
+  .empty = N_("Sentences that you use again when you comment on a mark. They stand beside the comment, each with a number."),
+  .add = N_("Add Phrase"),
+  .tables = phrase_tables,
+  .list = list_phrases,
+  .editor = &ff_comment_phrase_editor,
+  .move = move_phrase,
+  .move_label = N_("Move a phrase"),
 };
 
 /* Departments ------------------------------------------------------------------------------------------------------ */

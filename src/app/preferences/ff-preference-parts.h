@@ -9,6 +9,7 @@ extern const FfPartKind ff_day_parts;
 extern const FfPartKind ff_layer_parts;
 extern const FfPartKind ff_grade_parts;
 extern const FfPartKind ff_leave_kind_parts;
+extern const FfPartKind ff_comment_phrase_parts;
 extern const FfPartKind ff_department_parts;
 
 G_END_DECLS

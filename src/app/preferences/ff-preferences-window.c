@@ -163,6 +163,7 @@ build (FfPreferencesWindow *self)
   add_list (self, "layers", _("Layers"), &ff_layer_parts);
   add_list (self, "grades", _("Grades of Trainers"), &ff_grade_parts);
   add_list (self, "leave", _("Leave"), &ff_leave_kind_parts);
+  add_list (self, "phrases", _("Comments"), &ff_comment_phrase_parts);
   add_departments (self);
 }
 

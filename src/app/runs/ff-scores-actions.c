@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ff-raters-window.h"
 #include "ff-score-sheet.h"
 #include "ff-window.h"
 
@@ -95,6 +96,7 @@ static const struct
   gboolean (*applies) (const FfClassFigures *figures); /* NULL: always */
   gboolean writes;                                     /* not where the database is only read */
 } actions[] = {
+  { "raters", NULL, ff_raters_window_open, NULL, FALSE },
   { "export-score-sheet", export_score_sheet, NULL, has_rows, FALSE },
 };
 
