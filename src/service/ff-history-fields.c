@@ -127,6 +127,7 @@ static const FfHistoryField fields[] = {
   HIDDEN ("run", "evaluation"),
   { "scheme", "award_percent", NC_ ("field", "Share of awards"), FF_FIELD_PERCENT, NULL, TRUE },
   { "session", "key", NC_ ("field", "Number"), FF_FIELD_TEXT, NULL, FALSE },
+  HIDDEN ("setting", "key"),
   { "setting", "value", NC_ ("field", "Value"), FF_FIELD_TEXT, NULL, FALSE },
   { "settlement", "awards", NC_ ("field", "Awards"), FF_FIELD_NUMBER, NULL, FALSE },
   { "settled_result", "rank", NC_ ("field", "Rank"), FF_FIELD_NUMBER, NULL, FALSE },

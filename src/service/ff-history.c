@@ -7,12 +7,12 @@
 
 #include "ff-history-private.h"
 #include "ff-layer-store.h"
-#include "ff-runs.h"
+#include "ff-tasks.h"
 
 struct _FfHistory
 {
   FfJournalReader *reader;
-  gint64 trainee_id;
+  GArray *trainee_ids; /* NULL: everybody */
   char *area;
   char *search; /* folded; NULL: everything */
   GHashTable *names; /* "table id" → what it is called */
@@ -112,7 +112,8 @@ ff_history_new (gint64 run_id, const FfHistoryFilter *filter)
   g_autofree char *until = day_in_utc (filter->until != FF_NO_DAY ? filter->until + 1 : FF_NO_DAY);
 
   ff_journal_reader_set_times (self->reader, from, until);
-  self->trainee_id = filter->trainee_id;
+  if (filter->trainee_ids != NULL && filter->trainee_ids->len > 0)
+    self->trainee_ids = g_array_ref (filter->trainee_ids);
   self->area = g_strdup (filter->area);
   if (self->area != NULL)
     ff_journal_reader_set_tables (self->reader, is_of_area, self->area);
@@ -140,6 +141,7 @@ ff_history_free (FfHistory *self)
     return;
   ff_journal_reader_free (self->reader);
   g_hash_table_unref (self->names);
+  g_clear_pointer (&self->trainee_ids, g_array_unref);
   g_free (self->area);
   g_free (self->search);
   g_free (self);
@@ -179,6 +181,8 @@ describe (FfHistory *self, const FfHistoryTable *table, const FfRowImage *image)
 
   if (strcmp (table->name, "layer") == 0)
     return g_strdup (ff_layer_title (ff_row_image_get (image, "key"), ff_row_image_get (image, "title")));
+  if (strcmp (table->name, "task") == 0 && ff_row_image_get (image, "title") == NULL)
+    return g_strdup (ff_task_kind_title (ff_row_image_get (image, "kind")));
   for (gsize i = 0; i < G_N_ELEMENTS (table->subject) && table->subject[i] != NULL; i++)
     {
       const FfHistoryField *field = ff_history_find_field (NULL, table->subject[i]);
@@ -354,6 +358,20 @@ add_fields (FfHistory *self, const FfJournalEntry *entry, const FfHistoryTable *
 }
 
 static gboolean
+is_chosen (FfHistory *self, const FfJournalEntry *entry, const FfRowImage *image)
+{
+  gint64 trainee_id;
+
+  if (self->trainee_ids == NULL)
+    return TRUE;
+  trainee_id = trainee_of (self, entry->table, entry->row_id, image);
+  for (guint i = 0; i < self->trainee_ids->len; i++)
+    if (g_array_index (self->trainee_ids, gint64, i) == trainee_id)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
 take (const FfJournalEntry *entry, gpointer user_data)
 {
   FfHistory *self = user_data;
@@ -362,7 +380,7 @@ take (const FfJournalEntry *entry, gpointer user_data)
 
   if (table == NULL || image == NULL)
     return FALSE;
-  if (self->trainee_id != 0 && trainee_of (self, entry->table, entry->row_id, image) != self->trainee_id)
+  if (!is_chosen (self, entry, image))
     return FALSE;
   if ((entry->before != NULL && entry->after != NULL) || table->by_value)
     return add_fields (self, entry, table);
@@ -408,45 +426,4 @@ ff_history_of_rows (FfDb *db, const char *table, GArray *row_ids, GError **error
     if (!ff_history_read (history, db, G_MAXUINT, changes, error))
       return NULL;
   return g_steal_pointer (&changes);
-}
-
-/* People ---------------------------------------------------------------------------------------------------------------- */
-
-void
-ff_history_person_free (FfHistoryPerson *person)
-{
-  if (person == NULL)
-    return;
-  g_free (person->name);
-  g_free (person);
-}
-
-static int
-compare_people (gconstpointer a, gconstpointer b)
-{
-  const FfHistoryPerson *left = *(FfHistoryPerson *const *) a;
-  const FfHistoryPerson *right = *(FfHistoryPerson *const *) b;
-
-  return g_utf8_collate (left->name, right->name);
-}
-
-GPtrArray *
-ff_history_people (FfDb *db, gint64 run_id, GError **error)
-{
-  g_autoptr (GPtrArray) enrolments = ff_enrolments_of_run (db, run_id, error);
-  g_autoptr (GPtrArray) people = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_history_person_free);
-
-  if (enrolments == NULL)
-    return NULL;
-  for (guint i = 0; i < enrolments->len; i++)
-    {
-      const FfEnrolment *enrolment = g_ptr_array_index (enrolments, i);
-      FfHistoryPerson *person = g_new0 (FfHistoryPerson, 1);
-
-      person->trainee_id = enrolment->trainee_id;
-      person->name = g_strdup (enrolment->name);
-      g_ptr_array_add (people, person);
-    }
-  g_ptr_array_sort (people, compare_people);
-  return g_steal_pointer (&people);
 }

@@ -45,14 +45,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfChange, ff_change_free)
 /* What a person chose to see. Members that are 0 or NULL limit nothing. */
 typedef struct
 {
-  gint64 trainee_id;
-  const char *area; /* a key of ff_history_areas () */
-  FfDay from;       /* FF_NO_DAY: from the beginning */
-  FfDay until;      /* this day too; FF_NO_DAY: until now */
+  GArray *trainee_ids; /* gint64; NULL or empty: everybody, and what is about nobody */
+  const char *area;    /* a key of ff_history_areas () */
+  FfDay from;          /* FF_NO_DAY: from the beginning */
+  FfDay until;         /* this day too; FF_NO_DAY: until now */
   const char *search; /* as typed: part of a name, a field, a value, a command or of who did it */
 } FfHistoryFilter;
 
-#define FF_HISTORY_FILTER_NONE ((FfHistoryFilter) { 0, NULL, FF_NO_DAY, FF_NO_DAY, NULL })
+#define FF_HISTORY_FILTER_NONE ((FfHistoryFilter) { NULL, NULL, FF_NO_DAY, FF_NO_DAY, NULL })
 
 typedef struct
 {
@@ -80,15 +80,6 @@ gboolean ff_history_is_done (FfHistory *self);
 
 /* All changes of some rows, newest first. */
 GPtrArray *ff_history_of_rows (FfDb *db, const char *table, GArray *row_ids, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-
-/* Whom the changes of a class can be about: FfHistoryPerson by name. */
-typedef struct
-{
-  gint64 trainee_id;
-  char *name;
-} FfHistoryPerson;
-void ff_history_person_free (FfHistoryPerson *person);
-GPtrArray *ff_history_people (FfDb *db, gint64 run_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Makes a field again what it was before a line of the journal. Refuses when what it belonged to is gone, when the class is settled, and
    when a rule of today forbids that value. */

@@ -243,6 +243,8 @@ test_filter (StoreFixture *fixture, gconstpointer data)
 {
   gint64 run_id = class_make (fixture->db);
   gint64 since = newest_line (fixture->db);
+  gint64 third = class_trainee (fixture->db, "E003");
+  g_autoptr (GArray) people = g_array_append_vals (g_array_new (FALSE, FALSE, sizeof third), &third, 1);
   FfDay today = 0;
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   const struct
@@ -251,7 +253,7 @@ test_filter (StoreFixture *fixture, gconstpointer data)
     FfHistoryFilter filter;
     guint n;
   } cases[] = {
-    { "a person", { .trainee_id = class_trainee (fixture->db, "E003"), .from = FF_NO_DAY, .until = FF_NO_DAY }, 2 },
+    { "a person", { .trainee_ids = people, .from = FF_NO_DAY, .until = FF_NO_DAY }, 2 },
     { "an area", { .area = "schedule", .from = FF_NO_DAY, .until = FF_NO_DAY }, 2 },
     { "a word", { .search = "OPENING", .from = FF_NO_DAY, .until = FF_NO_DAY }, 2 },
     { "a value", { .search = "75.5", .from = FF_NO_DAY, .until = FF_NO_DAY }, 2 },

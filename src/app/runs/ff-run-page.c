@@ -8,6 +8,7 @@
 #include "ff-commands.h"
 #include "ff-editors.h"
 #include "ff-format.h"
+#include "ff-journal-page.h"
 #include "ff-run-overview.h"
 #include "ff-run-preparation.h"
 #include "ff-run-roster.h"
@@ -129,6 +130,15 @@ activate_delete (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   ff_window_run (ff_window_of (self), _("Delete a class"), delete_run, ff_run_context_get_run_id (self->context), _("Class deleted"));
 }
 
+static void
+activate_journal (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FfRunPage *self = user_data;
+
+  ff_window_push (ff_window_of (self),
+                  ff_journal_page_new (ff_page_get_workspace (FF_PAGE (self)), ff_run_context_get_run_id (self->context)));
+}
+
 static GActionMap *
 scores_actions (FfRunPage *self)
 {
@@ -181,6 +191,7 @@ make_menu (gint64 run_id)
   g_menu_append_section (menu, NULL, outputs);
   g_menu_append (menu, _("E_xport to Excel…"), "page.export");
   ff_command_append (menu, "page.settle-results");
+  ff_command_append (menu, "page.journal");
   g_menu_append (menu, _("_Edit Class…"), "page.edit");
   g_menu_append (menu, _("_Cancel Class…"), "page.cancel");
   g_menu_append (menu, _("_Delete Class"), "page.delete");
@@ -241,6 +252,7 @@ ff_run_page_init (FfRunPage *self)
     { .name = "export", .activate = activate_export },
     { .name = "settle-results", .activate = activate_settle },
     { .name = "reopen-results", .activate = activate_reopen },
+    { .name = "journal", .activate = activate_journal },
     { .name = "edit", .activate = activate_edit },
     { .name = "cancel", .activate = activate_cancel },
     { .name = "delete", .activate = activate_delete },

@@ -6,6 +6,7 @@
 #include "ff-commands.h"
 #include "ff-compat.h"
 #include "ff-editors.h"
+#include "ff-journal-page.h"
 #include "ff-plan-kinds.h"
 #include "ff-preferences-window.h"
 #include "ff-window-private.h"
@@ -64,6 +65,14 @@ static void
 activate_import (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ff_window_choose_import (FF_WINDOW (widget));
+}
+
+static void
+activate_journal (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  FfWindow *self = FF_WINDOW (widget);
+
+  ff_window_push (self, ff_journal_page_new (self->workspace, 0));
 }
 
 static void
@@ -279,6 +288,7 @@ ff_window_update_actions (FfWindow *self)
   gtk_widget_action_set_enabled (widget, "win.redo", redo != NULL);
   gtk_widget_action_set_enabled (widget, "win.back", self->history->len > 1);
   gtk_widget_action_set_enabled (widget, "win.show-page", open);
+  gtk_widget_action_set_enabled (widget, "win.journal", open);
   gtk_widget_action_set_enabled (widget, "win.preferences", open);
   gtk_widget_action_set_enabled (widget, "win.new", writable);
   gtk_widget_action_set_enabled (widget, "win.import", writable);
@@ -314,6 +324,7 @@ ff_window_class_add_actions (GtkWidgetClass *widget_class)
     { "win.show-page", "s", activate_show_page },
     { "win.show-calendar", "x", activate_show_calendar },
     { "win.back", NULL, activate_back },
+    { "win.journal", NULL, activate_journal },
     { "win.preferences", NULL, activate_preferences },
     { "win.search", NULL, activate_search },
     { "win.sidebar", NULL, activate_sidebar },

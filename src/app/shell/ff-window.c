@@ -366,7 +366,7 @@ new_main_menu (void)
 {
   static const char *const sections[][4] = {
     { "win.open", "win.open-demo", "win.import", NULL },
-    { "win.preferences", NULL },
+    { "win.journal", "win.preferences", NULL },
     { "app.shortcuts", "app.about", NULL },
   };
   GMenu *menu = g_menu_new ();
