@@ -345,8 +345,9 @@ gboolean
 ff_trainee_store_withdraw (FfDb *db, gint64 id, const char *today, const char *reason, GError **error)
 {
   g_autoptr (FfStatement) statement = ff_db_prepare (db,
-    "UPDATE enrolment SET status = 'withdrawn', reason = $reason, version = version + 1"
+    "UPDATE enrolment SET status = 'withdrawn', reason = $reason, waiting = NULL, version = version + 1"
     " WHERE trainee_id = $id AND status <> 'withdrawn'"
+    " AND NOT EXISTS (SELECT 1 FROM settled_result WHERE enrolment_id = enrolment.id)"
     " AND run_id IN (SELECT run.id FROM run WHERE run.deleted = 0 AND run.cancelled = 0 AND run.starts_on > $today)", error);
   if (!statement)
     return FALSE;
