@@ -12,6 +12,7 @@
 #include "ff-register.h"
 #include "ff-roster.h"
 #include "ff-runs.h"
+#include "ff-settling.h"
 
 /* A line whose value is to be put back. */
 typedef struct
@@ -85,6 +86,8 @@ restore_attendance (FfDb *db, const Way *way, GError **error)
   record.left_at = parse_time (ff_row_image_get (way->before, "left_at"));
   record.leave_counts = ff_row_image_get_int (way->before, "leave_counts") != 0;
   record.made_up = ff_row_image_get_int (way->before, "made_up") != 0;
+  record.made_up_in = ff_row_image_get_int (way->before, "made_up_in");
+  record.leave_kind = g_intern_string (ff_row_image_get (way->before, "leave_kind"));
   return ff_register_set (db, session_id, enrolment_id, &record, error);
 }
 
@@ -211,6 +214,8 @@ static const struct
   { "attendance", "left_at", NULL, restore_attendance },
   { "attendance", "leave_counts", NULL, restore_attendance },
   { "attendance", "made_up", NULL, restore_attendance },
+  { "attendance", "made_up_in", NULL, restore_attendance },
+  { "attendance", "leave_kind", NULL, restore_attendance },
   { "exemption", "reason", NULL, restore_exemption },
   { "enrolment", "status", NULL, restore_enrolment },
   { "run", NULL, run_members, restore_run },
@@ -231,6 +236,17 @@ gboolean
 ff_history_can_restore (const FfHistoryTable *table, const FfHistoryField *field)
 {
   return field != NULL && field->kind != FF_FIELD_HIDDEN && find_way (table, field) != NULL;
+}
+
+/* What is settled stands until somebody reopens it, even where nothing depends on it. */
+static gboolean
+is_open (FfDb *db, const Way *way, GError **error)
+{
+  gint64 enrolment_id = ff_row_image_get_int (known_row (way), "enrolment_id");
+  gint64 run_id = way->now == NULL && enrolment_id != 0 ? ff_journal_find_run (db, "enrolment", enrolment_id, error)
+                                                        : ff_journal_find_run (db, way->table->name, way->row_id, error);
+
+  return run_id == 0 || (run_id > 0 && ff_settling_check_open (db, run_id, error));
 }
 
 FfPut
@@ -267,6 +283,8 @@ ff_history_restore (FfDb *db, gint64 line, const char *column, GError **error)
     }
   if (known_row (&way) == NULL)
     return refuse_gone (error);
+  if (!is_open (db, &way, error))
+    return FF_PUT_REFUSED;
   result = find_way (way.table, way.field) (db, &way, error);
   if (result == FF_PUT_REFUSED || !ff_batch_commit (g_steal_pointer (&batch), error))
     return FF_PUT_REFUSED;
