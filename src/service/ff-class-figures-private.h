@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 gboolean ff_class_figures_read_commitments (FfDb *db, FfClassFigures *figures, GHashTable *trainees, GError **error);
 
 /* What is to be handed in, and what was. */
+gboolean ff_class_figures_read_teams (FfDb *db, FfClassFigures *figures, GError **error);
 gboolean ff_class_figures_read_hand_ins (FfDb *db, FfClassFigures *figures, GError **error);
 
 G_END_DECLS

@@ -43,6 +43,8 @@ ff_class_figures_free (FfClassFigures *figures)
   g_free (figures->all_exempt);
   g_free (figures->all_exempt_reasons);
   ff_settlement_free (figures->settlement);
+  g_clear_pointer (&figures->teams, g_ptr_array_unref);
+  g_clear_pointer (&figures->team_marks, g_array_unref);
   g_clear_pointer (&figures->settled_results, g_hash_table_unref);
   g_free (figures->all_committed);
   g_free (figures->all_committed_by);
@@ -264,6 +266,7 @@ on_mark (const FfMarkRow *row, gpointer user_data)
     .criterion = -1,
     .attempt = row->attempt,
     .score = row->score,
+    .from_team_id = row->from_team_id,
   };
 
   if (trainee == NULL || mark.component < 0)
@@ -390,7 +393,7 @@ read_all (FfDb *db, gint64 run_id, FfClassFigures *figures, GError **error)
          && ff_attendance_store_foreach_of_run (db, run_id, on_attendance, &reader, error)
          && ff_mark_store_foreach_of_run (db, run_id, on_mark, &reader, error)
          && ff_exemption_store_foreach_of_run (db, run_id, on_exemption, &reader, error)
-         && read_settlement (db, &reader, error)
+         && read_settlement (db, &reader, error) && ff_class_figures_read_teams (db, figures, error)
          && ff_class_figures_read_commitments (db, figures, reader.trainees, error)
          && ff_class_figures_read_hand_ins (db, figures, error);
 }

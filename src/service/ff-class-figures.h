@@ -11,6 +11,7 @@
 #include "ff-rule-store.h"
 #include "ff-runs.h"
 #include "ff-settlement-store.h"
+#include "ff-team-store.h"
 
 G_BEGIN_DECLS
 
@@ -34,7 +35,19 @@ typedef struct
   const char *rater; /* "": nobody named; the figures own both texts */
   const char *comment; /* NULL: none */
   const char *reason;  /* why it overrides the leaf's own source; NULL: none is named */
+  gint64 from_team_id; /* whose mark it follows; 0: somebody's own */
 } FfStoredMark;
+
+/* What a team was given as a whole. */
+typedef struct
+{
+  gint64 team_id;
+  int component;
+  int criterion; /* -1: the leaf */
+  int attempt;
+  gint64 score;
+  const char *rater; /* "": nobody named; the figures own it */
+} FfTeamMark;
 
 /* What a trainee comes to. */
 typedef struct
@@ -103,6 +116,8 @@ typedef struct
   int planned_sessions; /* not cancelled */
   int held_sessions;
   GPtrArray *trainees; /* FfClassTrainee: enrolled ones, by employee number */
+  GPtrArray *teams;    /* FfTeam, in their order */
+  GArray *team_marks;  /* FfTeamMark */
   GPtrArray *raters;   /* FfRater: those who are listed, without the number of their marks */
   GPtrArray *assignments; /* FfAssignment, in order */
   GPtrArray *commitments; /* FfCommitment of these trainees, by employee number */
@@ -134,6 +149,12 @@ const char *ff_class_figures_keep (FfClassFigures *figures, const char *text);
 gint64 ff_class_figures_rater_weight (const FfClassFigures *figures, const char *rater);
 void ff_class_figures_free (FfClassFigures *figures);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfClassFigures, ff_class_figures_free)
+
+/* NULL: the team has none there. */
+const FfTeamMark *ff_class_figures_find_team_mark (const FfClassFigures *figures, gint64 team_id, int component, int criterion,
+                                                   const char *rater, int attempt);
+/* NULL for a team of another class. */
+const char *ff_class_figures_team_name (const FfClassFigures *figures, gint64 team_id);
 
 /* Changes what was handed in, in memory (a preview), as ff_submissions_enter () would; what that refuses changes nothing. */
 void ff_class_figures_enter_hand_in (FfClassFigures *figures, const FfClassTrainee *trainee, guint assignment, const FfHandInEntry *entry);

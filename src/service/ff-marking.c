@@ -11,6 +11,7 @@
 #include "ff-runs.h"
 #include "ff-settling.h"
 #include "ff-take.h"
+#include "ff-team-marks.h"
 #include "ff-word.h"
 
 #include <glib/gi18n-lib.h>
@@ -132,8 +133,8 @@ ff_marking_find (const FfScheme *scheme, const char *name, int *component, int *
   return FALSE;
 }
 
-static gboolean
-find_by_ids (const FfScheme *scheme, gint64 component_id, gint64 criterion_id, int *component, int *criterion, GError **error)
+gboolean
+ff_marking_find_by_ids (const FfScheme *scheme, gint64 component_id, gint64 criterion_id, int *component, int *criterion, GError **error)
 {
   *criterion = -1;
   for (guint i = 0; i < ff_scheme_length (scheme); i++)
@@ -218,20 +219,20 @@ typedef struct
   const char *fallback; /* the reason where there is none yet; NULL: it is asked for */
 } Score;
 
-static gboolean
-validate_score (const Subject *subject, const Score *score, GError **error)
+gboolean
+ff_marking_check_score (const FfScheme *scheme, int component, int criterion, gint64 score, GError **error)
 {
-  const FfComponent *leaf = ff_scheme_get (subject->scheme, (guint) score->component);
+  const FfComponent *leaf = ff_scheme_get (scheme, (guint) component);
   g_autoptr (GError) local_error = NULL;
 
-  if (leaf->source == FF_SOURCE_RUBRIC && score->criterion < 0)
+  if (leaf->source == FF_SOURCE_RUBRIC && criterion < 0)
     {
-      g_autofree char *parts = list_parts (subject->scheme, score->component);
+      g_autofree char *parts = list_parts (scheme, component);
 
       ff_put_set_error (error, FF_ERROR_INVALID, "component", _ ("“%s” is marked by its criteria: %s."), leaf->title, parts);
       return FALSE;
     }
-  if (ff_mark_validate (subject->scheme, (guint) score->component, score->criterion, score->score, &local_error))
+  if (ff_mark_validate (scheme, (guint) component, criterion, score, &local_error))
     return TRUE;
   ff_put_set_error (error, FF_ERROR_INVALID, "score", "%s", local_error->message);
   return FALSE;
@@ -254,13 +255,18 @@ choose_reason (const FfComponent *leaf, const Score *score, FfMarkRow *row, GErr
   return FALSE;
 }
 
+/* Taking somebody's own mark away gives him back what his team has. */
 static FfPut
-remove_mark (FfDb *db, const FfMarkRow *row, GError **error)
+remove_mark (FfDb *db, FfMarkRow *row, GError **error)
 {
+  gboolean followed = FALSE;
+
   if (row->id == 0)
     return FF_PUT_SAME;
-  if (!ff_settling_check_enrolment_open (db, row->enrolment_id, error))
+  if (!ff_settling_check_enrolment_open (db, row->enrolment_id, error) || !ff_team_marks_take_back (db, row, &followed, error))
     return FF_PUT_REFUSED;
+  if (followed)
+    return FF_PUT_CHANGED;
   return ff_mark_store_delete (db, row->id, error) ? FF_PUT_CHANGED : FF_PUT_REFUSED;
 }
 
@@ -296,7 +302,7 @@ write_score (FfDb *db, const Subject *subject, const Score *score, GError **erro
   gboolean is_new;
   FfPut lifted;
 
-  if (score->has_score && !validate_score (subject, score, error))
+  if (score->has_score && !ff_marking_check_score (subject->scheme, score->component, score->criterion, score->score, error))
     return FF_PUT_REFUSED;
   if (!ff_mark_store_find (db, &row, error))
     return FF_PUT_REFUSED;
@@ -309,6 +315,7 @@ write_score (FfDb *db, const Subject *subject, const Score *score, GError **erro
     return lifted;
   is_new = row.id == 0;
   row.score = score->score;
+  row.from_team_id = 0;
   if (!ff_settling_check_enrolment_open (db, row.enrolment_id, error) || !ff_mark_store_write (db, &row, error))
     return FF_PUT_REFUSED;
   return is_new && lifted == FF_PUT_SAME ? FF_PUT_NEW : FF_PUT_CHANGED;
@@ -438,7 +445,7 @@ set_mark (FfDb *db, const FfMarkKey *key, Score *score, GError **error)
   FfPut result;
 
   if (batch == NULL || !read_subject (db, key->enrolment_id, NULL, &subject, error)
-      || !find_by_ids (subject.scheme, key->component_id, key->criterion_id, &score->component, &score->criterion, error)
+      || !ff_marking_find_by_ids (subject.scheme, key->component_id, key->criterion_id, &score->component, &score->criterion, error)
       || !ff_take_line (&name, key->rater, FF_TAKE_LINE_MAX, "rater", &changed, error))
     return FF_PUT_REFUSED;
   score->rater = name != NULL ? name : "";
@@ -496,7 +503,7 @@ ff_marking_set_exempt (FfDb *db, gint64 enrolment_id, gint64 component_id, gbool
   FfPut result;
 
   if (batch == NULL || !read_subject (db, enrolment_id, NULL, &subject, error)
-      || !find_by_ids (subject.scheme, component_id, 0, &component, &criterion, error))
+      || !ff_marking_find_by_ids (subject.scheme, component_id, 0, &component, &criterion, error))
     return FF_PUT_REFUSED;
   if (exempt && *line == '\0')
     {

@@ -70,6 +70,11 @@ FfPut ff_marking_set (FfDb *db, gint64 enrolment_id, gint64 component_id, gint64
 FfPut ff_marking_override (FfDb *db, const FfMarkKey *key, gint64 score, const char *reason, GError **error);
 /* All marks of an attempt at a leaf, of every rater and criterion. */
 FfPut ff_marking_delete_attempt (FfDb *db, gint64 enrolment_id, gint64 component_id, int attempt, GError **error);
+/* The indices of a leaf that is known by ids. @criterion_id 0: the leaf itself, whose @criterion is -1. */
+gboolean ff_marking_find_by_ids (const FfScheme *scheme, gint64 component_id, gint64 criterion_id, int *component, int *criterion,
+                                 GError **error);
+/* Refuses what is not within the maximum, and a mark on a rubric as a whole. */
+gboolean ff_marking_check_score (const FfScheme *scheme, int component, int criterion, gint64 score, GError **error);
 /* The leaf, and the criterion of a rubric (-1: the leaf itself), that a score draft or the heading of a column names. */
 gboolean ff_marking_find (const FfScheme *scheme, const char *name, int *component, int *criterion, GError **error);
 /* @reason is required to exempt. */

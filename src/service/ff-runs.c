@@ -15,6 +15,7 @@
 #include "ff-settlement-store.h"
 #include "ff-take.h"
 #include "ff-tasks.h"
+#include "ff-team-mark-store.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -426,5 +427,6 @@ ff_runs_check (FfDb *db, GPtrArray *findings, GError **error)
   return ff_run_store_check (db, findings, error) && ff_session_store_check (db, findings, error)
          && ff_enrolment_store_check (db, findings, error) && ff_attendance_store_check (db, findings, error)
          && ff_mark_store_check (db, findings, error) && ff_settlement_store_check (db, findings, error)
+         && ff_team_mark_store_check (db, findings, error)
          && ff_commitment_store_check (db, findings, error) && ff_assignment_store_check (db, findings, error);
 }

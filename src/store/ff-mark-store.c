@@ -16,6 +16,7 @@ enum
   FIND_COL_VERSION,
   FIND_COL_SCORE,
   FIND_COL_REASON,
+  FIND_COL_FROM_TEAM_ID,
 };
 
 gboolean
@@ -24,9 +25,9 @@ ff_mark_store_find (FfDb *db, FfMarkRow *row, GError **error)
   g_autoptr (FfStatement) statement = ff_db_prepare (
       db,
       row->criterion_id == 0
-          ? "SELECT id, version, score, reason FROM mark WHERE enrolment_id = $enrolment AND component_id = $component"
+          ? "SELECT id, version, score, reason, from_team_id FROM mark WHERE enrolment_id = $enrolment AND component_id = $component"
             " AND criterion_id IS NULL AND rater = $rater AND attempt = $attempt"
-          : "SELECT id, version, score, reason FROM mark WHERE enrolment_id = $enrolment AND component_id = $component"
+          : "SELECT id, version, score, reason, from_team_id FROM mark WHERE enrolment_id = $enrolment AND component_id = $component"
             " AND criterion_id = $criterion AND rater = $rater AND attempt = $attempt",
       error);
 
@@ -46,6 +47,7 @@ ff_mark_store_find (FfDb *db, FfMarkRow *row, GError **error)
       row->version = ff_statement_get_int (statement, FIND_COL_VERSION);
       row->score = ff_statement_get_int (statement, FIND_COL_SCORE);
       row->reason = ff_statement_get_text (statement, FIND_COL_REASON) != NULL ? "" : NULL;
+      row->from_team_id = ff_statement_get_int (statement, FIND_COL_FROM_TEAM_ID);
       return TRUE;
     case FF_STEP_DONE:
       return TRUE;
@@ -59,13 +61,17 @@ static gboolean
 update_score (FfDb *db, const FfMarkRow *row, GError **error)
 {
   g_autoptr (FfStatement) statement
-      = ff_db_prepare (db, "UPDATE mark SET score = $score, reason = coalesce ($reason, reason), version = version + 1 WHERE id = $id", error);
+      = ff_db_prepare (db,
+                       "UPDATE mark SET score = $score, reason = coalesce ($reason, reason), from_team_id = $team,"
+                       " version = version + 1 WHERE id = $id",
+                       error);
 
   if (statement == NULL)
     return FALSE;
   ff_statement_bind_int (statement, "$id", row->id);
   ff_statement_bind_int (statement, "$score", row->score);
   ff_statement_bind_text (statement, "$reason", row->reason);
+  ff_statement_bind_id (statement, "$team", row->from_team_id);
   return ff_statement_run (statement, NULL, error);
 }
 
@@ -77,8 +83,9 @@ ff_mark_store_write (FfDb *db, FfMarkRow *row, GError **error)
   if (row->id != 0)
     return update_score (db, row, error);
   statement = ff_db_prepare (db,
-                             "INSERT INTO mark (enrolment_id, component_id, criterion_id, rater, attempt, score, comment, reason)"
-                             " VALUES ($enrolment, $component, $criterion, $rater, $attempt, $score, $comment, $reason)",
+                             "INSERT INTO mark (enrolment_id, component_id, criterion_id, rater, attempt, score, comment, reason,"
+                             " from_team_id)"
+                             " VALUES ($enrolment, $component, $criterion, $rater, $attempt, $score, $comment, $reason, $team)",
                              error);
   if (statement == NULL)
     return FALSE;
@@ -90,6 +97,7 @@ ff_mark_store_write (FfDb *db, FfMarkRow *row, GError **error)
   ff_statement_bind_int (statement, "$score", row->score);
   ff_statement_bind_text (statement, "$comment", row->comment);
   ff_statement_bind_text (statement, "$reason", row->reason);
+  ff_statement_bind_id (statement, "$team", row->from_team_id);
   return ff_statement_insert (statement, &row->id, error);
 }
 
@@ -175,6 +183,7 @@ enum
   COL_SCORE,
   COL_COMMENT,
   COL_REASON,
+  COL_FROM_TEAM_ID,
 };
 
 gboolean
@@ -183,7 +192,7 @@ ff_mark_store_foreach_of_run (FfDb *db, gint64 run_id, FfMarkFunc func, gpointer
   g_autoptr (FfStatement) statement = ff_db_prepare (
       db,
       "SELECT mark.id, mark.version, mark.enrolment_id, mark.component_id, mark.criterion_id, mark.rater, mark.attempt, mark.score,"
-      " mark.comment, mark.reason FROM scheme JOIN component ON component.scheme_id = scheme.id"
+      " mark.comment, mark.reason, mark.from_team_id FROM scheme JOIN component ON component.scheme_id = scheme.id"
       " JOIN mark ON mark.component_id = component.id WHERE scheme.run_id = $run",
       error);
   FfStep step;
@@ -204,6 +213,7 @@ ff_mark_store_foreach_of_run (FfDb *db, gint64 run_id, FfMarkFunc func, gpointer
         .score = ff_statement_get_int (statement, COL_SCORE),
         .comment = ff_statement_get_text (statement, COL_COMMENT),
         .reason = ff_statement_get_text (statement, COL_REASON),
+        .from_team_id = ff_statement_get_int (statement, COL_FROM_TEAM_ID),
       };
 
       func (&row, user_data);

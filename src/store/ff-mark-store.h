@@ -17,12 +17,13 @@ typedef struct
   gint64 score; /* hundredths of a point */
   const char *comment;
   const char *reason; /* why it overrides the leaf's own source; NULL: none is named */
+  gint64 from_team_id; /* whose mark it follows; 0: somebody's own */
 } FfMarkRow;
 
-/* Fills id, version, score and whether there is a reason (which is then not NULL, and not to be read) of the stored mark with this row's
+/* Fills id, version, score, the team and whether there is a reason (which is then not NULL, and not to be read) of the stored mark with this row's
    enrolment, component, criterion, rater and attempt; id 0: none. */
 gboolean ff_mark_store_find (FfDb *db, FfMarkRow *row, GError **error);
-/* Inserts a row with id 0; updates the score of one with an id, and its reason unless that is NULL. */
+/* Inserts a row with id 0; updates score and team of one with an id, and its reason unless that is NULL. */
 gboolean ff_mark_store_write (FfDb *db, FfMarkRow *row, GError **error);
 gboolean ff_mark_store_delete (FfDb *db, gint64 id, GError **error);
 /* Of every rater and criterion; @n: how many marks it had. */

@@ -288,6 +288,7 @@ ff_component_store_count_marks (FfDb *db, gint64 component_id, gint64 criterion_
 {
   g_autoptr (FfStatement) statement = ff_db_prepare (db,
     "SELECT (SELECT count (*) FROM mark WHERE component_id = $component AND ($criterion IS NULL OR criterion_id = $criterion))"
+    " + (SELECT count (*) FROM team_mark WHERE component_id = $component AND ($criterion IS NULL OR criterion_id = $criterion))"
     " + (SELECT count (*) FROM exemption WHERE component_id = $component AND $criterion IS NULL)", error);
   if (!statement)
     return -1;
@@ -300,7 +301,9 @@ gint64
 ff_component_store_highest_mark (FfDb *db, gint64 component_id, gint64 criterion_id, GError **error)
 {
   g_autoptr (FfStatement) statement = ff_db_prepare (db,
-    "SELECT coalesce (max (score), 0) FROM mark WHERE component_id = $component AND coalesce (criterion_id, 0) = $criterion", error);
+    "SELECT coalesce (max (score), 0) FROM"
+    " (SELECT score FROM mark WHERE component_id = $component AND coalesce (criterion_id, 0) = $criterion"
+    " UNION ALL SELECT score FROM team_mark WHERE component_id = $component AND coalesce (criterion_id, 0) = $criterion)", error);
   if (!statement)
     return -1;
   ff_statement_bind_int (statement, "$component", component_id);

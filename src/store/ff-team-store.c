@@ -3,6 +3,7 @@
 #include "ff-team-store.h"
 
 #include "ff-rows.h"
+#include "ff-team-mark-store.h"
 
 void
 ff_team_free (FfTeam *team)
@@ -148,7 +149,7 @@ ff_team_store_delete (FfDb *db, gint64 id, GError **error)
 {
   g_autoptr (FfStatement) statement = NULL;
 
-  if (!free_members (db, id, error))
+  if (!free_members (db, id, error) || !ff_team_mark_store_release (db, id, error))
     return FALSE;
   statement = ff_db_prepare (db, "DELETE FROM team WHERE id = $id", error);
   if (statement == NULL)

@@ -31,7 +31,7 @@ gint64 ff_team_store_find_topic (FfDb *db, gint64 run_id, const char *topic, GEr
 gint64 ff_team_store_make (FfDb *db, gint64 run_id, const char *name, GError **error);
 /* Writes name and topic. */
 gboolean ff_team_store_update (FfDb *db, const FfTeam *team, GError **error);
-/* Its people are without a team then. */
+/* Its people are without a team then, and keep the marks that it was given as their own. */
 gboolean ff_team_store_delete (FfDb *db, gint64 id, GError **error);
 /* Whether a session is meant for this team; -1 on error. */
 int ff_team_store_is_audience (FfDb *db, gint64 id, GError **error);

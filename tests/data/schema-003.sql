@@ -43,7 +43,7 @@ INSERT INTO journal VALUES(8,1,'enrolment',2,'insert',NULL,1);
 INSERT INTO journal VALUES(9,1,'scheme',1,'insert',NULL,1);
 INSERT INTO journal VALUES(10,1,'component',1,'insert',NULL,1);
 INSERT INTO journal VALUES(11,1,'mark',1,'insert',NULL,1);
-INSERT INTO journal VALUES(12,2,'mark',1,'update','{"id":1,"enrolment_id":1,"component_id":1,"criterion_id":null,"rater":"","attempt":1,"score":9250,"comment":null,"reason":null,"version":1,"from_team":0}',2);
+INSERT INTO journal VALUES(12,2,'mark',1,'update','{"id":1,"enrolment_id":1,"component_id":1,"criterion_id":null,"rater":"","attempt":1,"score":9250,"comment":null,"reason":null,"version":1,"from_team_id":null}',2);
 CREATE TABLE open_batch (
   one      INTEGER PRIMARY KEY CHECK (one = 1),
   batch_id INTEGER NOT NULL
@@ -314,8 +314,8 @@ CREATE TABLE mark (
   comment      TEXT,
   reason       TEXT,                                                     -- why it overrides the leaf's own source
   version      INTEGER NOT NULL DEFAULT 1
-, from_team INTEGER NOT NULL DEFAULT 0 CHECK (from_team IN (0, 1))) STRICT;
-INSERT INTO mark VALUES(1,1,1,NULL,'',1,9300,NULL,NULL,2,0);
+, from_team_id INTEGER REFERENCES team (id) DEFERRABLE INITIALLY DEFERRED) STRICT;
+INSERT INTO mark VALUES(1,1,1,NULL,'',1,9300,NULL,NULL,2,NULL);
 CREATE TABLE exemption (
   id           INTEGER PRIMARY KEY AUTOINCREMENT,
   enrolment_id INTEGER NOT NULL REFERENCES enrolment (id) DEFERRABLE INITIALLY DEFERRED,
@@ -891,6 +891,7 @@ CREATE UNIQUE INDEX team_mark_leaf ON team_mark (team_id, component_id, rater, a
 CREATE UNIQUE INDEX team_mark_criterion ON team_mark (team_id, criterion_id, rater, attempt) WHERE criterion_id IS NOT NULL;
 CREATE INDEX team_mark_component ON team_mark (component_id);
 CREATE INDEX team_mark_by_criterion ON team_mark (criterion_id) WHERE criterion_id IS NOT NULL;
+CREATE INDEX mark_from_team ON mark (from_team_id) WHERE from_team_id IS NOT NULL;
 CREATE INDEX settled_result_enrolment ON settled_result (enrolment_id);
 CREATE UNIQUE INDEX rubric_key ON rubric (key) WHERE deleted = 0 AND key IS NOT NULL;
 CREATE INDEX rubric_sort ON rubric (sort_key, id) WHERE deleted = 0;

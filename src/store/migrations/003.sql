@@ -40,8 +40,8 @@ CREATE TABLE rater (
 ) STRICT;
 CREATE INDEX rater_trainer ON rater (trainer_id) WHERE trainer_id IS NOT NULL;
 
--- A mark that a team was given. Each member has a mark of his own, which says with `from_team` that it followed the team's; a mark
--- typed for one member is his alone and stays when the team's changes.
+-- A mark that a team was given. Each member has a mark of his own, which says with `from_team_id` that it follows the team's, also once he
+-- has left that team; a mark typed for one member is his alone and stays when the team's changes.
 CREATE TABLE team_mark (
   id           INTEGER PRIMARY KEY AUTOINCREMENT,
   team_id      INTEGER NOT NULL REFERENCES team (id) DEFERRABLE INITIALLY DEFERRED,
@@ -57,7 +57,8 @@ CREATE UNIQUE INDEX team_mark_leaf ON team_mark (team_id, component_id, rater, a
 CREATE UNIQUE INDEX team_mark_criterion ON team_mark (team_id, criterion_id, rater, attempt) WHERE criterion_id IS NOT NULL;
 CREATE INDEX team_mark_component ON team_mark (component_id);
 CREATE INDEX team_mark_by_criterion ON team_mark (criterion_id) WHERE criterion_id IS NOT NULL;
-ALTER TABLE mark ADD COLUMN from_team INTEGER NOT NULL DEFAULT 0 CHECK (from_team IN (0, 1));
+ALTER TABLE mark ADD COLUMN from_team_id INTEGER REFERENCES team (id) DEFERRABLE INITIALLY DEFERRED;
+CREATE INDEX mark_from_team ON mark (from_team_id) WHERE from_team_id IS NOT NULL;
 
 -- A settled class: what is fixed, when and by whom. Reopening removes it; the journal keeps it.
 CREATE TABLE settlement (
