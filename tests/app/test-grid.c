@@ -596,6 +596,89 @@ test_clicking_elsewhere_commits (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (grid_sample_get (fixture->sample, 0, 0), ==, "77");
 }
 
+static gboolean
+count_frame (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  ++*(int *) user_data;
+
+  return G_SOURCE_CONTINUE;
+}
+
+/* A second frame begins: what was queued before the first has its place. */
+static void
+wait_for_layout (Fixture *fixture)
+{
+  int frames = 0;
+  guint id = gtk_widget_add_tick_callback (GTK_WIDGET (fixture->grid), count_frame, &frames, NULL);
+
+  wait_until (frames > 1);
+  gtk_widget_remove_tick_callback (GTK_WIDGET (fixture->grid), id);
+}
+
+/* From the corner of one selected block to a cell, in several moves, as a hand does. */
+static void
+drag_handle (Fixture *fixture, int row, int column, int to_row, int to_column, const char *end)
+{
+  GdkRectangle from, to;
+  g_autofree char *words = NULL;
+
+  wait_for_layout (fixture);
+  g_assert_true (ff_grid_get_cell_area (fixture->grid, row, column + GRID_SAMPLE_FROZEN, &from));
+  g_assert_true (ff_grid_get_cell_area (fixture->grid, to_row, to_column + GRID_SAMPLE_FROZEN, &to));
+  words = g_strdup_printf ("xdotool mousemove %d %d mousedown 1 mousemove_relative 4 9 mousemove_relative 0 9 mousemove %d %d%s mouseup 1",
+                           from.x + from.width - 1, from.y + from.height - 1, to.x + to.width / 2, to.y + to.height / 2, end);
+  xdotool (words);
+}
+
+static const struct
+{
+  const char *name;
+  int row, column, last_row, last_column; /* selected: 11 and 12 above 21 and 22 */
+  int to_row, to_column;
+  int see_row, see_column;
+  const char *seen;
+} fill_cases[] = {
+  { "one cell down", 1, 1, 1, 1, 4, 1, 4, 1, "11" },
+  { "down takes turns", 1, 1, 2, 2, 5, 2, 5, 2, "12" },
+  { "to the right", 1, 1, 2, 1, 2, 4, 2, 4, "21" },
+  { "to the left", 1, 1, 2, 1, 2, 0, 2, 0, "21" },
+  { "up, edge to edge", 1, 1, 2, 1, 0, 1, 0, 1, "21" },
+  { "the farther way counts", 1, 1, 1, 1, 6, 2, 6, 1, "11" },
+};
+
+static void
+test_fill_handle (Fixture *fixture, gconstpointer data)
+{
+  int before;
+
+  if (!can_press_keys ())
+    return;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (fill_cases); i++)
+    {
+      go_to (fixture, 1, 1);
+      g_free (paste (fixture, "11\t12\n21\t22"));
+      select_block (fixture, fill_cases[i].row, fill_cases[i].column, fill_cases[i].last_row, fill_cases[i].last_column);
+      before = grid_sample_get_n_commands (fixture->sample);
+      g_test_message ("%s", fill_cases[i].name);
+      drag_handle (fixture, fill_cases[i].last_row, fill_cases[i].last_column, fill_cases[i].to_row, fill_cases[i].to_column, "");
+      wait_until (grid_sample_get_n_commands (fixture->sample) > before);
+      g_assert_cmpint (grid_sample_get_n_commands (fixture->sample), ==, before + 1);
+      g_assert_cmpint (grid_sample_get_last_command (fixture->sample), ==, FF_GRID_COMMAND_FILL);
+      g_assert_cmpstr (grid_sample_get (fixture->sample, fill_cases[i].see_row, fill_cases[i].see_column), ==, fill_cases[i].seen);
+      activate (fixture, "grid.select-all");
+      activate (fixture, "grid.clear");
+    }
+
+  /* Escape while one drags: nothing happens. What is clicked afterwards shows that the release was seen. */
+  go_to (fixture, 1, 1);
+  ff_grid_paste_text (fixture->grid, "11");
+  before = grid_sample_get_n_commands (fixture->sample);
+  drag_handle (fixture, 1, 1, 4, 1, " key Escape");
+  point_at (fixture, 6, 3);
+  g_assert_cmpint (grid_sample_get_n_commands (fixture->sample), ==, before);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -622,6 +705,7 @@ main (int argc, char *argv[])
   add ("escape-and-edit", test_escape_and_edit);
   add ("refused", test_refused);
   add ("status-keys", test_status_keys);
+  add ("fill-handle", test_fill_handle);
   add ("clicking-elsewhere-commits", test_clicking_elsewhere_commits);
 
   return g_test_run ();

@@ -272,6 +272,8 @@ on_key_pressed (FfGrid *self, guint keyval, guint keycode, GdkModifierType state
 
   if (self->cursor.row < 0 || (self->editing && self->composing))
     return FALSE;
+  if (key == GDK_KEY_Escape && ff_grid_cancel_fill (self))
+    return TRUE;
   if (take_leaving_key (self, key, modifiers, &handled))
     return handled;
   if (take_move_key (self, key, modifiers))

@@ -221,9 +221,8 @@ ff_grid_allocate_child (GtkWidget *child, int x, int y, int width, int height)
   gtk_widget_size_allocate (child, &(GtkAllocation) { x, y, MAX (width, least_width), MAX (height, least_height) }, -1);
 }
 
-/* A box over the columns [first, last] and rows of a block; hidden when nothing of it is in view. */
-static void
-allocate_box (FfGrid *self, GtkWidget *box, gboolean shown, const FfGridBlock *block)
+void
+ff_grid_allocate_box (FfGrid *self, GtkWidget *box, gboolean shown, const FfGridBlock *block)
 {
   int x = 0, width = 0;
 
@@ -255,11 +254,11 @@ allocate_boxes (FfGrid *self)
   FfGridBlock block = { 0 };
   gboolean any = ff_grid_cursor_get_block (cursor, &block);
 
-  allocate_box (self, self->selection, any && (block.first_row != block.last_row || block.first_column != block.last_column), &block);
-  allocate_box (self, self->frame, any,
+  ff_grid_allocate_box (self, self->selection, any && (block.first_row != block.last_row || block.first_column != block.last_column), &block);
+  ff_grid_allocate_box (self, self->frame, any,
                 &(FfGridBlock) { cursor->row, cursor->row, cursor->column, cursor->column });
-  allocate_box (self, self->row_tint, any, &(FfGridBlock) { cursor->row, cursor->row, 0, last_column });
-  allocate_box (self, self->column_tint, any && current >= 0,
+  ff_grid_allocate_box (self, self->row_tint, any, &(FfGridBlock) { cursor->row, cursor->row, 0, last_column });
+  ff_grid_allocate_box (self, self->column_tint, any && current >= 0,
                 &(FfGridBlock) { 0, MAX (cursor->n_rows - 1, 0), MAX (current, 0), MAX (current, 0) });
 }
 
@@ -294,6 +293,7 @@ ff_grid_size_allocate (GtkWidget *widget, int width, int height, int baseline)
     ff_grid_allocate_child (self->footer, 0, MAX (height - geometry->footer_height, geometry->header_height), width, geometry->footer_height);
   ff_grid_allocate_groups (self);
   allocate_boxes (self);
+  ff_grid_allocate_fill (self);
   ff_grid_allocate_editor (self);
   if (self->menu != NULL)
     gtk_popover_present (GTK_POPOVER (self->menu));

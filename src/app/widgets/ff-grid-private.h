@@ -1,6 +1,6 @@
 /* What the files of the grid share: ff-grid.c follows the model and draws, -layout.c says where everything is, -lines.c draws between the
-   cells, -groups.c heads groups of columns, -scroll.c keeps widgets for what is in view, -edit.c types, -input.c takes keys and pointer, -clipboard.c moves blocks, -menu.c
-   offers all of it to the pointer. */
+   cells, -groups.c heads groups of columns, -scroll.c keeps widgets for what is in view, -edit.c types, -input.c takes keys and pointer, -clipboard.c moves blocks, -fill.c
+   drags copies, -menu.c offers all of it to the pointer. */
 #pragma once
 
 #include "ff-grid.h"
@@ -50,6 +50,13 @@ struct _FfGrid
 
   double drag_x, drag_y;
   gboolean dragging;
+
+  GtkWidget *handle; /* at the corner of the selection, to fill by dragging */
+  GtkWidget *fill_frame;
+  gboolean filling;
+  gboolean fill_any; /* there is a target */
+  FfGridBlock fill_source;
+  FfGridBlock fill_target;
 };
 
 enum
@@ -75,6 +82,8 @@ void ff_grid_measure (GtkWidget *widget, GtkOrientation orientation, int for_siz
 void ff_grid_size_allocate (GtkWidget *widget, int width, int height, int baseline);
 /* At least as large as it must be. */
 void ff_grid_allocate_child (GtkWidget *child, int x, int y, int width, int height);
+/* A box over a block; hidden when nothing of it is in view. */
+void ff_grid_allocate_box (FfGrid *self, GtkWidget *box, gboolean shown, const FfGridBlock *block);
 /* Between headings and footer. */
 int ff_grid_get_body_height (FfGrid *self);
 int ff_grid_get_row_y (FfGrid *self, int row);
@@ -122,6 +131,12 @@ gboolean ff_grid_enter_text (FfGrid *self, const char *text, FfGridCommand comma
 /* ff-grid-input.c */
 void ff_grid_init_input (FfGrid *self);
 void ff_grid_move (FfGrid *self, FfGridMove move, gboolean extend);
+
+/* ff-grid-fill.c */
+void ff_grid_init_fill (FfGrid *self);
+void ff_grid_allocate_fill (FfGrid *self);
+/* FALSE when nobody drags the handle. */
+gboolean ff_grid_cancel_fill (FfGrid *self);
 
 /* ff-grid-menu.c */
 /* At a point of the grid. */

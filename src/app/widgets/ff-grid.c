@@ -212,6 +212,8 @@ ff_grid_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     gtk_widget_snapshot_child (widget, g_ptr_array_index (self->rows, i), snapshot);
   snapshot_if_visible (widget, self->selection, snapshot);
   snapshot_if_visible (widget, self->frame, snapshot);
+  snapshot_if_visible (widget, self->fill_frame, snapshot);
+  snapshot_if_visible (widget, self->handle, snapshot);
   gtk_snapshot_pop (snapshot);
 
   for (guint i = 0; i < self->groups->len; i++)
@@ -475,6 +477,7 @@ ff_grid_init (FfGrid *self)
   gtk_widget_set_parent (self->headings, GTK_WIDGET (self));
   self->selection = add_box (self, "selection");
   self->frame = add_box (self, "frame");
+  ff_grid_init_fill (self);
   self->probe = ff_grid_heading_new ();
   gtk_widget_set_parent (self->probe, self->headings);
   gtk_widget_set_child_visible (self->probe, FALSE);
