@@ -2,102 +2,22 @@
    are skipped without xdotool. */
 #include "config.h"
 
-#include <gtk/gtk.h>
+#include "grid-window.h"
 
-#include "ff-grid.h"
-#include "grid-sample.h"
-
-#define DEADLINE (30 * G_USEC_PER_SEC)
-
-typedef struct
+static void
+set_up (GridWindow *fixture, gconstpointer data)
 {
-  GtkWidget *window;
-  FfGrid *grid;
-  GridSample *sample;
-  char *refusal;
-} Fixture;
-
-/* Runs the main loop until @condition holds; fails when it does not in time. */
-#define wait_until(condition)                                                                                          \
-  G_STMT_START                                                                                                         \
-    {                                                                                                                  \
-      gint64 wait_end = g_get_monotonic_time () + DEADLINE;                                                            \
-      guint wait_timer = g_timeout_add (20, wake, NULL);                                                               \
-      while (!(condition))                                                                                             \
-        {                                                                                                              \
-          if (g_get_monotonic_time () > wait_end)                                                                      \
-            g_error ("%s:%d: waited in vain for %s", __FILE__, __LINE__, #condition);                                   \
-          g_main_context_iteration (NULL, TRUE);                                                                       \
-        }                                                                                                              \
-      g_source_remove (wait_timer);                                                                                    \
-    }                                                                                                                  \
-  G_STMT_END
-
-static gboolean
-wake (gpointer user_data)
-{
-  return G_SOURCE_CONTINUE;
+  grid_window_set_up (fixture, 40, 8);
 }
 
 static void
-on_refused (FfGrid *grid, const char *reason, Fixture *fixture)
+tear_down (GridWindow *fixture, gconstpointer data)
 {
-  g_free (fixture->refusal);
-  fixture->refusal = g_strdup (reason);
-}
-
-static gboolean
-is_laid_out (Fixture *fixture)
-{
-  GdkRectangle area;
-
-  return gtk_widget_get_mapped (GTK_WIDGET (fixture->grid)) &&
-         ff_grid_get_cell_area (fixture->grid, 0, GRID_SAMPLE_FROZEN, &area);
-}
-
-static gboolean
-has_focus (Fixture *fixture)
-{
-  return gtk_widget_get_focus_child (GTK_WIDGET (fixture->grid)) != NULL;
+  grid_window_tear_down (fixture);
 }
 
 static void
-set_up_grid (Fixture *fixture, int n_rows, int n_columns)
-{
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
-
-  fixture->grid = FF_GRID (ff_grid_new ());
-  fixture->sample = grid_sample_new (n_rows, n_columns);
-  g_signal_connect (fixture->grid, "refused", G_CALLBACK (on_refused), fixture);
-  ff_grid_set_model (fixture->grid, FF_GRID_MODEL (fixture->sample));
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (fixture->grid));
-  fixture->window = gtk_window_new ();
-  gtk_window_set_decorated (GTK_WINDOW (fixture->window), FALSE);
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 900, 600);
-  gtk_window_set_child (GTK_WINDOW (fixture->window), scrolled);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  gtk_widget_grab_focus (GTK_WIDGET (fixture->grid));
-  wait_until (is_laid_out (fixture));
-  wait_until (has_focus (fixture));
-}
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  set_up_grid (fixture, 40, 8);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  g_assert_cmpuint (G_OBJECT (fixture->sample)->ref_count, ==, 1);
-  g_object_unref (fixture->sample);
-  g_free (fixture->refusal);
-}
-
-static void
-assert_cursor (Fixture *fixture, int row, int column)
+assert_cursor (GridWindow *fixture, int row, int column)
 {
   int at_row, at_column;
 
@@ -106,22 +26,8 @@ assert_cursor (Fixture *fixture, int row, int column)
   g_assert_cmpint (at_column, ==, column + GRID_SAMPLE_FROZEN);
 }
 
-static gboolean
-is_at (Fixture *fixture, int row, int column)
-{
-  int at_row, at_column;
-
-  return ff_grid_get_cursor (fixture->grid, &at_row, &at_column) && at_row == row && at_column == column + GRID_SAMPLE_FROZEN;
-}
-
 static void
-go_to (Fixture *fixture, int row, int column)
-{
-  ff_grid_set_cursor (fixture->grid, row, column + GRID_SAMPLE_FROZEN);
-}
-
-static void
-activate (Fixture *fixture, const char *action)
+activate (GridWindow *fixture, const char *action)
 {
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->grid), action, NULL));
 }
@@ -130,7 +36,7 @@ activate (Fixture *fixture, const char *action)
 
 /* The window that asks before a block is pasted, NULL: there is none. */
 static GtkWindow *
-find_preview (Fixture *fixture)
+find_preview (GridWindow *fixture)
 {
   g_autoptr (GList) windows = gtk_window_list_toplevels ();
 
@@ -154,7 +60,7 @@ append_sentences (GtkWidget *widget, GString *text)
 
 /* Pastes, confirms what the preview says, and returns that; NULL when there was no preview. */
 static char *
-paste (Fixture *fixture, const char *text)
+paste (GridWindow *fixture, const char *text)
 {
   g_autoptr (GString) sentences = g_string_new (NULL);
   GtkWindow *preview;
@@ -206,7 +112,7 @@ static const struct
 };
 
 static void
-select_block (Fixture *fixture, int row, int column, int last_row, int last_column)
+select_block (GridWindow *fixture, int row, int column, int last_row, int last_column)
 {
   go_to (fixture, row, column);
   if (row != last_row || column != last_column)
@@ -214,7 +120,7 @@ select_block (Fixture *fixture, int row, int column, int last_row, int last_colu
 }
 
 static void
-test_paste (Fixture *fixture, gconstpointer data)
+test_paste (GridWindow *fixture, gconstpointer data)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (paste_cases); i++)
     {
@@ -238,7 +144,7 @@ test_paste (Fixture *fixture, gconstpointer data)
 
 /* One refused value for one cell stays in sight with its reason; nothing else was asked. */
 static void
-test_paste_refused (Fixture *fixture, gconstpointer data)
+test_paste_refused (GridWindow *fixture, gconstpointer data)
 {
   go_to (fixture, 0, 0);
   ff_grid_paste_text (fixture->grid, "120");
@@ -258,7 +164,7 @@ test_paste_refused (Fixture *fixture, gconstpointer data)
 
 /* What is there already is no change. */
 static void
-test_paste_same (Fixture *fixture, gconstpointer data)
+test_paste_same (GridWindow *fixture, gconstpointer data)
 {
   g_autofree char *shown = NULL;
 
@@ -271,7 +177,7 @@ test_paste_same (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_block_over_a_row_that_is_out (Fixture *fixture, gconstpointer data)
+test_block_over_a_row_that_is_out (GridWindow *fixture, gconstpointer data)
 {
   go_to (fixture, 7, 0);
   g_free (paste (fixture, "1\n2\n3\n"));
@@ -283,7 +189,7 @@ test_block_over_a_row_that_is_out (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_fill_down (Fixture *fixture, gconstpointer data)
+test_fill_down (GridWindow *fixture, gconstpointer data)
 {
   go_to (fixture, 0, 0);
   g_free (paste (fixture, "70\t71\n"));
@@ -319,7 +225,7 @@ on_text_read (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-test_copy (Fixture *fixture, gconstpointer data)
+test_copy (GridWindow *fixture, gconstpointer data)
 {
   g_autofree char *text = NULL;
 
@@ -354,14 +260,14 @@ count_children (GtkWidget *widget)
 
 /* Widgets for what is in view only, however far one has scrolled. */
 static void
-test_pool (Fixture *fixture, gconstpointer data)
+test_pool (GridWindow *fixture, gconstpointer data)
 {
   FfGrid *grid;
   guint widgets;
   gint64 begin;
 
   tear_down (fixture, data);
-  set_up_grid (fixture, 500, 60);
+  grid_window_set_up (fixture, 500, 60);
   grid = fixture->grid;
   widgets = count_children (GTK_WIDGET (grid));
 
@@ -379,7 +285,7 @@ test_pool (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_shrinks (Fixture *fixture, gconstpointer data)
+test_shrinks (GridWindow *fixture, gconstpointer data)
 {
   g_autoptr (GridSample) small = grid_sample_new (2, 2);
   g_autoptr (GridSample) none = grid_sample_new (0, 0);
@@ -403,7 +309,7 @@ test_shrinks (Fixture *fixture, gconstpointer data)
 
 /* A scrolled window may be given another adjustment at any time; the grid fills it in, and follows it. */
 static void
-test_follows_a_new_adjustment (Fixture *fixture, gconstpointer data)
+test_follows_a_new_adjustment (GridWindow *fixture, gconstpointer data)
 {
   GtkScrolledWindow *scrolled = GTK_SCROLLED_WINDOW (gtk_window_get_child (GTK_WINDOW (fixture->window)));
   GtkAdjustment *adjustment = gtk_adjustment_new (0, 0, 0, 0, 0, 0);
@@ -418,7 +324,7 @@ test_follows_a_new_adjustment (Fixture *fixture, gconstpointer data)
 
 /* The window still holds the editor, which had the focus; what it says then must not reach a grid that is gone. */
 static void
-test_goes_while_typing (Fixture *fixture, gconstpointer data)
+test_goes_while_typing (GridWindow *fixture, gconstpointer data)
 {
   go_to (fixture, 1, 1);
   activate (fixture, "grid.edit");
@@ -428,54 +334,6 @@ test_goes_while_typing (Fixture *fixture, gconstpointer data)
 
 /* Real keys --------------------------------------------------------------------------------------------------- */
 
-static void
-on_exited (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_assert_true (g_subprocess_wait_check_finish (G_SUBPROCESS (source), result, NULL));
-  *(gboolean *) user_data = TRUE;
-}
-
-/* Runs xdotool with words; when this returns, the display has the events in their order, but the window may not have seen them. */
-static void
-xdotool (const char *words)
-{
-  g_auto (GStrv) argv = g_strsplit (words, " ", -1);
-  g_autoptr (GSubprocess) process = NULL;
-  g_autoptr (GError) error = NULL;
-  gboolean exited = FALSE;
-
-  process = g_subprocess_newv ((const char *const *) argv, G_SUBPROCESS_FLAGS_NONE, &error);
-  g_assert_no_error (error);
-  g_subprocess_wait_check_async (process, NULL, on_exited, &exited);
-  wait_until (exited);
-}
-
-static gboolean
-can_press_keys (void)
-{
-  g_autofree char *program = g_find_program_in_path ("xdotool");
-
-  if (program != NULL)
-    return TRUE;
-
-  g_test_skip ("xdotool is not installed");
-
-  return FALSE;
-}
-
-/* Without a window manager, keys go to the window below the pointer. */
-static void
-point_at (Fixture *fixture, int row, int column)
-{
-  GdkRectangle area;
-  g_autofree char *words = NULL;
-
-  g_assert_true (ff_grid_get_cell_area (fixture->grid, row, column + GRID_SAMPLE_FROZEN, &area));
-  words = g_strdup_printf ("xdotool mousemove %d %d click 1", area.x + area.width / 2, area.y + area.height / 2);
-  xdotool (words);
-  wait_until (is_at (fixture, row, column) && has_focus (fixture));
-}
-
 static int
 get_mark (int row, int column)
 {
@@ -484,7 +342,7 @@ get_mark (int row, int column)
 
 /* Thirty trainees with eight marks each, typed line by line as from a sheet of paper. */
 static void
-test_typing (Fixture *fixture, gconstpointer data)
+test_typing (GridWindow *fixture, gconstpointer data)
 {
   if (!can_press_keys ())
     return;
@@ -515,7 +373,7 @@ test_typing (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_escape_and_edit (Fixture *fixture, gconstpointer data)
+test_escape_and_edit (GridWindow *fixture, gconstpointer data)
 {
   if (!can_press_keys ())
     return;
@@ -539,7 +397,7 @@ test_escape_and_edit (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_refused (Fixture *fixture, gconstpointer data)
+test_refused (GridWindow *fixture, gconstpointer data)
 {
   if (!can_press_keys ())
     return;
@@ -558,7 +416,7 @@ test_refused (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_status_keys (Fixture *fixture, gconstpointer data)
+test_status_keys (GridWindow *fixture, gconstpointer data)
 {
   if (!can_press_keys ())
     return;
@@ -584,7 +442,7 @@ test_status_keys (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_clicking_elsewhere_commits (Fixture *fixture, gconstpointer data)
+test_clicking_elsewhere_commits (GridWindow *fixture, gconstpointer data)
 {
   if (!can_press_keys ())
     return;
@@ -606,7 +464,7 @@ count_frame (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 
 /* A second frame begins: what was queued before the first has its place. */
 static void
-wait_for_layout (Fixture *fixture)
+wait_for_layout (GridWindow *fixture)
 {
   int frames = 0;
   guint id = gtk_widget_add_tick_callback (GTK_WIDGET (fixture->grid), count_frame, &frames, NULL);
@@ -617,7 +475,7 @@ wait_for_layout (Fixture *fixture)
 
 /* From the corner of one selected block to a cell, in several moves, as a hand does. */
 static void
-drag_handle (Fixture *fixture, int row, int column, int to_row, int to_column, const char *end)
+drag_handle (GridWindow *fixture, int row, int column, int to_row, int to_column, const char *end)
 {
   GdkRectangle from, to;
   g_autofree char *words = NULL;
@@ -647,7 +505,7 @@ static const struct
 };
 
 static void
-test_fill_handle (Fixture *fixture, gconstpointer data)
+test_fill_handle (GridWindow *fixture, gconstpointer data)
 {
   int before;
 
@@ -690,7 +548,7 @@ main (int argc, char *argv[])
       return 0;
     }
 
-#define add(name, func) g_test_add ("/grid/" name, Fixture, NULL, set_up, func, tear_down)
+#define add(name, func) g_test_add ("/grid/" name, GridWindow, NULL, set_up, func, tear_down)
   add ("paste", test_paste);
   add ("paste-refused", test_paste_refused);
   add ("paste-same", test_paste_same);

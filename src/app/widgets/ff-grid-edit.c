@@ -15,6 +15,22 @@ static void
 on_preedit_changed (FfGrid *self, const char *preedit)
 {
   self->composing = preedit != NULL && preedit[0] != '\0';
+  g_free (self->preedit);
+  self->preedit = g_strdup (preedit);
+}
+
+/* With the letters that an input method still composes: whoever leaves a cell in the middle of a word has typed them. */
+static char *
+get_text (FfGrid *self)
+{
+  GtkEditable *editable = GTK_EDITABLE (self->editor);
+  const char *text = gtk_editable_get_text (editable);
+  const char *place = g_utf8_offset_to_pointer (text, gtk_editable_get_position (editable));
+
+  if (!self->composing)
+    return g_strdup (text);
+
+  return g_strdup_printf ("%.*s%s%s", (int) (place - text), text, self->preedit, place);
 }
 
 static void
@@ -140,10 +156,12 @@ ff_grid_commit (FfGrid *self)
   if (!self->editing)
     return TRUE;
 
-  text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->editor)));
+  text = get_text (self);
   reason = try_text (self, text, FF_GRID_COMMAND_TYPE);
   if (reason != NULL)
     {
+      if (self->composing)
+        gtk_editable_set_text (GTK_EDITABLE (self->editor), text);
       show_reason (self, reason);
       return FALSE;
     }

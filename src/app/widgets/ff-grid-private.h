@@ -47,6 +47,7 @@ struct _FfGrid
   gboolean editing;
   gboolean overwriting; /* began by typing: arrows leave the cell instead of moving in the text */
   gboolean composing;   /* an input method has not finished */
+  char *preedit;        /* what it composes */
 
   double drag_x, drag_y;
   gboolean dragging;
