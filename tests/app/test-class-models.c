@@ -164,14 +164,18 @@ write_scores (FfDb *db, GArray *entries)
   for (guint i = 0; i < entries->len; i++)
     {
       const FfScoreEntry *entry = &g_array_index (entries, FfScoreEntry, i);
+      const FfMarkKey key = { entry->enrolment_id, entry->component_id, entry->criterion_id, entry->rater, entry->attempt };
 
       if (entry->change == FF_SCORE_EXEMPT || entry->change == FF_SCORE_LIFT)
-        ff_marking_set_exempt (db, entry->enrolment_id, entry->component_id, entry->change == FF_SCORE_EXEMPT, "Test", &error);
+        ff_marking_set_exempt (db, key.enrolment_id, key.component_id, entry->change == FF_SCORE_EXEMPT, entry->text, &error);
       else if (entry->change == FF_SCORE_SET)
-        ff_marking_override (db, &(FfMarkKey) { entry->enrolment_id, entry->component_id, entry->criterion_id, entry->rater, entry->attempt },
-                             entry->score, "Test", &error);
+        ff_marking_override (db, &key, entry->score, entry->text, &error);
+      else if (entry->change == FF_SCORE_COMMENT)
+        ff_marking_comment (db, &key, entry->text, &error);
+      else if (entry->change == FF_SCORE_DROP_ATTEMPT)
+        ff_marking_delete_attempt (db, key.enrolment_id, key.component_id, key.attempt, &error);
       else
-        ff_marking_set (db, entry->enrolment_id, entry->component_id, entry->criterion_id, entry->rater, entry->attempt, FALSE, 0, &error);
+        ff_marking_set (db, key.enrolment_id, key.component_id, key.criterion_id, key.rater, key.attempt, FALSE, 0, &error);
       g_assert_no_error (error);
     }
   ff_batch_commit (g_steal_pointer (&batch), &error);
@@ -207,9 +211,16 @@ typedef struct
 } Typed;
 
 static void
+on_reason_wanted (FfScoresModel *model, int row, int column, const char *explanation, const char *reason)
+{
+  g_assert_nonnull (explanation);
+  ff_scores_model_give_reason (model, reason);
+}
+
+static void
 test_scores (StoreFixture *fixture, gconstpointer data)
 {
-  static const Typed typed[] = { { "Participation", "80" }, { "Written test", "７２.5" }, { "Written test", "55" },      { "Participation", "EX" },
+  static const Typed typed[] = { { "Participation", "80" }, { "Written test", "７２.5" }, { "Written test", "55" },      { "Participation", "EX" },  { "Participation", "EX: ill" },  { "Written test", "免考：病假" },
                                  { "Participation", "" },   { "Participation", "90" }, { "Written test", "" },      { "Written test", "100" },
                                  { "Attendance", "77" },     { "Listening", "4" },     { "Answering", "3.5" },      { "Pre-test", "40" },
                                  { "Answering", "" } };
@@ -221,6 +232,7 @@ test_scores (StoreFixture *fixture, gconstpointer data)
   Heard heard = { NULL };
 
   g_signal_connect (model, "entered", G_CALLBACK (on_entered), &heard);
+  g_signal_connect (model, "reason-wanted", G_CALLBACK (on_reason_wanted), (gpointer) "Because");
   ff_class_model_set_figures (FF_CLASS_MODEL (model), figures);
   ff_class_model_set_writable (FF_CLASS_MODEL (model), TRUE);
   assert_refused (grid, 0, "Written test", "101");
@@ -248,6 +260,145 @@ test_scores (StoreFixture *fixture, gconstpointer data)
   assert_cell (grid, 0, "Participation", "90");
   ff_class_model_set_figures (FF_CLASS_MODEL (model), NULL);
   ff_class_figures_free (figures);
+  heard_clear (&heard);
+}
+
+typedef struct
+{
+  int row;
+  int column;
+  guint n;
+} Wanted;
+
+static void
+on_wanted (FfScoresModel *model, int row, int column, const char *explanation, Wanted *wanted)
+{
+  wanted->row = row;
+  wanted->column = column;
+  wanted->n++;
+}
+
+/* Nothing is entered without its reason, and one reason does for a block. */
+static void
+test_reasons (StoreFixture *fixture, gconstpointer data)
+{
+  FfDb *db = fixture->db;
+  gint64 run_id = class_make (db);
+  g_autoptr (FfScoresModel) model = ff_scores_model_new ();
+  FfGridModel *grid = FF_GRID_MODEL (model);
+  g_autoptr (FfClassFigures) figures = read_figures (db, run_id);
+  int participation, attendance;
+  g_autofree char *typed = NULL;
+  Heard heard = { NULL };
+  Wanted wanted = { -1, -1, 0 };
+
+  g_signal_connect (model, "entered", G_CALLBACK (on_entered), &heard);
+  g_signal_connect (model, "reason-wanted", G_CALLBACK (on_wanted), &wanted);
+  ff_class_model_set_figures (FF_CLASS_MODEL (model), figures);
+  ff_class_model_set_writable (FF_CLASS_MODEL (model), TRUE);
+  participation = find_column (grid, "Participation");
+  attendance = find_column (grid, "Attendance");
+
+  enter (grid, 1, "Participation", "EX");
+  g_assert_cmpuint (wanted.n, ==, 1);
+  g_assert_cmpint (wanted.row, ==, 1);
+  g_assert_cmpint (wanted.column, ==, participation);
+  g_assert_null (heard.entries);
+  ff_scores_model_drop_held (model);
+  ff_scores_model_give_reason (model, "Too late");
+  g_assert_null (heard.entries);
+
+  ff_grid_model_apply (grid, FF_GRID_COMMAND_PASTE,
+                       (const FfGridEdit[]) { { 1, participation, "EX" }, { 2, participation, "EX: abroad" }, { 2, attendance, "77" } }, 3);
+  g_assert_cmpuint (wanted.n, ==, 2);
+  ff_scores_model_give_reason (model, "Ill");
+  g_assert_cmpuint (heard.entries->len, ==, 3);
+  g_assert_cmpstr (g_array_index (heard.entries, FfScoreEntry, 0).text, ==, "Ill");
+  g_assert_cmpstr (g_array_index (heard.entries, FfScoreEntry, 1).text, ==, "abroad");
+  g_assert_cmpstr (g_array_index (heard.entries, FfScoreEntry, 2).text, ==, "Ill");
+  typed = ff_grid_model_get_edit_text (grid, 2, participation);
+  g_assert_cmpstr (typed, ==, "EX: abroad");
+
+  /* Another number in place of the computed one stands for the same reason. */
+  enter (grid, 2, "Attendance", "78");
+  g_assert_cmpuint (wanted.n, ==, 2);
+  ff_class_model_set_figures (FF_CLASS_MODEL (model), NULL);
+  heard_clear (&heard);
+}
+
+static void
+test_attempts (StoreFixture *fixture, gconstpointer data)
+{
+  FfDb *db = fixture->db;
+  gint64 run_id = class_make (db);
+  g_autoptr (FfScoresModel) model = ff_scores_model_new ();
+  FfGridModel *grid = FF_GRID_MODEL (model);
+  g_autoptr (FfClassFigures) figures = read_figures (db, run_id);
+  FfGridBlock block = { 0, 0, 0, 0 };
+  Heard heard = { NULL };
+  int written, first;
+
+  g_signal_connect (model, "entered", G_CALLBACK (on_entered), &heard);
+  ff_class_model_set_figures (FF_CLASS_MODEL (model), figures);
+  ff_class_model_set_writable (FF_CLASS_MODEL (model), TRUE);
+  block.first_column = block.last_column = find_column (grid, "Written test");
+  written = ff_scores_model_get_component (model, block.first_column);
+
+  /* What nobody has tried cannot be tried again. */
+  enter (grid, 0, "Written test", "");
+  g_assert_cmpuint (ff_scores_model_open_attempts (model, &block), ==, 0);
+  enter (grid, 0, "Written test", "50");
+  enter (grid, 1, "Written test", "55");
+  enter (grid, 2, "Written test", "95");
+  g_assert_cmpuint (ff_scores_model_open_failed (model, written, &first), ==, 2);
+  g_assert_cmpint (first, ==, 0);
+  assert_cell (grid, 0, "Written test", "50");
+
+  /* The default rule counts the last one, at most as a pass; it is edited as it was entered. */
+  enter (grid, 0, "Written test", "85");
+  g_assert_cmpint (g_array_index (heard.entries, FfScoreEntry, 0).attempt, ==, 2);
+  assert_cell (grid, 0, "Written test", "60");
+  {
+    g_autofree char *typed = ff_grid_model_get_edit_text (grid, 0, block.first_column);
+
+    g_assert_cmpstr (typed, ==, "85");
+  }
+
+  /* An open one that is cleared is nothing; a marked one goes with all its marks, and what was before counts again. */
+  enter (grid, 1, "Written test", "");
+  assert_cell (grid, 1, "Written test", "55");
+  g_assert_cmpint (ff_scores_model_get_open_attempt (model, ff_class_model_get_trainee (FF_CLASS_MODEL (model), 1), written), ==, 0);
+  ff_scores_model_delete_attempts (model, &block);
+  g_assert_cmpint (g_array_index (heard.entries, FfScoreEntry, 0).change, ==, FF_SCORE_DROP_ATTEMPT);
+  assert_cell (grid, 0, "Written test", "50");
+  ff_class_model_set_figures (FF_CLASS_MODEL (model), NULL);
+  heard_clear (&heard);
+}
+
+static void
+test_comments (StoreFixture *fixture, gconstpointer data)
+{
+  FfDb *db = fixture->db;
+  gint64 run_id = class_make (db);
+  g_autoptr (FfScoresModel) model = ff_scores_model_new ();
+  FfGridModel *grid = FF_GRID_MODEL (model);
+  g_autoptr (FfClassFigures) figures = read_figures (db, run_id);
+  FfClassTrainee *trainee = g_ptr_array_index (figures->trainees, 0);
+  Heard heard = { NULL };
+  g_auto (FfGridCell) cell = { NULL };
+
+  g_signal_connect (model, "entered", G_CALLBACK (on_entered), &heard);
+  ff_class_model_set_figures (FF_CLASS_MODEL (model), figures);
+  ff_class_model_set_writable (FF_CLASS_MODEL (model), TRUE);
+  enter (grid, 0, "Written test", "80");
+  write_scores (db, heard.entries);
+  ff_scores_model_set_comment (model, trainee, &g_array_index (trainee->marks, FfStoredMark, trainee->marks->len - 1), "Clear answers");
+  ff_grid_model_get_cell (grid, 0, find_column (grid, "Written test"), &cell);
+  g_assert_cmpint (cell.flags & FF_GRID_CORNER, !=, 0);
+  g_assert_cmpstr (cell.tooltip, ==, "Clear answers");
+  write_scores (db, heard.entries);
+  g_assert_cmpint (store_count (db, "SELECT count(*) FROM mark WHERE comment = 'Clear answers' AND score = 8000"), ==, 1);
+  ff_class_model_set_figures (FF_CLASS_MODEL (model), NULL);
   heard_clear (&heard);
 }
 
@@ -290,6 +441,9 @@ main (int argc, char *argv[])
 
   class_test_add ("/class-models/attendance", test_attendance);
   class_test_add ("/class-models/scores", test_scores);
+  class_test_add ("/class-models/reasons", test_reasons);
+  class_test_add ("/class-models/attempts", test_attempts);
+  class_test_add ("/class-models/comments", test_comments);
   class_test_add ("/class-models/raters", test_raters);
 
   return g_test_run ();

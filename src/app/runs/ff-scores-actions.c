@@ -98,6 +98,13 @@ static const struct
 } actions[] = {
   { "raters", NULL, ff_raters_window_open, NULL, FALSE },
   { "export-score-sheet", export_score_sheet, NULL, has_rows, FALSE },
+  { "comment-mark", ff_scores_page_comment, NULL, has_rows, TRUE },
+  { "exempt", ff_scores_page_exempt, NULL, has_rows, TRUE },
+  { "lift-exemption", ff_scores_page_clear, NULL, has_rows, TRUE },
+  { "drop-override", ff_scores_page_clear, NULL, has_rows, TRUE },
+  { "new-attempt", ff_scores_page_new_attempt, NULL, has_rows, TRUE },
+  { "new-attempt-failed", ff_scores_page_new_attempt_failed, NULL, has_rows, TRUE },
+  { "delete-attempt", ff_scores_page_delete_attempt, NULL, has_rows, TRUE },
 };
 
 static void
@@ -130,6 +137,30 @@ ff_scores_page_update_actions (FfScoresPage *self)
     ff_grid_tab_set_enabled (FF_GRID_TAB (self), actions[i].name,
                              (writable || !actions[i].writes) && (actions[i].applies == NULL || actions[i].applies (figures)));
   ff_grid_tab_set_enabled (FF_GRID_TAB (self), "show-criteria", has_rubric (figures));
+  ff_scores_page_update_cell_actions (self);
+}
+
+void
+ff_scores_page_update_cell_actions (FfScoresPage *self)
+{
+  FfScoresCellState state = ff_scores_page_get_cell_state (self);
+  gboolean writable = ff_workspace_is_writable (ff_page_get_workspace (FF_PAGE (self)));
+  const struct
+  {
+    const char *name;
+    gboolean enabled;
+  } cell_actions[] = {
+    { "comment-mark", writable && state.has_marks },
+    { "exempt", writable && state.is_mark && !state.exempt },
+    { "lift-exemption", writable && state.exempt },
+    { "drop-override", writable && state.overridden },
+    { "new-attempt", writable && state.has_marks && !state.exempt },
+    { "new-attempt-failed", writable && state.is_mark },
+    { "delete-attempt", writable && state.tried_again },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cell_actions); i++)
+    ff_grid_tab_set_enabled (FF_GRID_TAB (self), cell_actions[i].name, cell_actions[i].enabled);
 }
 
 void

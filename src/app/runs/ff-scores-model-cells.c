@@ -16,32 +16,97 @@ get_row_title (FfGridModel *model, int row)
   return row == FF_GRID_FOOTER ? g_strdup (_("Mean")) : g_strdup (ff_scores_model_trainee (self, row)->name);
 }
 
+/* The mean of the totals that there are, provisional ones too. */
+static gboolean
+mean_total (const FfClassFigures *figures, double *mean, gboolean *provisional)
+{
+  double sum = 0;
+  guint n = 0;
+
+  *provisional = FALSE;
+  for (guint i = 0; i < figures->trainees->len; i++)
+    {
+      const FfClassTrainee *trainee = g_ptr_array_index (figures->trainees, i);
+
+      if (trainee->disqualified || !trainee->result.known)
+        continue;
+      sum += trainee->result.total;
+      *provisional = *provisional || trainee->result.provisional;
+      n++;
+    }
+  *mean = n > 0 ? sum / n : 0;
+
+  return n > 0;
+}
+
 static void
 show_footer (FfScoresModel *self, const FfScoresMeaning *meaning, FfGridCell *cell)
 {
+  const FfClassFigures *figures = ff_scores_model_figures (self);
+  gboolean provisional;
   double mean;
 
   if (meaning->kind == FF_SCORES_KIND_TRAINEE)
     {
-      cell->text = g_strdup_printf (ngettext ("Mean of %u", "Mean of %u", ff_scores_model_figures (self)->trainees->len), ff_scores_model_figures (self)->trainees->len);
+      cell->text = g_strdup_printf (ngettext ("Mean of %u", "Mean of %u", figures->trainees->len), figures->trainees->len);
       cell->flags = FF_GRID_BOLD;
     }
-  else if (meaning->kind == FF_SCORES_KIND_LEAF && ff_class_figures_leaf_mean (ff_scores_model_figures (self), (guint) meaning->component, &mean))
+  else if (meaning->kind == FF_SCORES_KIND_LEAF && ff_class_figures_leaf_mean (figures, (guint) meaning->component, &mean))
     {
       cell->text = g_strdup_printf ("%.1f", ff_round (mean, 1));
     }
+  else if (meaning->kind == FF_SCORES_KIND_TOTAL && mean_total (figures, &mean, &provisional))
+    {
+      cell->text = ff_scores_text_total (ff_round (mean, 2));
+      cell->flags = provisional ? FF_GRID_ITALIC : FF_GRID_BOLD;
+      cell->tooltip = g_strdup (provisional ? _("The mean of all totals but those of disqualified trainees; some are provisional.")
+                                            : _("The mean of all totals but those of disqualified trainees."));
+    }
+}
+
+static void
+show_exempt (const FfClassTrainee *trainee, int component, FfGridCell *cell)
+{
+  const char *reason = trainee->exempt_reasons != NULL ? trainee->exempt_reasons[component] : NULL;
+
+  cell->text = g_strdup (C_("mark", "EX"));
+  cell->style = FF_GRID_STYLE_DIM;
+  cell->spoken = reason != NULL ? g_strdup_printf (_("Exempt: %s"), reason) : g_strdup (_("Exempt."));
+  g_free (cell->tooltip);
+  cell->tooltip = g_strdup (cell->spoken);
+}
+
+/* What was reached before counts until the new attempt has its mark. */
+static void
+show_open_attempt (int attempt, const char *before, FfGridCell *cell)
+{
+  cell->text = g_strdup (before);
+  cell->superscript = g_strdup_printf ("%d", attempt);
+  cell->style = FF_GRID_STYLE_DIM;
+  cell->flags |= FF_GRID_HATCHED;
+  cell->spoken = before != NULL ? g_strdup_printf (_("Attempt %d waits for its mark; until then %s counts."), attempt, before)
+                                : g_strdup_printf (_("Attempt %d waits for its mark."), attempt);
+  g_free (cell->tooltip);
+  cell->tooltip = g_strdup (cell->spoken);
 }
 
 static void
 show_criterion (FfScoresModel *self, const FfClassTrainee *trainee, const FfScoresMeaning *meaning, FfGridCell *cell)
 {
   FfScoreSource source = ff_scores_text_find_source (trainee, meaning->component, meaning->criterion);
+  int open = ff_scores_model_get_open_attempt (self, trainee, meaning->component);
+
+  cell->tooltip = ff_scores_text_list_comments (trainee, meaning->component, meaning->criterion);
+  if (cell->tooltip != NULL)
+    cell->flags |= FF_GRID_CORNER;
 
   if (trainee->exempt[meaning->component])
     {
-      cell->text = g_strdup (C_("mark", "EX"));
-      cell->style = FF_GRID_STYLE_DIM;
-      cell->spoken = g_strdup (_("Exempt."));
+      show_exempt (trainee, meaning->component, cell);
+    }
+  else if (open > 0)
+    {
+      show_open_attempt (open, NULL, cell);
     }
   else if (source.raters == 0)
     {
@@ -56,25 +121,38 @@ show_criterion (FfScoresModel *self, const FfClassTrainee *trainee, const FfScor
     {
       cell->text = g_strdup ("…");
       cell->spoken = ff_scores_text_list_raters (trainee, meaning->component, meaning->criterion);
+      g_free (cell->tooltip);
       cell->tooltip = g_strdup (cell->spoken);
     }
+}
+
+static void
+add_line (GString *text, const char *line)
+{
+  if (line == NULL)
+    return;
+  if (text->len > 0)
+    g_string_append_c (text, '\n');
+  g_string_append (text, line);
 }
 
 static char *
 describe_leaf (const FfClassTrainee *trainee, int component)
 {
   const FfLeafResult *leaf = &trainee->result.leaves[component];
-  const char *comment = ff_scores_text_get_comment (trainee, component);
-  g_autoptr (GString) text = g_string_new (comment);
+  g_autofree char *comments = ff_scores_text_list_comments (trainee, component, -1);
+  g_autofree char *raters = leaf->raters > 1 ? ff_scores_text_list_raters (trainee, component, -1) : NULL;
+  const char *reason = ff_scores_text_get_reason (trainee, component);
+  g_autoptr (GString) text = g_string_new (NULL);
 
-  if (leaf->raters > 1)
+  add_line (text, comments);
+  add_line (text, raters);
+  if (leaf->overridden && reason != NULL)
     {
-      g_autofree char *raters = ff_scores_text_list_raters (trainee, component, -1);
+      g_autofree char *line = g_strdup_printf (_("By hand in place of what the program computes: %s"), reason);
 
-      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", raters);
+      add_line (text, line);
     }
-  if (leaf->overridden)
-    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", _("Entered by hand in place of what the program would compute."));
 
   return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
 }
@@ -83,6 +161,8 @@ static void
 show_leaf (FfScoresModel *self, const FfClassTrainee *trainee, int component, FfGridCell *cell)
 {
   const FfLeafResult *leaf = &trainee->result.leaves[component];
+  int open = ff_scores_model_get_open_attempt (self, trainee, component);
+  g_autofree char *points = leaf->assessed ? ff_scores_text_number (leaf->points, 2) : NULL;
 
   if (ff_scores_text_get_comment (trainee, component) != NULL)
     cell->flags |= FF_GRID_CORNER;
@@ -90,9 +170,11 @@ show_leaf (FfScoresModel *self, const FfClassTrainee *trainee, int component, Ff
 
   if (leaf->exempt || trainee->exempt[component])
     {
-      cell->text = g_strdup (C_("mark", "EX"));
-      cell->style = FF_GRID_STYLE_DIM;
-      cell->spoken = g_strdup (_("Exempt."));
+      show_exempt (trainee, component, cell);
+    }
+  else if (open > 0)
+    {
+      show_open_attempt (open, points, cell);
     }
   else if (!leaf->assessed)
     {
@@ -101,54 +183,81 @@ show_leaf (FfScoresModel *self, const FfClassTrainee *trainee, int component, Ff
     }
   else
     {
-      cell->text = ff_scores_text_number (leaf->points, 2);
+      cell->text = g_steal_pointer (&points);
       if (leaf->attempt > 1)
         cell->superscript = g_strdup_printf ("%d", leaf->attempt);
+      else if (leaf->overridden && ff_component_is_computed (ff_scores_model_component_at (self, component)))
+        cell->superscript = g_strdup ("*");
       if (leaf->percent < ff_hundredths_to_double (ff_scores_model_figures (self)->scheme->pass_mark) - FF_TOLERANCE)
         cell->style = FF_GRID_STYLE_FAILED;
     }
 }
 
+/* Apart from the others: in brackets, and only while the marks it comes from are shown. */
 static void
-show_total (FfScoresModel *self, const FfClassTrainee *trainee, FfGridCell *cell)
+show_disqualified_total (FfScoresModel *self, const FfClassTrainee *trainee, int row, const char *total, FfGridCell *cell)
+{
+  cell->style = FF_GRID_STYLE_DIM;
+  cell->text = row == self->current_row && total != NULL ? g_strdup_printf (C_("a total that does not count", "(%s)"), total) : g_strdup ("–");
+  cell->spoken = total != NULL ? g_strdup_printf (_("Disqualified; the total would be %s."), total) : g_strdup (_("Disqualified."));
+  cell->tooltip = g_strdup (cell->spoken);
+}
+
+static void
+show_total (FfScoresModel *self, const FfClassTrainee *trainee, int row, FfGridCell *cell)
 {
   g_autofree char *total = trainee->result.known ? ff_scores_text_total (trainee->result.total) : NULL;
 
-  if (trainee->disqualified || total == NULL)
+  if (trainee->disqualified)
+    {
+      show_disqualified_total (self, trainee, row, total, cell);
+    }
+  else if (total == NULL)
     {
       cell->text = g_strdup ("–");
       cell->style = FF_GRID_STYLE_DIM;
-      if (total != NULL)
-        cell->tooltip = g_strdup_printf (_("Disqualified; the total would be %s."), total);
-      cell->spoken = g_strdup (trainee->disqualified ? _("Disqualified.") : _("Nothing is assessed yet."));
-      return;
+      cell->spoken = g_strdup (_("Nothing is assessed yet."));
     }
-
-  if (trainee->result.provisional)
+  else if (trainee->result.provisional)
     {
       cell->flags |= FF_GRID_ITALIC;
       cell->tooltip = g_strdup (_("Provisional: something is not assessed yet."));
       cell->spoken = g_strdup_printf (_("%s, provisional"), total);
+      cell->text = g_steal_pointer (&total);
     }
   else
     {
       cell->flags |= FF_GRID_BOLD;
       cell->style = trainee->passed == FF_PASSED_NO ? FF_GRID_STYLE_FAILED : FF_GRID_STYLE_NONE;
+      cell->text = g_steal_pointer (&total);
     }
-  cell->text = g_steal_pointer (&total);
 }
 
-/* Only final totals are ranked; where a provisional one stands so far is said in the panel. */
+/* Only final totals are ranked. Where a provisional one would stand is written like the total it comes from. */
 static void
-show_rank (const FfClassTrainee *trainee, FfGridCell *cell)
+show_rank (FfScoresModel *self, const FfClassTrainee *trainee, FfGridCell *cell)
 {
+  const FfStanding *standing = ff_scores_model_find_standing (self, trainee);
+
   if (trainee->rank > 0)
     {
       cell->text = g_strdup_printf ("%d", trainee->rank);
-      return;
+      cell->tooltip = g_strdup_printf (ngettext ("Rank %d of %u final total", "Rank %d of %u final totals", ff_scores_model_figures (self)->ranked),
+                                       trainee->rank, ff_scores_model_figures (self)->ranked);
     }
-  cell->text = g_strdup ("–");
-  cell->style = FF_GRID_STYLE_DIM;
+  else if (standing != NULL && standing->rank > 0)
+    {
+      cell->text = g_strdup_printf ("%d", standing->rank);
+      cell->flags = FF_GRID_ITALIC;
+      cell->style = FF_GRID_STYLE_DIM;
+      cell->tooltip = g_strdup_printf (_("Would stand at %d among all if the provisional totals stayed."), standing->rank);
+      cell->spoken = g_strdup_printf (_("%d, provisional"), standing->rank);
+    }
+  else
+    {
+      cell->text = g_strdup ("–");
+      cell->style = FF_GRID_STYLE_DIM;
+    }
 }
 
 static void
@@ -191,6 +300,8 @@ get_cell (FfGridModel *model, int row, int column, FfGridCell *cell)
     }
 
   trainee = ff_scores_model_trainee (self, row);
+  if (trainee->disqualified && ff_scores_meaning_is_mark (meaning))
+    cell->flags |= FF_GRID_FADED;
   switch (meaning->kind)
     {
     case FF_SCORES_KIND_NUMBER:
@@ -199,7 +310,8 @@ get_cell (FfGridModel *model, int row, int column, FfGridCell *cell)
       break;
     case FF_SCORES_KIND_TRAINEE:
       cell->text = g_strdup (trainee->name);
-      cell->tooltip = g_strdup (trainee->employee_no);
+      cell->tooltip = trainee->disqualified ? ff_scores_text_disqualified (ff_scores_model_figures (self), trainee)
+                                            : g_strdup (trainee->employee_no);
       cell->flags = trainee->disqualified ? FF_GRID_STRUCK : 0;
       break;
     case FF_SCORES_KIND_CRITERION:
@@ -209,10 +321,10 @@ get_cell (FfGridModel *model, int row, int column, FfGridCell *cell)
       show_leaf (self, trainee, meaning->component, cell);
       break;
     case FF_SCORES_KIND_TOTAL:
-      show_total (self, trainee, cell);
+      show_total (self, trainee, row, cell);
       break;
     case FF_SCORES_KIND_RANK:
-      show_rank (trainee, cell);
+      show_rank (self, trainee, cell);
       break;
     case FF_SCORES_KIND_AWARD:
     default:
@@ -228,7 +340,7 @@ get_row_message (FfGridModel *model, int row, FfGridCell *cell, int *first_colum
   const FfClassTrainee *trainee = ff_scores_model_trainee (self, row);
   int first = -1, n = 0;
 
-  if (!trainee->disqualified)
+  if (!trainee->disqualified || row == self->current_row)
     return FALSE;
   for (int i = 0; i < (int) self->meanings->len; i++)
     {

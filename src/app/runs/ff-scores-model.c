@@ -3,7 +3,17 @@
 
 #include "ff-scores-model-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "ff-number.h"
+
+enum
+{
+  REASON_WANTED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 static void ff_scores_model_grid_init (FfGridModelInterface *iface);
 
@@ -31,6 +41,12 @@ ff_scores_model_get_component (FfScoresModel *self, int column)
     return -1;
 
   return ff_scores_model_get_meaning (self, column)->component;
+}
+
+int
+ff_scores_model_get_criterion (FfScoresModel *self, int column)
+{
+  return ff_scores_model_get_component (self, column) < 0 ? -1 : ff_scores_model_get_meaning (self, column)->criterion;
 }
 
 const FfStanding *
@@ -102,6 +118,7 @@ computed (FfClassModel *model)
     }
   if (n > 0)
     ff_marks_rank (figures->scheme, self->standings, n, NULL);
+  ff_scores_model_prune_attempts (self);
 }
 
 /* Entries ----------------------------------------------------------------------------------------------------- */
@@ -128,39 +145,214 @@ find_place (const FfScheme *scheme, const FfScoreEntry *entry, int *component, i
   return FALSE;
 }
 
+/* A row that is not there: NULL. */
+static FfStoredMark *
+find_mark (FfClassTrainee *trainee, int component, int criterion, const FfScoreEntry *entry)
+{
+  for (guint i = 0; i < trainee->marks->len; i++)
+    {
+      FfStoredMark *mark = &g_array_index (trainee->marks, FfStoredMark, i);
+
+      if (mark->component == component && mark->criterion == criterion && mark->attempt == entry->attempt &&
+          g_strcmp0 (mark->rater, entry->rater) == 0)
+        return mark;
+    }
+
+  return NULL;
+}
+
+static void
+drop_attempt (FfClassTrainee *trainee, int component, int attempt)
+{
+  for (guint i = trainee->marks->len; i > 0; i--)
+    {
+      const FfStoredMark *mark = &g_array_index (trainee->marks, FfStoredMark, i - 1);
+
+      if (mark->component == component && mark->attempt == attempt)
+        g_array_remove_index (trainee->marks, i - 1);
+    }
+}
+
+static void
+set_score (FfClassFigures *figures, FfClassTrainee *trainee, int component, int criterion, const FfScoreEntry *entry)
+{
+  FfStoredMark *mark = find_mark (trainee, component, criterion, entry);
+
+  if (mark == NULL)
+    {
+      g_array_append_val (trainee->marks, ((FfStoredMark) { .component = component, .criterion = criterion,
+                                                            .rater = ff_class_figures_keep (figures, entry->rater),
+                                                            .attempt = entry->attempt }));
+      mark = &g_array_index (trainee->marks, FfStoredMark, trainee->marks->len - 1);
+    }
+  mark->score = entry->score;
+  if (entry->text != NULL)
+    mark->reason = ff_class_figures_keep (figures, entry->text);
+}
+
 static void
 lay_over (FfClassModel *model, gconstpointer data)
 {
   const FfScoreEntry *entry = data;
   FfClassFigures *figures = ff_class_model_get_figures (model);
   FfClassTrainee *trainee = ff_class_model_find_trainee (model, entry->enrolment_id);
+  FfStoredMark *mark;
   int component, criterion;
 
   if (trainee == NULL || !find_place (figures->scheme, entry, &component, &criterion))
     return;
-  if (entry->change != FF_SCORE_REMOVE)
-    trainee->exempt[component] = entry->change == FF_SCORE_EXEMPT;
-  if (entry->change == FF_SCORE_EXEMPT || entry->change == FF_SCORE_LIFT)
-    return;
 
-  for (guint i = 0; i < trainee->marks->len; i++)
+  mark = find_mark (trainee, component, criterion, entry);
+  switch (entry->change)
     {
-      FfStoredMark *mark = &g_array_index (trainee->marks, FfStoredMark, i);
+    case FF_SCORE_EXEMPT:
+      trainee->exempt[component] = TRUE;
+      if (entry->text != NULL)
+        trainee->exempt_reasons[component] = ff_class_figures_keep (figures, entry->text);
+      break;
+    case FF_SCORE_LIFT:
+      trainee->exempt[component] = FALSE;
+      break;
+    case FF_SCORE_REMOVE:
+      if (mark != NULL)
+        g_array_remove_index (trainee->marks, (guint) (mark - (FfStoredMark *) (gpointer) trainee->marks->data));
+      break;
+    case FF_SCORE_COMMENT:
+      if (mark != NULL)
+        mark->comment = entry->text != NULL && *entry->text != '\0' ? ff_class_figures_keep (figures, entry->text) : NULL;
+      break;
+    case FF_SCORE_DROP_ATTEMPT:
+      drop_attempt (trainee, component, entry->attempt);
+      break;
+    case FF_SCORE_SET:
+    default:
+      trainee->exempt[component] = FALSE;
+      set_score (figures, trainee, component, criterion, entry);
+      break;
+    }
+}
 
-      if (mark->component != component || mark->criterion != criterion || mark->attempt != entry->attempt ||
-          g_strcmp0 (mark->rater, entry->rater) != 0)
+static void
+entry_clear (gpointer data)
+{
+  FfScoreEntry *entry = data;
+
+  g_free (entry->rater);
+  g_free (entry->text);
+}
+
+GArray *
+ff_scores_model_new_entries (void)
+{
+  GArray *entries = g_array_new (FALSE, FALSE, sizeof (FfScoreEntry));
+
+  g_array_set_clear_func (entries, entry_clear);
+
+  return entries;
+}
+
+/* Reasons ----------------------------------------------------------------------------------------------------- */
+
+static gboolean
+needs_reason (FfScoresModel *self, const FfScoreEntry *entry)
+{
+  FfClassTrainee *trainee = ff_class_model_find_trainee (FF_CLASS_MODEL (self), entry->enrolment_id);
+  const FfScheme *scheme = ff_scores_model_figures (self)->scheme;
+  const FfStoredMark *mark;
+  int component, criterion;
+
+  if (entry->text != NULL || trainee == NULL || !find_place (scheme, entry, &component, &criterion))
+    return FALSE;
+  if (entry->change == FF_SCORE_EXEMPT)
+    return !trainee->exempt[component];
+  if (entry->change != FF_SCORE_SET || !ff_component_is_computed (ff_scheme_get (scheme, (guint) component)))
+    return FALSE;
+  mark = find_mark (trainee, component, criterion, entry);
+
+  return mark == NULL || mark->reason == NULL;
+}
+
+static char *
+explain_reason (FfScoresModel *self, const GArray *entries)
+{
+  const FfScoreEntry *first = NULL;
+  const FfScheme *scheme = ff_scores_model_figures (self)->scheme;
+  const FfClassTrainee *trainee;
+  int component, criterion;
+  guint n = 0;
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const FfScoreEntry *entry = &g_array_index (entries, FfScoreEntry, i);
+
+      if (!needs_reason (self, entry))
         continue;
-      if (entry->change == FF_SCORE_SET)
-        mark->score = entry->score;
-      else
-        g_array_remove_index (trainee->marks, i);
+      first = first == NULL ? entry : first;
+      n++;
+    }
+  if (first == NULL)
+    return NULL;
+  if (n > 1)
+    return g_strdup_printf (ngettext ("%u of these cells exempts somebody or stands in place of a computed mark. Why?",
+                                      "%u of these cells exempt somebody or stand in place of a computed mark. Why?", n), n);
+
+  trainee = ff_class_model_find_trainee (FF_CLASS_MODEL (self), first->enrolment_id);
+  if (!find_place (scheme, first, &component, &criterion))
+    return NULL;
+  if (first->change == FF_SCORE_EXEMPT)
+    return g_strdup_printf (_("Why is %s exempt from “%s”?"), trainee->name, ff_scheme_get (scheme, (guint) component)->title);
+
+  return g_strdup_printf (_("“%s” is computed by the program. Why does %s get another mark?"),
+                          ff_scheme_get (scheme, (guint) component)->title, trainee->name);
+}
+
+void
+ff_scores_model_submit (FfScoresModel *self, int row, int column, const char *label, GArray *entries, const char *said)
+{
+  g_autofree char *explanation = explain_reason (self, entries);
+
+  if (explanation == NULL)
+    {
+      ff_class_model_enter (FF_CLASS_MODEL (self), label, entries, said);
       return;
     }
 
-  if (entry->change == FF_SCORE_SET)
-    g_array_append_val (trainee->marks, ((FfStoredMark) { .component = component, .criterion = criterion,
-                                                          .rater = ff_class_figures_keep (figures, entry->rater),
-                                                          .attempt = entry->attempt, .score = entry->score }));
+  ff_scores_model_drop_held (self);
+  self->held = g_array_ref (entries);
+  self->held_label = g_strdup (label);
+  self->held_said = g_strdup (said);
+  g_signal_emit (self, signals[REASON_WANTED], 0, row, column, explanation);
+}
+
+void
+ff_scores_model_give_reason (FfScoresModel *self, const char *reason)
+{
+  g_autoptr (GArray) held = NULL;
+
+  g_return_if_fail (FF_IS_SCORES_MODEL (self));
+  g_return_if_fail (reason != NULL && *reason != '\0');
+
+  held = g_steal_pointer (&self->held);
+  for (guint i = 0; held != NULL && i < held->len; i++)
+    {
+      FfScoreEntry *entry = &g_array_index (held, FfScoreEntry, i);
+
+      if (needs_reason (self, entry))
+        entry->text = g_strdup (reason);
+    }
+  if (held != NULL)
+    ff_class_model_enter (FF_CLASS_MODEL (self), self->held_label, held, self->held_said);
+  ff_scores_model_drop_held (self);
+}
+
+void
+ff_scores_model_drop_held (FfScoresModel *self)
+{
+  g_return_if_fail (FF_IS_SCORES_MODEL (self));
+
+  g_clear_pointer (&self->held, g_array_unref);
+  g_clear_pointer (&self->held_label, g_free);
+  g_clear_pointer (&self->held_said, g_free);
 }
 
 /* The grid's questions ---------------------------------------------------------------------------------------- */
@@ -186,8 +378,10 @@ ff_scores_model_finalize (GObject *object)
 {
   FfScoresModel *self = FF_SCORES_MODEL (object);
 
+  ff_scores_model_drop_held (self);
   g_free (self->standings);
   g_array_unref (self->meanings);
+  g_array_unref (self->open_attempts);
 
   G_OBJECT_CLASS (ff_scores_model_parent_class)->finalize (object);
 }
@@ -202,13 +396,18 @@ ff_scores_model_class_init (FfScoresModelClass *klass)
   model_class->build_columns = ff_scores_model_build_columns;
   model_class->lay_over = lay_over;
   model_class->computed = computed;
+
+  signals[REASON_WANTED] = g_signal_new ("reason-wanted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                         G_TYPE_NONE, 3, G_TYPE_INT, G_TYPE_INT, G_TYPE_STRING);
 }
 
 static void
 ff_scores_model_init (FfScoresModel *self)
 {
   self->meanings = g_array_new (FALSE, FALSE, sizeof (FfScoresMeaning));
+  self->open_attempts = g_array_new (FALSE, FALSE, sizeof (FfOpenAttempt));
   self->show_criteria = TRUE;
+  self->current_row = -1;
 }
 
 FfScoresModel *
@@ -224,4 +423,26 @@ ff_scores_model_set_show_criteria (FfScoresModel *self, gboolean show_criteria)
 
   self->show_criteria = show_criteria;
   ff_class_model_rebuild (FF_CLASS_MODEL (self));
+}
+
+void
+ff_scores_model_set_current_row (FfScoresModel *self, int row)
+{
+  int before;
+
+  g_return_if_fail (FF_IS_SCORES_MODEL (self));
+
+  before = self->current_row;
+  if (before == row)
+    return;
+
+  self->current_row = row;
+  for (int i = 0; i < 2; i++)
+    {
+      int changed = i == 0 ? before : row;
+      const FfClassTrainee *trainee = ff_class_model_get_trainee (FF_CLASS_MODEL (self), changed);
+
+      if (trainee != NULL && trainee->disqualified)
+        ff_grid_model_cells_changed (FF_GRID_MODEL (self), changed, 1);
+    }
 }

@@ -108,6 +108,43 @@ ff_scores_text_get_comment (const FfClassTrainee *trainee, int component)
   return NULL;
 }
 
+char *
+ff_scores_text_list_comments (const FfClassTrainee *trainee, int component, int criterion)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < trainee->marks->len; i++)
+    {
+      const FfStoredMark *mark = get_mark (trainee, i);
+
+      if (mark->component != component || (criterion >= 0 && mark->criterion != criterion) || mark->comment == NULL ||
+          mark->comment[0] == '\0')
+        continue;
+      if (text->len > 0)
+        g_string_append_c (text, '\n');
+      if (mark->rater != NULL && mark->rater[0] != '\0')
+        g_string_append_printf (text, C_("a rater and what he writes", "%s: %s"), mark->rater, mark->comment);
+      else
+        g_string_append (text, mark->comment);
+    }
+
+  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
+}
+
+const char *
+ff_scores_text_get_reason (const FfClassTrainee *trainee, int component)
+{
+  for (guint i = trainee->marks->len; i > 0; i--)
+    {
+      const FfStoredMark *mark = get_mark (trainee, i - 1);
+
+      if (mark->component == component && mark->reason != NULL && mark->reason[0] != '\0')
+        return mark->reason;
+    }
+
+  return NULL;
+}
+
 int
 ff_scores_text_find_root (const FfScheme *scheme, int component)
 {

@@ -24,6 +24,11 @@ FfScoreSource ff_scores_text_find_source (const FfClassTrainee *trainee, int com
 /* The raters' names, or "2 raters" when somebody is not named. */
 char *ff_scores_text_list_raters (const FfClassTrainee *trainee, int component, int criterion) G_GNUC_WARN_UNUSED_RESULT;
 const char *ff_scores_text_get_comment (const FfClassTrainee *trainee, int component);
+/* All comments on marks of a leaf (@criterion −1: and of its criteria) or of one criterion, each on a line behind its rater's name; NULL:
+   none. */
+char *ff_scores_text_list_comments (const FfClassTrainee *trainee, int component, int criterion) G_GNUC_WARN_UNUSED_RESULT;
+/* Why a mark of the leaf stands in place of a computed one; NULL: nobody says. */
+const char *ff_scores_text_get_reason (const FfClassTrainee *trainee, int component);
 
 /* What each component adds to the total, in hundredths, one per component: rounded so that they add up to it exactly (the largest
    remainders are rounded up). */

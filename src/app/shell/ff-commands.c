@@ -46,6 +46,11 @@ static const FfCommand commands[] = {
   { "page.settle-results", N_ ("_Settle Results…"), NULL, { "<Control><Shift>r" }, FF_COMMANDS_CLASS },
   { "page.reopen-results", N_ ("_Reopen Results…"), NULL, { NULL }, FF_COMMANDS_CLASS },
 
+  { "tab.comment-mark", N_ ("Comment on the Mark"), NULL, { "<Control>m" }, FF_COMMANDS_MARKS },
+  { "tab.new-attempt", N_ ("New Attempt"), NULL, { "<Control>plus", "<Control>equal" }, FF_COMMANDS_MARKS },
+  { "tab.delete-attempt", N_ ("Delete the Last Attempt"), NULL, { "<Control>minus" }, FF_COMMANDS_MARKS },
+  { "tab.explain", N_ ("Why This Total"), NULL, { "F8" }, FF_COMMANDS_MARKS },
+
   { "page.view::day", N_ ("A Day"), NULL, { "1" }, FF_COMMANDS_CALENDAR },
   { "page.view::week", N_ ("A Week"), NULL, { "2" }, FF_COMMANDS_CALENDAR },
   { "page.view::month", N_ ("A Month"), NULL, { "3" }, FF_COMMANDS_CALENDAR },
@@ -76,6 +81,7 @@ static const char *const group_titles[] = {
   [FF_COMMANDS_PAGES] = N_ ("Pages"),
   [FF_COMMANDS_EDIT] = N_ ("Editing"),
   [FF_COMMANDS_CLASS] = N_ ("In a Class"),
+  [FF_COMMANDS_MARKS] = N_ ("In the Marks"),
   [FF_COMMANDS_CALENDAR] = N_ ("In the Calendar"),
 };
 

@@ -12,6 +12,7 @@ typedef enum
   FF_COMMANDS_PAGES,
   FF_COMMANDS_EDIT,
   FF_COMMANDS_CLASS,
+  FF_COMMANDS_MARKS,
   FF_COMMANDS_CALENDAR, /* single keys: they act where the calendar has the focus, and are typed elsewhere */
   FF_N_COMMAND_GROUPS,
 } FfCommandGroup;

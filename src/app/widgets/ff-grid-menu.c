@@ -22,11 +22,13 @@ static const struct
 };
 
 static GMenuModel *
-make_model (void)
+make_model (FfGrid *self)
 {
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) section = NULL;
 
+  if (self->cell_menu != NULL)
+    g_menu_append_section (menu, NULL, self->cell_menu);
   for (gsize i = 0; i < G_N_ELEMENTS (items); i++)
     {
       if (items[i].begins_section)
@@ -52,7 +54,7 @@ ff_grid_open_menu (FfGrid *self, double x, double y)
 {
   if (self->menu == NULL)
     {
-      g_autoptr (GMenuModel) model = make_model ();
+      g_autoptr (GMenuModel) model = make_model (self);
 
       self->menu = gtk_popover_menu_new_from_model (model);
       gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
@@ -63,4 +65,13 @@ ff_grid_open_menu (FfGrid *self, double x, double y)
 
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
   gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+void
+ff_grid_set_cell_menu (FfGrid *self, GMenuModel *menu)
+{
+  g_return_if_fail (FF_IS_GRID (self));
+  g_return_if_fail (self->menu == NULL);
+
+  g_set_object (&self->cell_menu, menu);
 }

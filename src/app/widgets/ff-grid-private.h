@@ -42,6 +42,7 @@ struct _FfGrid
   GtkWidget *frame; /* around the cursor */
 
   GtkWidget *menu; /* made when first asked for */
+  GMenuModel *cell_menu; /* the page's part of it */
   GtkWidget *editor;
   GtkWidget *reason; /* why the text in the editor is refused */
   gboolean editing;

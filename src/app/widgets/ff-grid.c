@@ -397,6 +397,7 @@ ff_grid_dispose (GObject *object)
   g_clear_pointer (&self->natural_x, g_free);
   g_clear_pointer (&self->preedit, g_free);
 
+  g_clear_object (&self->cell_menu);
   G_OBJECT_CLASS (ff_grid_parent_class)->dispose (object);
 }
 
@@ -536,6 +537,14 @@ ff_grid_get_cursor (FfGrid *self, int *row, int *column)
     *column = self->cursor.column;
 
   return TRUE;
+}
+
+gboolean
+ff_grid_get_selection (FfGrid *self, FfGridBlock *block)
+{
+  g_return_val_if_fail (FF_IS_GRID (self), FALSE);
+
+  return ff_grid_cursor_get_block (&self->cursor, block);
 }
 
 void

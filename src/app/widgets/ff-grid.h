@@ -4,6 +4,7 @@
 
 #include <gtk/gtk.h>
 
+#include "ff-grid-cursor.h"
 #include "ff-grid-model.h"
 
 G_BEGIN_DECLS
@@ -28,6 +29,8 @@ void ff_grid_set_row_height (FfGrid *self, int row_height);
 
 /* FALSE while the grid is empty. */
 gboolean ff_grid_get_cursor (FfGrid *self, int *row, int *column);
+/* What is selected: the cursor's cell alone, or a block. FALSE while the grid is empty. */
+gboolean ff_grid_get_selection (FfGrid *self, FfGridBlock *block);
 /* Commits what is being edited first, and scrolls there. */
 void ff_grid_set_cursor (FfGrid *self, int row, int column);
 /* The same with a selection: from the first cell, which is the one that stays, to the last. */
@@ -46,6 +49,9 @@ void ff_grid_press_key (FfGrid *self, gunichar key);
 
 /* What Ctrl+V does with the clipboard's text: one cell takes it at once, for more of them a window shows first what would change. */
 void ff_grid_paste_text (FfGrid *self, const char *text);
+
+/* What the page offers for a cell, in sections of its own before the grid's; before the menu is opened for the first time. */
+void ff_grid_set_cell_menu (FfGrid *self, GMenuModel *menu);
 
 /* Where a cell is now, in the grid's coordinates. FALSE when it is out of view. */
 gboolean ff_grid_get_cell_area (FfGrid *self, int row, int column, GdkRectangle *area);
