@@ -96,6 +96,14 @@ ff_criteria_read (FfDb *db, FfCriteriaOf of, gint64 owner_id, GError **error)
   return ff_criterion_store_list (db, of, owner_id, error);
 }
 
+char *
+ff_criteria_dup_title (FfDb *db, gint64 component_id, GError **error)
+{
+  g_auto (Place) place = { NULL };
+
+  return open_component (db, component_id, &place, error) ? g_strdup (place.component->title) : NULL;
+}
+
 /* Criteria ---------------------------------------------------------------------------------------------------------- */
 
 /* The first of c1, c2 … that no criterion has. */

@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 /* FfCriterion in their order; empty when the owner has none. */
 GPtrArray *ff_criteria_read (FfDb *db, FfCriteriaOf of, gint64 owner_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The title of a component. FF_ERROR_NOT_FOUND when it does not exist any more. */
+char *ff_criteria_dup_title (FfDb *db, gint64 component_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* NULL members leave what is stored alone. */
 typedef struct
 {

@@ -169,7 +169,7 @@ test_switcher (Fixture *fixture, gconstpointer data)
   show (fixture, page);
   WAIT_UNTIL (shows (fixture, "CX-03"));
   g_assert_false (shows (fixture, "P-CX"));
-  ff_classes_page_show (FF_CLASSES_PAGE (page), "projects");
+  ff_section_page_show (FF_SECTION_PAGE (page), "projects");
   WAIT_UNTIL (shows (fixture, "P-CX"));
   WAIT_UNTIL (g_strcmp0 (ff_page_get_subtitle (FF_PAGE (page)), "1 project") == 0);
   ff_page_search (ff_page_get_visible (FF_PAGE (page)), "nothing of that name");

@@ -8,6 +8,11 @@ G_BEGIN_DECLS
 
 extern const FfEditorKind ff_course_editor;
 extern const FfEditorKind ff_component_editor; /* context: the course */
+extern const FfEditorKind ff_rubric_editor; /* of the library */
+extern const FfEditorKind ff_rubric_criterion_editor;    /* context: the rubric */
+extern const FfEditorKind ff_rubric_level_editor;        /* context: the criterion */
+extern const FfEditorKind ff_component_criterion_editor; /* context: the component of a scheme */
+extern const FfEditorKind ff_component_level_editor;     /* context: the criterion */
 extern const FfEditorKind ff_syllabus_editor;  /* context: the item a new one follows, or the negative id of the course */
 extern const FfEditorKind ff_run_editor;       /* only existing ones: a new class is made in the window of ff_new_class_plan */
 extern const FfEditorKind ff_timetable_editor; /* context: the course and the day of a new slot, by ff_timetable_context () */

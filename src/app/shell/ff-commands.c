@@ -30,6 +30,7 @@ static const FfCommand commands[] = {
   { "win.new-class", N_ ("New _Class"), N_ ("Add a class"), { NULL }, FF_COMMANDS_EDIT },
   { "win.new-course", N_ ("New C_ourse"), N_ ("Add a course"), { NULL }, FF_COMMANDS_EDIT },
   { "win.new-project", N_ ("New _Project"), N_ ("Add a project"), { NULL }, FF_COMMANDS_EDIT },
+  { "win.new-rubric", N_ ("New _Rubric"), N_ ("Add a rubric"), { NULL }, FF_COMMANDS_EDIT },
   { "win.new-trainee", N_ ("Add _Trainee"), N_ ("Add a trainee"), { NULL }, FF_COMMANDS_EDIT },
   { "win.new-trainer", N_ ("Add T_rainer"), N_ ("Add a trainer"), { NULL }, FF_COMMANDS_EDIT },
   { "win.new-venue", N_ ("Add _Venue"), N_ ("Add a venue"), { NULL }, FF_COMMANDS_EDIT },

@@ -4,11 +4,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "ff-calendar-page.h"
+#include "ff-catalogue-page.h"
 #include "ff-classes-page.h"
 #include "ff-course-page.h"
-#include "ff-courses-page.h"
 #include "ff-people-page.h"
 #include "ff-project-page.h"
+#include "ff-rubric-page.h"
 #include "ff-run-page.h"
 #include "ff-today-page.h"
 #include "ff-window-private.h"
@@ -23,7 +24,7 @@ static const struct
   { "today", NC_ ("page", "Today"), "ff-today-symbolic", ff_today_page_get_type },
   { "calendar", NC_ ("page", "Calendar"), "ff-calendar-symbolic", ff_calendar_page_get_type },
   { "classes", NC_ ("page", "Classes"), "ff-class-symbolic", ff_classes_page_get_type },
-  { "courses", NC_ ("page", "Courses"), "ff-course-symbolic", ff_courses_page_get_type },
+  { "courses", NC_ ("page", "Courses"), "ff-course-symbolic", ff_catalogue_page_get_type },
   { "people", NC_ ("page", "People"), "ff-people-symbolic", ff_people_page_get_type },
 };
 
@@ -365,4 +366,13 @@ ff_window_open_project (FfWindow *self, gint64 project_id)
 
   if (self->workspace != NULL)
     ff_window_push (self, ff_project_page_new (self->workspace, project_id));
+}
+
+void
+ff_window_open_rubric (FfWindow *self, gint64 id)
+{
+  g_return_if_fail (FF_IS_WINDOW (self));
+
+  if (self->workspace != NULL)
+    ff_window_push (self, ff_rubric_page_new (self->workspace, id));
 }

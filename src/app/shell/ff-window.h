@@ -29,6 +29,8 @@ void ff_window_show_calendar (FfWindow *self, FfDay day);
 void ff_window_open_class (FfWindow *self, gint64 run_id, const char *tab, gint64 session_id);
 void ff_window_open_course (FfWindow *self, gint64 course_id);
 void ff_window_open_project (FfWindow *self, gint64 project_id);
+/* @id as the library has it: below 0 for a built-in rubric. */
+void ff_window_open_rubric (FfWindow *self, gint64 id);
 /* The number beside a section in the sidebar; 0 hides it. */
 void ff_window_set_badge (FfWindow *self, const char *section, guint number);
 
