@@ -4,10 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "ff-list-view.h"
-#include "ff-number.h"
-#include "ff-rubric-library.h"
-#include "ff-rubric-text.h"
+#include "ff-rubric-list.h"
 
 struct _FfRubricsPage
 {
@@ -17,96 +14,6 @@ struct _FfRubricsPage
 };
 
 G_DEFINE_FINAL_TYPE (FfRubricsPage, ff_rubrics_page, FF_TYPE_PAGE)
-
-static void
-bind_title (GtkWidget *cell, gconstpointer data)
-{
-  ff_list_cell_set_text (cell, ((const FfRubric *) data)->title);
-}
-
-static void
-bind_note (GtkWidget *cell, gconstpointer data)
-{
-  ff_list_cell_set_text (cell, ((const FfRubric *) data)->note);
-}
-
-static GtkWidget *
-setup_kind (void)
-{
-  return ff_tag_new ("", NULL, FF_TONE_NEUTRAL);
-}
-
-static void
-bind_kind (GtkWidget *cell, gconstpointer data)
-{
-  const FfRubric *rubric = data;
-
-  ff_tag_set (FF_TAG (cell), ff_rubric_text_kind (rubric), NULL, ff_rubric_text_tone (rubric));
-}
-
-static GtkWidget *
-setup_number (void)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 1);
-  gtk_widget_add_css_class (label, "numeric");
-  return label;
-}
-
-static void
-bind_criteria (GtkWidget *cell, gconstpointer data)
-{
-  g_autofree char *text = g_strdup_printf ("%u", ((const FfRubric *) data)->criteria->len);
-
-  ff_list_cell_set_text (cell, text);
-}
-
-static void
-bind_points (GtkWidget *cell, gconstpointer data)
-{
-  g_autofree char *text = ff_hundredths_format (ff_criteria_sum (((const FfRubric *) data)->criteria));
-
-  ff_list_cell_set_text (cell, text);
-}
-
-static const FfListColumn columns[] = {
-  { NC_ ("column", "Rubric"), 0, 220, TRUE, NULL, bind_title },
-  { NC_ ("column", "What it is for"), -1, 160, TRUE, NULL, bind_note },
-  { NC_ ("column", "Origin"), -1, 150, FALSE, setup_kind, bind_kind },
-  { NC_ ("column", "Criteria"), -1, 80, FALSE, setup_number, bind_criteria },
-  { NC_ ("column", "Points"), -1, 80, FALSE, setup_number, bind_points },
-};
-
-static GPtrArray *
-read_rows (gpointer source, const gint64 *ids, gsize n, GError **error)
-{
-  return ff_rubric_library_read_rows (source, ids, n, error);
-}
-
-static void
-free_row (gpointer data)
-{
-  ff_rubric_free (data);
-}
-
-static GArray *
-list_ids (FfDb *db, const FfListQuery *query, GError **error)
-{
-  return ff_rubric_library_list (db, query->search, query->descending, error);
-}
-
-static const char *const other_tables[] = { "rubric_criterion", "rubric_level", NULL };
-
-static const FfListKind kind = {
-  .rows = { read_rows, free_row },
-  .list = list_ids,
-  .table = "rubric",
-  .others = other_tables,
-  .columns = columns,
-  .n_columns = G_N_ELEMENTS (columns),
-  .single_click = TRUE,
-};
 
 static void
 on_row_activated (FfRubricsPage *self, gint64 id)
@@ -137,7 +44,7 @@ ff_rubrics_page_constructed (GObject *object)
   FfRubricsPage *self = FF_RUBRICS_PAGE (object);
 
   G_OBJECT_CLASS (ff_rubrics_page_parent_class)->constructed (object);
-  ff_list_view_set_up (self->list, &kind, ff_page_get_workspace (FF_PAGE (self)), C_ ("page", "Rubrics"));
+  ff_list_view_set_up (self->list, &ff_rubric_list, ff_page_get_workspace (FF_PAGE (self)), C_ ("page", "Rubrics"));
 }
 
 static void

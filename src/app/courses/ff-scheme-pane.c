@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ff-criteria-window.h"
 #include "ff-editors.h"
 #include "ff-number.h"
 #include "ff-scheme-edit.h"
@@ -162,6 +163,14 @@ activate_delete (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+activate_criteria (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FfSchemePane *self = user_data;
+
+  ff_criteria_window_open (GTK_WIDGET (self), self->workspace, self->course_id, 0, parameter_id (parameter));
+}
+
+static void
 activate_spread (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   run (user_data, _("Spread the weights"), write_spread, (Change) { .component_id = parameter_id (parameter) });
@@ -172,12 +181,16 @@ component_menu (const FfComponent *component)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenuItem) edit = g_menu_item_new (_("_Edit…"), NULL);
+  g_autoptr (GMenuItem) criteria = g_menu_item_new (_("_Criteria and Levels…"), NULL);
   g_autoptr (GMenuItem) delete = g_menu_item_new (_("_Delete"), NULL);
   GtkWidget *button = gtk_menu_button_new ();
 
   g_menu_item_set_action_and_target (edit, "scheme.edit", "x", component->id);
+  g_menu_item_set_action_and_target (criteria, "scheme.criteria", "x", component->id);
   g_menu_item_set_action_and_target (delete, "scheme.delete", "x", component->id);
   g_menu_append_item (menu, edit);
+  if (component->leaf && (component->source == FF_SOURCE_RUBRIC || component->source == FF_SOURCE_MANUAL))
+    g_menu_append_item (menu, criteria);
   g_menu_append_item (menu, delete);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
@@ -316,7 +329,8 @@ same_components (const FfScheme *a, const FfScheme *b)
     {
       const FfComponent *x = ff_scheme_get (a, i), *y = ff_scheme_get (b, i);
 
-      if (x->id != y->id || x->parent != y->parent || x->weight != y->weight || x->share != y->share || !g_str_equal (x->title, y->title))
+      if (x->id != y->id || x->parent != y->parent || x->weight != y->weight || x->share != y->share || x->source != y->source
+          || !g_str_equal (x->title, y->title))
         return FALSE;
     }
   return TRUE;
@@ -421,6 +435,7 @@ ff_scheme_pane_init (FfSchemePane *self)
   static const GActionEntry entries[] = {
     { .name = "add", .activate = activate_add },
     { .name = "edit", .activate = activate_edit, .parameter_type = "x" },
+    { .name = "criteria", .activate = activate_criteria, .parameter_type = "x" },
     { .name = "delete", .activate = activate_delete, .parameter_type = "x" },
     { .name = "spread", .activate = activate_spread, .parameter_type = "x" },
   };
