@@ -13,7 +13,7 @@ packages_to_run=(
 packages_to_check=(
   "${packages_to_run[@]}"
   clang git binutils python3 python3-gi python3-pyatspi gir1.2-atspi-2.0 python3-openpyxl gnumeric sqlite3
-  xvfb xauth xdotool dbus dbus-x11 at-spi2-core imagemagick
+  xvfb xauth xdotool xclip dbus dbus-x11 at-spi2-core imagemagick
   desktop-file-utils appstream libglib2.0-bin poppler-utils
 )
 

@@ -117,6 +117,10 @@ class Window:
         for key in keys:
             subprocess.run(["xdotool", "key", "--clearmodifiers", key], check=True)
 
+    def press(self, keys):
+        """Many keys, one after the other as fast as a window can be expected to take them."""
+        subprocess.run(["xdotool", "key", "--delay", "8", *keys], check=True)
+
     def type(self, text):
         subprocess.run(["xdotool", "type", "--delay", "15", text], check=True)
 
