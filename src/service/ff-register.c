@@ -288,6 +288,36 @@ ff_register_set (FfDb *db, gint64 session_id, gint64 enrolment_id, const FfAtten
   return result;
 }
 
+static void
+set_not_recorded (GError **error)
+{
+  g_set_error_literal (error, FF_ERROR, FF_ERROR_NOT_FOUND, _ ("This attendance is not recorded any more."));
+}
+
+gboolean
+ff_register_read_row (FfDb *db, gint64 attendance_id, FfAttendanceRow *row, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+
+  if (ff_attendance_store_read_by_id (db, attendance_id, row, &local_error))
+    return TRUE;
+  if (local_error != NULL)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  else
+    set_not_recorded (error);
+  return FALSE;
+}
+
+gboolean
+ff_register_read_cell (FfDb *db, gint64 session_id, gint64 enrolment_id, FfAttendanceRow *row, GError **error)
+{
+  if (!ff_attendance_store_read (db, session_id, enrolment_id, row, error))
+    return FALSE;
+  if (row->id == 0)
+    set_not_recorded (error);
+  return row->id != 0;
+}
+
 /* A whole register ------------------------------------------------------------------------------------------------ */
 
 static gboolean

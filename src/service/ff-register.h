@@ -1,7 +1,7 @@
 /* Use cases of a running class: attendance and marks. */
 #pragma once
 
-#include "ff-attendance.h"
+#include "ff-attendance-store.h"
 #include "ff-put.h"
 #include "ff-scheme.h"
 
@@ -25,6 +25,10 @@ FfPut ff_register_put (FfDb *db, const FfAttendanceDraft *draft, GError **error)
    day (minutes of the wall clock). Of a leave with a new kind, the kind says whether it counts. FF_ERROR_INVALID when it is not planned
    for this person, cancelled, or closed. */
 FfPut ff_register_set (FfDb *db, gint64 session_id, gint64 enrolment_id, const FfAttendanceRecord *record, GError **error);
+/* FF_ERROR_NOT_FOUND when it is not there any more. */
+gboolean ff_register_read_row (FfDb *db, gint64 attendance_id, FfAttendanceRow *row, GError **error);
+/* The same by its two owners. */
+gboolean ff_register_read_cell (FfDb *db, gint64 session_id, gint64 enrolment_id, FfAttendanceRow *row, GError **error);
 /* The status by a key or by its word in any of our languages; NULL and "" are unmarked. */
 gboolean ff_register_parse_status (const char *text, FfAttendanceStatus *status);
 /* The status in the reader's language. */

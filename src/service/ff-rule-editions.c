@@ -4,6 +4,7 @@
 
 #include "ff-class-figures.h"
 #include "ff-course-private.h"
+#include "ff-settling.h"
 #include "ff-take.h"
 #include "ff-time.h"
 
@@ -72,6 +73,8 @@ ff_rule_editions_put (FfDb *db, gint64 run_id, const FfAttendanceRule *rule, con
       ff_put_set_error (error, FF_ERROR_INVALID, "reason", _ ("Write why the rule is changed: it decides who is disqualified."));
       return FF_PUT_REFUSED;
     }
+  if (!ff_settling_check_open (db, run_id, error))
+    return FF_PUT_REFUSED;
   edition.rule = *rule;
   edition.number++;
   edition.since = ff_time_day (ff_time_now ());

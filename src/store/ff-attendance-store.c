@@ -120,6 +120,20 @@ ff_attendance_store_read (FfDb *db, gint64 session_id, gint64 enrolment_id, FfAt
     }
 }
 
+gboolean
+ff_attendance_store_read_by_id (FfDb *db, gint64 id, FfAttendanceRow *row, GError **error)
+{
+  g_autoptr (FfStatement) statement = ff_db_prepare (db, "SELECT " COLUMNS " FROM attendance WHERE id = $id", error);
+
+  if (statement == NULL)
+    return FALSE;
+  ff_statement_bind_int (statement, "$id", id);
+  if (ff_statement_step (statement, error) != FF_STEP_ROW)
+    return FALSE;
+  read_row (statement, row);
+  return TRUE;
+}
+
 /* Many rows ------------------------------------------------------------------------------------------------------- */
 
 static gboolean
@@ -268,6 +282,60 @@ ff_attendance_store_list_unmarked (FfDb *db, gint64 session_id, GError **error)
     return NULL;
   ff_statement_bind_int (statement, "$session", session_id);
   return ff_rows_list_ids (statement, error);
+}
+
+/* Arrivals -------------------------------------------------------------------------------------------------------- */
+
+void
+ff_arrival_free (FfArrival *arrival)
+{
+  if (arrival == NULL)
+    return;
+  g_free (arrival->name);
+  g_free (arrival->employee_no);
+  g_free (arrival->department);
+  g_free (arrival);
+}
+
+/* After those of the attendance itself. */
+enum
+{
+  ARRIVAL_COL_NAME = COL_MADE_UP_IN + 1,
+  ARRIVAL_COL_EMPLOYEE_NO,
+  ARRIVAL_COL_DEPARTMENT,
+};
+
+static gpointer
+arrival_from_row (FfStatement *statement)
+{
+  FfArrival *arrival = g_new0 (FfArrival, 1);
+  FfAttendanceRow row;
+
+  read_row (statement, &row);
+  arrival->record = row.record;
+  arrival->name = ff_statement_dup_text (statement, ARRIVAL_COL_NAME);
+  arrival->employee_no = ff_statement_dup_text (statement, ARRIVAL_COL_EMPLOYEE_NO);
+  arrival->department = ff_statement_dup_text (statement, ARRIVAL_COL_DEPARTMENT);
+  return arrival;
+}
+
+GPtrArray *
+ff_attendance_store_list_arrivals (FfDb *db, gint64 session_id, int limit, GError **error)
+{
+  g_autoptr (FfStatement) statement = ff_db_prepare (
+      db,
+      "SELECT " COLUMNS ", trainee.name, trainee.employee_no, department.path FROM attendance"
+      " JOIN enrolment ON enrolment.id = attendance.enrolment_id JOIN trainee ON trainee.id = enrolment.trainee_id"
+      " LEFT JOIN department ON department.id = enrolment.department_id"
+      " WHERE attendance.session_id = $session AND coalesce (attendance.left_at, attendance.arrived_at) IS NOT NULL"
+      " ORDER BY coalesce (attendance.left_at, attendance.arrived_at) DESC, attendance.id DESC LIMIT $limit",
+      error);
+
+  if (statement == NULL)
+    return NULL;
+  ff_statement_bind_int (statement, "$session", session_id);
+  ff_statement_bind_int (statement, "$limit", limit);
+  return ff_rows_list (statement, arrival_from_row, (GDestroyNotify) ff_arrival_free, error);
 }
 
 /* Sessions that make up others ---------------------------------------------------------------------------------- */

@@ -29,6 +29,8 @@ typedef struct
 /* FALSE without an error when either does not exist. */
 gboolean ff_attendance_store_read_target (FfDb *db, gint64 session_id, gint64 enrolment_id, FfAttendanceTarget *target, GError **error);
 gboolean ff_attendance_store_read (FfDb *db, gint64 session_id, gint64 enrolment_id, FfAttendanceRow *row, GError **error);
+/* FALSE without an error when it does not exist. */
+gboolean ff_attendance_store_read_by_id (FfDb *db, gint64 id, FfAttendanceRow *row, GError **error);
 /* Every row of a class, those of withdrawn people too. @row is good during the call. */
 typedef void (*FfAttendanceFunc) (const FfAttendanceRow *row, gpointer user_data);
 gboolean ff_attendance_store_foreach_of_run (FfDb *db, gint64 run_id, FfAttendanceFunc func, gpointer user_data, GError **error);
@@ -65,6 +67,20 @@ GPtrArray *ff_attendance_store_list_make_ups (FfDb *db, gint64 session_id, int l
 GPtrArray *ff_attendance_store_list_made_up_in (FfDb *db, gint64 run_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Whether @other_id is among them: 1 or 0; -1 on error. */
 int ff_attendance_store_can_make_up (FfDb *db, gint64 session_id, gint64 other_id, GError **error);
+
+/* Somebody whose time was stamped. */
+typedef struct
+{
+  char *name;
+  char *employee_no;
+  char *department; /* NULL: none */
+  FfAttendanceRecord record;
+} FfArrival;
+
+void ff_arrival_free (FfArrival *arrival);
+
+/* FfArrival of a session: the @limit last ones, the latest first. */
+GPtrArray *ff_attendance_store_list_arrivals (FfDb *db, gint64 session_id, int limit, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* How many people a session is meant for, and for how many of them something decides their attendance. */
 typedef struct

@@ -38,7 +38,7 @@ static const struct
   { "only the second time", "-1500", "–15:00" },
   { "minutes late", "L 8", "14:08" },
   { "minutes late without a space", "l08", "14:08" },
-  { "minutes early", "E10", "–15:20" },
+  { "minutes early", "E10", "14:00–15:20" },
   { "arriving when it is over", "1530", NULL },
   { "leaving before it begins", "-1400", NULL },
   { "leaving before arriving", "1430-1420", NULL },
@@ -109,6 +109,30 @@ test_status_keeps_times (void)
   g_assert_cmpint (record.arrived_at, ==, FF_NO_TIME);
 }
 
+/* "-1500" says when somebody left, and nothing of when he came. */
+static void
+test_departure_keeps_arrival (void)
+{
+  static const struct
+  {
+    const char *before;
+    const char *expected;
+  } cases[] = { { "1412", "14:12–15:00" }, { "P", "14:00–15:00" }, { "A", "–15:00" }, { "1412-1510", "14:12–15:00" }, { "", "–15:00" } };
+  FfSession session = make_session ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      FfAttendanceRecord record = FF_ATTENDANCE_RECORD_NONE;
+      g_autofree char *text = NULL;
+
+      g_test_message ("after “%s”", cases[i].before);
+      g_assert_true (ff_attendance_text_parse (cases[i].before, &session, &record, NULL));
+      g_assert_true (ff_attendance_text_parse ("-1500", &session, &record, NULL));
+      text = ff_attendance_text_format (&record);
+      g_assert_cmpstr (text, ==, cases[i].expected);
+    }
+}
+
 static const struct
 {
   const char *typed;
@@ -175,6 +199,32 @@ test_rule (void)
 }
 
 static void
+test_meaning (void)
+{
+  static const struct
+  {
+    int limit;
+    int sessions;
+    const char *text;
+  } cases[] = {
+    { 2000, 12, "12 sessions: at most 2 absences; number 3 (25 %) disqualifies." },
+    { 2000, 5, "5 sessions: at most 1 absence; number 2 (40 %) disqualifies." },
+    { 2000, 4, "4 sessions: one absence (25 %) disqualifies." },
+    { 10000, 4, "4 sessions: no number of absences disqualifies." },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      FfAttendanceRule rule = FF_ATTENDANCE_RULE_DEFAULT;
+      g_autofree char *text = NULL;
+
+      rule.max_absence = cases[i].limit;
+      text = ff_attendance_text_meaning (&rule, cases[i].sessions);
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
+static void
 test_percent (void)
 {
   static const struct
@@ -198,9 +248,11 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/attendance-text/parse", test_parse);
   g_test_add_func ("/attendance-text/round-trip", test_round_trip);
+  g_test_add_func ("/attendance-text/departure", test_departure_keeps_arrival);
   g_test_add_func ("/attendance-text/status-keeps-times", test_status_keeps_times);
   g_test_add_func ("/attendance-text/show", test_show);
   g_test_add_func ("/attendance-text/rule", test_rule);
+  g_test_add_func ("/attendance-text/meaning", test_meaning);
   g_test_add_func ("/attendance-text/percent", test_percent);
 
   return g_test_run ();

@@ -62,6 +62,11 @@ extern const FfEditorKind ff_team_draw_editor;
 extern const FfEditorKind ff_topic_draw_editor;
 extern const FfEditorKind ff_enrolment_editor; /* context: the class; only existing ones, people are enrolled by choosing them */
 
+/* Decisions about a register; always new. */
+extern const FfEditorKind ff_rule_editor;    /* context: the class */
+extern const FfEditorKind ff_waiver_editor;  /* context: the enrolment */
+extern const FfEditorKind ff_make_up_editor; /* context: the row of attendance */
+
 /* The lists of the preferences. */
 extern const FfEditorKind ff_day_editor; /* context: the year that is shown */
 extern const FfEditorKind ff_layer_editor;

@@ -38,6 +38,21 @@ show_frozen (FfAttendanceModel *self, const FfClassTrainee *trainee, int row, in
     }
 }
 
+/* "Excused: not an absence. Sick leave." */
+static void
+add_detail (FfAttendanceModel *self, const FfAttendanceRecord *record, FfGridCell *cell)
+{
+  g_autofree char *detail = ff_attendance_text_detail (ff_attendance_model_figures (self), record);
+  g_autofree char *spoken = NULL;
+
+  if (detail == NULL)
+    return;
+  spoken = g_steal_pointer (&cell->spoken);
+  cell->spoken = g_strdup_printf ("%s %s", spoken, detail);
+  g_free (cell->tooltip);
+  cell->tooltip = g_strdup (cell->spoken);
+}
+
 static void
 show_session (FfAttendanceModel *self, const FfClassTrainee *trainee, int session, FfGridCell *cell)
 {
@@ -53,6 +68,7 @@ show_session (FfAttendanceModel *self, const FfClassTrainee *trainee, int sessio
     }
 
   ff_attendance_text_show (&ff_attendance_model_figures (self)->rule, &mark->record, &mark->verdict, cell);
+  add_detail (self, &mark->record, cell);
   if (trainee->disqualified)
     cell->flags |= FF_GRID_FADED;
 }
@@ -81,13 +97,14 @@ show_can_miss (FfAttendanceModel *self, const FfClassTrainee *trainee, FfGridCel
     {
       cell->lead = g_strdup (_("Disqualified"));
       cell->lead_kind = FF_GRID_LEAD_TAG_MISSED;
-      cell->spoken = g_strdup (cell->lead);
+      cell->spoken = ff_attendance_text_verdict (ff_attendance_model_figures (self), trainee);
+      cell->tooltip = g_strdup (cell->spoken);
     }
-  else if (trainee->waived)
+  else if (trainee->waived && tally->qualification != FF_QUALIFIED)
     {
       cell->lead = g_strdup (_("Waived"));
       cell->lead_kind = FF_GRID_LEAD_TAG_SOON;
-      cell->spoken = g_strdup (_("Over the limit, and somebody waived it."));
+      cell->spoken = ff_attendance_text_verdict (ff_attendance_model_figures (self), trainee);
       cell->tooltip = g_strdup (cell->spoken);
     }
   else if (tally->planned == tally->held)
@@ -128,6 +145,7 @@ show_summary (FfAttendanceModel *self, const FfClassTrainee *trainee, int summar
     case SUMMARY_RATE:
       percent = ff_attendance_text_percent (tally->absence_percent);
       cell->text = g_strdup_printf (_("%s %%"), percent);
+      cell->tooltip = ff_attendance_text_rates (tally);
       cell->style = tally->qualification != FF_QUALIFIED ? FF_GRID_STYLE_FAILED : FF_GRID_STYLE_NONE;
       break;
     default:

@@ -61,6 +61,7 @@ add_session_column (FfAttendanceModel *self, int index)
                                      session->title != NULL ? session->title : "", session->closed ? "\n" : "",
                                      session->closed ? _("The register is closed.") : "");
   column->strong = last || ff_time_day (ff_attendance_model_get_session (self, index + 1)->starts_at) != day;
+  column->locked = session->closed;
   column->current = index == self->current;
   g_array_append_val (self->sessions, index);
 }

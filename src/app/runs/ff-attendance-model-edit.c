@@ -6,6 +6,24 @@
 #include <glib/gi18n-lib.h>
 
 #include "ff-attendance-text.h"
+#include "ff-format.h"
+#include "ff-leave-kinds.h"
+
+/* The name of a leave says its kind; what else there is, the text alone knows. */
+static gboolean
+parse (FfAttendanceModel *self, int session, const char *text, FfAttendanceRecord *record, GError **error)
+{
+  const FfLeaveKind *kind = ff_leave_kinds_find (ff_attendance_model_figures (self)->leave_kinds, text);
+
+  if (kind == NULL)
+    return ff_attendance_text_parse (text, ff_attendance_model_get_session (self, session), record, error);
+  record->set = FF_ATTENDANCE_EXCUSED;
+  record->leave_kind = kind->key;
+  record->leave_counts = kind->counts;
+  ff_attendance_record_tidy (record);
+
+  return TRUE;
+}
 
 static gboolean
 is_editable (FfGridModel *model, int row, int column)
@@ -25,7 +43,12 @@ get_edit_text (FfGridModel *model, int row, int column)
   g_auto (FfGridCell) cell = { NULL };
 
   if (session >= 0)
-    return ff_attendance_text_format (&ff_attendance_model_trainee (self, row)->cells[session].record);
+    {
+      const FfAttendanceRecord *record = &ff_attendance_model_trainee (self, row)->cells[session].record;
+      const FfLeaveKind *kind = ff_leave_kinds_lookup (ff_attendance_model_figures (self)->leave_kinds, record->leave_kind);
+
+      return kind != NULL ? g_strdup (ff_leave_kind_get_title (kind)) : ff_attendance_text_format (record);
+    }
 
   ff_grid_model_get_cell (model, row, column, &cell);
   if (cell.text == NULL)
@@ -42,26 +65,53 @@ validate (FfGridModel *model, int row, int column, const char *text)
   FfAttendanceRecord record = ff_attendance_model_trainee (self, row)->cells[session].record;
   g_autoptr (GError) error = NULL;
 
-  if (ff_attendance_text_parse (text, ff_attendance_model_get_session (self, session), &record, &error))
+  if (parse (self, session, text, &record, &error))
     return NULL;
 
   return g_strdup (error->message);
+}
+
+static gboolean
+is_today (const FfSession *session)
+{
+  FfDay today = ff_time_day (ff_time_now ());
+
+  return ff_time_day (session->starts_at) <= today && today <= ff_time_day (session->ends_at);
 }
 
 static const char *
 translate_key (FfGridModel *model, int row, int column, gunichar key)
 {
   static const char *const letters[] = { "P", "L", "E", "A", "X" };
+  FfAttendanceModel *self = FF_ATTENDANCE_MODEL (model);
+  int session = ff_attendance_model_get_session_of_column (self, column);
 
-  if (ff_attendance_model_get_session_of_column (FF_ATTENDANCE_MODEL (model), column) < 0)
+  if (session < 0 || key >= 128)
     return NULL;
   for (gsize i = 0; i < G_N_ELEMENTS (letters); i++)
     {
-      if (key < 128 && g_ascii_toupper ((char) key) == letters[i][0])
+      if (g_ascii_toupper ((char) key) == letters[i][0])
         return letters[i];
     }
+  if (g_ascii_toupper ((char) key) != 'N' || !is_today (ff_attendance_model_get_session (self, session)))
+    return NULL;
 
-  return NULL;
+  g_free (self->now_text);
+  self->now_text = ff_format_clock (ff_time_now ());
+
+  return self->now_text;
+}
+
+/* X means the leave that was chosen last; a cell that has one already keeps it. */
+static void
+name_leave (FfAttendanceModel *self, FfAttendanceRecord *record)
+{
+  const FfLeaveKind *kind = ff_leave_kinds_lookup (ff_attendance_model_figures (self)->leave_kinds, self->leave);
+
+  if (record->set != FF_ATTENDANCE_EXCUSED || record->leave_kind != NULL || kind == NULL)
+    return;
+  record->leave_kind = kind->key;
+  record->leave_counts = kind->counts;
 }
 
 static char *
@@ -118,8 +168,11 @@ apply (FfGridModel *model, FfGridCommand command, const FfGridEdit *edits, gsize
       int session = ff_attendance_model_get_session_of_column (self, edits[i].column);
       FfAttendanceEntry entry = { ff_attendance_model_get_session (self, session)->id, trainee->enrolment_id, trainee->cells[session].record };
 
-      if (ff_attendance_text_parse (edits[i].text, ff_attendance_model_get_session (self, session), &entry.record, NULL))
-        g_array_append_val (entries, entry);
+      if (!parse (self, session, edits[i].text, &entry.record, NULL))
+        continue;
+      if (command == FF_GRID_COMMAND_TYPE)
+        name_leave (self, &entry.record);
+      g_array_append_val (entries, entry);
     }
   if (entries->len == 0)
     return;

@@ -21,6 +21,8 @@ struct _FfAttendanceModel
 
   GArray *sessions; /* int, index of a session that is not cancelled */
   int current;      /* index of a session, -1 */
+  const char *leave; /* interned key of the kind that X enters, NULL */
+  char *now_text;   /* what the key N stands for */
 };
 
 static inline FfClassFigures *

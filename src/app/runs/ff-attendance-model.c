@@ -94,6 +94,7 @@ ff_attendance_model_finalize (GObject *object)
   FfAttendanceModel *self = FF_ATTENDANCE_MODEL (object);
 
   g_array_unref (self->sessions);
+  g_free (self->now_text);
 
   G_OBJECT_CLASS (ff_attendance_model_parent_class)->finalize (object);
 }
@@ -166,4 +167,20 @@ ff_attendance_model_count_recorded (FfAttendanceModel *self, guint *recorded, gu
       *planned += cell->planned ? 1 : 0;
       *recorded += cell->planned && cell->verdict.status != FF_ATTENDANCE_UNMARKED ? 1 : 0;
     }
+}
+
+void
+ff_attendance_model_set_leave (FfAttendanceModel *self, const char *kind)
+{
+  g_return_if_fail (FF_IS_ATTENDANCE_MODEL (self));
+
+  self->leave = g_intern_string (kind);
+}
+
+const char *
+ff_attendance_model_get_leave (FfAttendanceModel *self)
+{
+  g_return_val_if_fail (FF_IS_ATTENDANCE_MODEL (self), NULL);
+
+  return self->leave;
 }

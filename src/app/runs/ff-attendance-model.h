@@ -29,5 +29,8 @@ int ff_attendance_model_get_column_of_session (FfAttendanceModel *self, int sess
 void ff_attendance_model_count_recorded (FfAttendanceModel *self, guint *recorded, guint *planned);
 /* As if it were typed; the record was checked. */
 void ff_attendance_model_set_record (FfAttendanceModel *self, int row, int column, const FfAttendanceRecord *record);
+/* The kind of leave that X enters, a key; NULL: none is named. */
+void ff_attendance_model_set_leave (FfAttendanceModel *self, const char *kind);
+const char *ff_attendance_model_get_leave (FfAttendanceModel *self);
 
 G_END_DECLS

@@ -1,37 +1,17 @@
 #include "config.h"
 
-#include "ff-attendance-page.h"
+#include "ff-attendance-page-private.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "ff-attendance-model.h"
 #include "ff-attendance-text.h"
+#include "ff-leave-popover.h"
 #include "ff-register.h"
 #include "ff-time-popover.h"
 #include "ff-window.h"
 
 /* A session is worked on from this long before it begins. */
 #define EARLY_MINUTES 30
-
-struct _FfAttendancePage
-{
-  FfGridTab parent_instance;
-
-  GtkStack *stack;
-  AdwStatusPage *empty;
-  GtkLabel *rule;
-  GtkDropDown *departments;
-  FfGrid *grid;
-  GtkBox *legend;
-  GtkLabel *progress_text;
-  GtkProgressBar *progress;
-
-  FfAttendanceModel *model;
-  GtkWidget *popover;
-  char *department_list; /* what the drop-down was made from */
-  gboolean filling;
-  gboolean begun; /* the cursor was put where one goes on */
-};
 
 G_DEFINE_FINAL_TYPE (FfAttendancePage, ff_attendance_page, FF_TYPE_GRID_TAB)
 
@@ -45,67 +25,10 @@ write_entry (FfDb *db, gconstpointer data, GError **error)
   return ff_register_set (db, entry->session_id, entry->enrolment_id, &entry->record, error) != FF_PUT_REFUSED;
 }
 
-/* One command on a whole session. */
-typedef struct
-{
-  GWeakRef page;
-  gint64 session_id;
-  guint n;
-} SessionWork;
+/* Where the cursor is --------------------------------------------------------------------------------------------- */
 
-static void
-session_work_free (gpointer data)
-{
-  SessionWork *work = data;
-
-  g_weak_ref_clear (&work->page);
-  g_free (work);
-}
-
-static gboolean
-mark_rest_work (FfDb *db, FfJob *job, gpointer data, GError **error)
-{
-  SessionWork *work = data;
-
-  return ff_register_mark_rest_present (db, work->session_id, &work->n, error);
-}
-
-static gboolean
-close_work (FfDb *db, FfJob *job, gpointer data, GError **error)
-{
-  return ff_register_close (db, ((SessionWork *) data)->session_id, error);
-}
-
-static gboolean
-reopen_work (FfDb *db, FfJob *job, gpointer data, GError **error)
-{
-  return ff_register_reopen (db, ((SessionWork *) data)->session_id, error);
-}
-
-static gboolean
-mark_rest_done (gpointer data, const GError *error)
-{
-  SessionWork *work = data;
-  g_autoptr (FfAttendancePage) self = g_weak_ref_get (&work->page);
-  FfWindow *window = self != NULL ? ff_window_of (self) : NULL;
-  g_autofree char *text = NULL;
-
-  if (error != NULL || window == NULL)
-    return FALSE;
-
-  if (work->n == 0)
-    {
-      ff_window_toast (window, _("Everybody is recorded already."));
-      return FALSE;
-    }
-  text = g_strdup_printf (ngettext ("%u trainee marked present", "%u trainees marked present", work->n), work->n);
-  ff_window_toast_undo (window, text);
-
-  return FALSE;
-}
-
-static const FfSession *
-get_current_session (FfAttendancePage *self)
+const FfSession *
+ff_attendance_page_get_session (FfAttendancePage *self)
 {
   FfClassFigures *figures = ff_class_model_get_figures (FF_CLASS_MODEL (self->model));
   int current = ff_attendance_model_get_current (self->model);
@@ -113,36 +36,36 @@ get_current_session (FfAttendancePage *self)
   return figures == NULL || current < 0 ? NULL : g_ptr_array_index (figures->sessions, current);
 }
 
-static void
-run_on_session (FfAttendancePage *self, const FfSession *session, const char *label, FfWorkFunc func, FfWorkDone done)
+FfClassTrainee *
+ff_attendance_page_get_trainee (FfAttendancePage *self)
 {
-  SessionWork *work = g_new0 (SessionWork, 1);
+  int row, column;
 
-  g_weak_ref_init (&work->page, self);
-  work->session_id = session->id;
-  ff_workspace_run (ff_page_get_workspace (FF_PAGE (self)), label, func, done, work, session_work_free);
+  if (!ff_grid_get_cursor (self->grid, &row, &column))
+    return NULL;
+
+  return ff_class_model_get_trainee (FF_CLASS_MODEL (self->model), row);
+}
+
+FfAttendanceCell *
+ff_attendance_page_get_cell (FfAttendancePage *self)
+{
+  FfClassTrainee *trainee = ff_attendance_page_get_trainee (self);
+  int row, column, session;
+
+  if (trainee == NULL || !ff_grid_get_cursor (self->grid, &row, &column))
+    return NULL;
+  session = ff_attendance_model_get_session_of_column (self->model, column);
+
+  return session >= 0 && trainee->cells[session].planned ? &trainee->cells[session] : NULL;
 }
 
 /* What stands around the grid --------------------------------------------------------------------------------- */
 
 static void
-update_actions (FfAttendancePage *self)
-{
-  const FfSession *session = get_current_session (self);
-  gboolean writable = ff_workspace_is_writable (ff_page_get_workspace (FF_PAGE (self)));
-  gboolean open = writable && session != NULL && !session->closed;
-
-  ff_grid_tab_set_enabled (FF_GRID_TAB (self), "mark-rest-present", open);
-  ff_grid_tab_set_enabled (FF_GRID_TAB (self), "mark", open);
-  ff_grid_tab_set_enabled (FF_GRID_TAB (self), "edit-time", open);
-  ff_grid_tab_set_enabled (FF_GRID_TAB (self), "close-register", open);
-  ff_grid_tab_set_enabled (FF_GRID_TAB (self), "reopen-register", writable && session != NULL && session->closed);
-}
-
-static void
 update_progress (FfAttendancePage *self)
 {
-  const FfSession *session = get_current_session (self);
+  const FfSession *session = ff_attendance_page_get_session (self);
   guint recorded, planned;
   g_autofree char *text = NULL;
   g_autofree char *markup = NULL;
@@ -181,18 +104,32 @@ compare_names (gconstpointer a, gconstpointer b)
   return g_utf8_collate (*(const char *const *) a, *(const char *const *) b);
 }
 
+static const char *
+get_department (const FfClassTrainee *trainee)
+{
+  return trainee->department;
+}
+
+static const char *
+get_team (const FfClassTrainee *trainee)
+{
+  return trainee->team;
+}
+
+typedef const char *(*GetGroup) (const FfClassTrainee *trainee);
+
 static GPtrArray *
-list_departments (const FfClassFigures *figures)
+list_groups (const FfClassFigures *figures, GetGroup get)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   GPtrArray *names = g_ptr_array_new ();
 
   for (guint i = 0; i < figures->trainees->len; i++)
     {
-      const FfClassTrainee *trainee = g_ptr_array_index (figures->trainees, i);
+      const char *name = get (g_ptr_array_index (figures->trainees, i));
 
-      if (trainee->department != NULL && g_hash_table_add (seen, trainee->department))
-        g_ptr_array_add (names, trainee->department);
+      if (name != NULL && g_hash_table_add (seen, (gpointer) name))
+        g_ptr_array_add (names, (gpointer) name);
     }
   g_ptr_array_sort (names, compare_names);
   g_ptr_array_add (names, NULL);
@@ -200,36 +137,88 @@ list_departments (const FfClassFigures *figures)
   return names;
 }
 
-static void
-on_department_selected (FfAttendancePage *self)
+static const char *
+get_selected (GtkDropDown *down)
 {
-  guint selected = gtk_drop_down_get_selected (self->departments);
-  GtkStringObject *item = selected > 0 && selected != GTK_INVALID_LIST_POSITION ? gtk_drop_down_get_selected_item (self->departments)
-                                                                                  : NULL;
+  guint selected = gtk_drop_down_get_selected (down);
 
-  if (!self->filling)
-    ff_class_model_set_department (FF_CLASS_MODEL (self->model), item != NULL ? gtk_string_object_get_string (item) : NULL);
+  return selected > 0 && selected != GTK_INVALID_LIST_POSITION
+           ? gtk_string_object_get_string (gtk_drop_down_get_selected_item (down))
+           : NULL;
 }
 
 static void
-update_departments (FfAttendancePage *self, const FfClassFigures *figures)
+on_group_selected (FfAttendancePage *self)
 {
-  g_autoptr (GPtrArray) names = list_departments (figures);
+  if (self->filling)
+    return;
+  ff_class_model_set_department (FF_CLASS_MODEL (self->model), get_selected (self->departments));
+  ff_class_model_set_team (FF_CLASS_MODEL (self->model), get_selected (self->teams));
+}
+
+/* Fills a drop-down with the groups that there are; @known is what it was made from. */
+static void
+update_groups (FfAttendancePage *self, GtkDropDown *down, const FfClassFigures *figures, GetGroup get, const char *all, char **known)
+{
+  g_autoptr (GPtrArray) names = list_groups (figures, get);
   g_autoptr (GtkStringList) list = NULL;
   g_autofree char *joined = g_strjoinv ("\n", (char **) names->pdata);
 
-  if (g_strcmp0 (joined, self->department_list) == 0)
+  if (g_strcmp0 (joined, *known) == 0)
     return;
 
-  g_free (self->department_list);
-  self->department_list = g_steal_pointer (&joined);
+  g_free (*known);
+  *known = g_steal_pointer (&joined);
   list = gtk_string_list_new ((const char *const *) names->pdata);
-  gtk_string_list_splice (list, 0, 0, (const char *[]) { _("All departments"), NULL });
+  gtk_string_list_splice (list, 0, 0, (const char *[]) { all, NULL });
   self->filling = TRUE;
-  gtk_drop_down_set_model (self->departments, G_LIST_MODEL (list));
-  gtk_widget_set_visible (GTK_WIDGET (self->departments), names->len > 2);
+  gtk_drop_down_set_model (down, G_LIST_MODEL (list));
+  gtk_widget_set_visible (GTK_WIDGET (down), names->len > 2);
   self->filling = FALSE;
-  on_department_selected (self);
+  on_group_selected (self);
+}
+
+static void
+update_rule (FfAttendancePage *self, const FfClassFigures *figures)
+{
+  g_autofree char *edition = ff_attendance_text_edition (&figures->edition);
+  g_autofree char *rule = ff_attendance_text_rule (&figures->rule, figures->planned_sessions);
+  g_autofree char *markup = g_markup_printf_escaped ("<b>%s</b> · %s", edition, rule);
+
+  gtk_label_set_markup (self->rule, markup);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->rule), figures->edition.reason);
+}
+
+/* The three rates of whoever the cursor is at, and why somebody is out. */
+static void
+update_person (FfAttendancePage *self)
+{
+  const FfClassFigures *figures = ff_class_model_get_figures (FF_CLASS_MODEL (self->model));
+  const FfClassTrainee *trainee = ff_attendance_page_get_trainee (self);
+  g_autofree char *rates = NULL;
+  g_autofree char *verdict = NULL;
+  g_autofree char *markup = NULL;
+
+  if (figures == NULL || trainee == NULL)
+    {
+      gtk_label_set_text (self->person, "");
+      return;
+    }
+  rates = ff_attendance_text_rates (&trainee->tally);
+  verdict = ff_attendance_text_verdict (figures, trainee);
+  if (verdict == NULL)
+    verdict = g_strdup_printf (ngettext ("can miss %d more", "can miss %d more", trainee->tally.can_miss), trainee->tally.can_miss);
+  markup = g_markup_printf_escaped ("<b>%s</b>  %s · %s", trainee->name, rates, verdict);
+  gtk_label_set_markup (self->person, markup);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->person), verdict);
+}
+
+static void
+update_leave (FfAttendancePage *self, const FfClassFigures *figures)
+{
+  const FfLeaveKind *kind = ff_leave_kinds_lookup (figures->leave_kinds, ff_attendance_model_get_leave (self->model));
+
+  gtk_label_set_text (self->leave, kind != NULL ? ff_leave_kind_get_title (kind) : C_("legend", "excused"));
 }
 
 /* The grid ---------------------------------------------------------------------------------------------------- */
@@ -240,7 +229,7 @@ set_current (FfAttendancePage *self, int session)
   if (ff_attendance_model_set_current (self->model, session))
     ff_grid_update_headings (self->grid);
   update_progress (self);
-  update_actions (self);
+  ff_attendance_page_update_actions (self);
 }
 
 static void
@@ -254,10 +243,13 @@ on_cursor_moved (FfAttendancePage *self)
   session = ff_attendance_model_get_session_of_column (self->model, column);
   if (session >= 0 && self->begun)
     set_current (self, session);
+  ff_attendance_page_update_actions (self);
+  update_person (self);
 }
 
-static void
-open_popover (FfAttendancePage *self)
+/* Points a popover at the cell with the cursor. FALSE when nothing may be typed there. */
+static gboolean
+point (FfAttendancePage *self, GtkWidget *popover)
 {
   graphene_point_t place;
   GdkRectangle area;
@@ -265,56 +257,153 @@ open_popover (FfAttendancePage *self)
 
   if (!ff_grid_get_cursor (self->grid, &row, &column) || !ff_grid_commit (self->grid) ||
       !ff_grid_model_is_editable (FF_GRID_MODEL (self->model), row, column))
-    return;
+    return FALSE;
 
   ff_grid_set_cursor (self->grid, row, column);
   if (!ff_grid_get_cell_area (self->grid, row, column, &area) ||
       !gtk_widget_compute_point (GTK_WIDGET (self->grid), GTK_WIDGET (self),
                                  &GRAPHENE_POINT_INIT ((float) area.x, (float) area.y), &place))
-    return;
+    return FALSE;
 
   area.x = (int) place.x;
   area.y = (int) place.y;
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &area);
-  ff_time_popover_open (FF_TIME_POPOVER (self->popover), self->model, row, column);
+  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &area);
+
+  return TRUE;
+}
+
+void
+ff_attendance_page_open_time (FfAttendancePage *self)
+{
+  int row, column;
+
+  if (point (self, self->time_popover) && ff_grid_get_cursor (self->grid, &row, &column))
+    ff_time_popover_open (FF_TIME_POPOVER (self->time_popover), self->model, row, column);
+}
+
+void
+ff_attendance_page_open_leave (FfAttendancePage *self)
+{
+  const FfClassFigures *figures = ff_class_model_get_figures (FF_CLASS_MODEL (self->model));
+
+  if (figures != NULL && figures->leave_kinds->len > 0 && point (self, self->leave_popover))
+    ff_leave_popover_open (FF_LEAVE_POPOVER (self->leave_popover), figures->leave_kinds, ff_attendance_model_get_leave (self->model));
+}
+
+static void
+go_down (FfAttendancePage *self)
+{
+  int row, column;
+
+  if (ff_grid_get_cursor (self->grid, &row, &column))
+    ff_grid_set_cursor (self->grid, row + 1, column);
+}
+
+static void
+on_leave_chosen (FfAttendancePage *self, const char *kind)
+{
+  const FfClassFigures *figures = ff_class_model_get_figures (FF_CLASS_MODEL (self->model));
+  const FfAttendanceCell *cell = ff_attendance_page_get_cell (self);
+  const FfLeaveKind *chosen = ff_leave_kinds_lookup (figures->leave_kinds, kind);
+  FfAttendanceRecord record;
+  int row, column;
+
+  if (cell == NULL || chosen == NULL || !ff_grid_get_cursor (self->grid, &row, &column))
+    return;
+
+  ff_attendance_model_set_leave (self->model, kind);
+  update_leave (self, figures);
+  record = cell->record;
+  record.set = FF_ATTENDANCE_EXCUSED;
+  record.leave_kind = chosen->key;
+  record.leave_counts = chosen->counts;
+  ff_attendance_record_tidy (&record);
+  ff_attendance_model_set_record (self->model, row, column, &record);
+  go_down (self);
+}
+
+static void
+refuse_closed (FfAttendancePage *self, const FfSession *session)
+{
+  FfWindow *window = ff_window_of (self);
+  g_autofree char *reason = g_strdup_printf (_("The register of %s is closed. Reopen it to change it."), session->key);
+
+  if (window != NULL && ff_workspace_is_writable (ff_page_get_workspace (FF_PAGE (self))))
+    ff_window_toast_action (window, reason, _("Reopen"), "tab.reopen-register");
+  else
+    ff_grid_tab_toast (FF_GRID_TAB (self), reason);
+}
+
+/* Shift, or what Shift types while Caps Lock is on. */
+static gboolean
+is_shifted (FfAttendancePage *self, guint keyval)
+{
+  GdkDisplay *display = gtk_widget_get_display (GTK_WIDGET (self));
+  GdkDevice *keyboard = gdk_seat_get_keyboard (gdk_display_get_default_seat (display));
+  gboolean caps = keyboard != NULL && gdk_device_get_caps_lock_state (keyboard);
+
+  return gdk_keyval_is_upper (keyval) != caps;
+}
+
+/* X excuses at once; with Shift, or where somebody is excused already, it asks for the kind. */
+static gboolean
+take_leave_key (FfAttendancePage *self, guint keyval)
+{
+  const FfAttendanceCell *cell = ff_attendance_page_get_cell (self);
+
+  if (cell == NULL || (cell->record.set != FF_ATTENDANCE_EXCUSED && !is_shifted (self, keyval)))
+    return FALSE;
+  ff_attendance_page_open_leave (self);
+
+  return TRUE;
+}
+
+static gboolean
+take_now_key (FfAttendancePage *self, const FfSession *session)
+{
+  FfDay today = ff_time_day (ff_time_now ());
+  g_autofree char *text = NULL;
+
+  if (ff_time_day (session->starts_at) <= today && today <= ff_time_day (session->ends_at))
+    return FALSE;
+  text = g_strdup_printf (_("%s is not today: N stamps the present minute. Type the time instead, such as 0912."), session->key);
+  ff_grid_tab_toast (FF_GRID_TAB (self), text);
+
+  return TRUE;
 }
 
 static gboolean
 on_grid_key (FfAttendancePage *self, int row, int column, guint keyval)
 {
-  const FfSession *session = get_current_session (self);
+  const FfSession *session = ff_attendance_page_get_session (self);
 
   if (session == NULL || ff_attendance_model_get_session_of_column (self->model, column) < 0)
     return FALSE;
 
   if (session->closed)
     {
-      g_autofree char *reason = g_strdup_printf (_("The register of %s is closed. Reopen it in the menu to change it."), session->key);
-
-      ff_grid_tab_toast (FF_GRID_TAB (self), reason);
+      refuse_closed (self, session);
       return TRUE;
     }
-  if (gdk_keyval_to_lower (keyval) != GDK_KEY_t)
-    return FALSE;
 
-  open_popover (self);
-
-  return TRUE;
+  switch (gdk_keyval_to_lower (keyval))
+    {
+    case GDK_KEY_t:
+      ff_attendance_page_open_time (self);
+      return TRUE;
+    case GDK_KEY_x:
+      return take_leave_key (self, keyval);
+    case GDK_KEY_n:
+      return take_now_key (self, session);
+    default:
+      return FALSE;
+    }
 }
 
 static void
 on_popover_closed (FfAttendancePage *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->grid));
-}
-
-static void
-on_popover_entered (FfAttendancePage *self)
-{
-  int row, column;
-
-  if (ff_grid_get_cursor (self->grid, &row, &column))
-    ff_grid_set_cursor (self->grid, row + 1, column);
 }
 
 /* The session that is going on, or the last one that has begun. */
@@ -361,12 +450,14 @@ static void
 figures_changed (FfGridTab *tab, FfClassFigures *figures)
 {
   FfAttendancePage *self = FF_ATTENDANCE_PAGE (tab);
-  g_autofree char *rule = ff_attendance_text_rule (&figures->rule, figures->planned_sessions);
 
-  update_departments (self, figures);
-  gtk_label_set_text (self->rule, rule);
+  update_groups (self, self->departments, figures, get_department, _("All departments"), &self->department_list);
+  update_groups (self, self->teams, figures, get_team, _("All teams"), &self->team_list);
+  update_rule (self, figures);
+  update_leave (self, figures);
+  update_person (self);
   update_progress (self);
-  update_actions (self);
+  ff_attendance_page_update_actions (self);
 }
 
 static void
@@ -392,66 +483,8 @@ ff_attendance_page_show_session (FfRunTab *tab, gint64 session_id)
   gtk_widget_grab_focus (GTK_WIDGET (self->grid));
 }
 
-/* Actions ----------------------------------------------------------------------------------------------------- */
-
-static void
-activate_mark_rest_present (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  FfAttendancePage *self = user_data;
-  const FfSession *session = get_current_session (self);
-  g_autofree char *label = NULL;
-
-  if (session == NULL || !ff_grid_commit (self->grid))
-    return;
-
-  label = g_strdup_printf (_("Mark the rest of %s present"), session->key);
-  run_on_session (self, session, label, mark_rest_work, mark_rest_done);
-}
-
-static void
-activate_close_register (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  FfAttendancePage *self = user_data;
-  const FfSession *session = get_current_session (self);
-  g_autofree char *label = NULL;
-
-  if (session == NULL || !ff_grid_commit (self->grid))
-    return;
-
-  label = g_strdup_printf (_("Close the register of %s"), session->key);
-  run_on_session (self, session, label, close_work, NULL);
-}
-
-static void
-activate_reopen_register (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  FfAttendancePage *self = user_data;
-  const FfSession *session = get_current_session (self);
-  g_autofree char *label = NULL;
-
-  if (session == NULL || !ff_grid_commit (self->grid))
-    return;
-
-  label = g_strdup_printf (_("Reopen the register of %s"), session->key);
-  run_on_session (self, session, label, reopen_work, NULL);
-}
-
-static void
-activate_edit_time (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  open_popover (user_data);
-}
-
-static void
-activate_mark (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  FfAttendancePage *self = user_data;
-
-  ff_grid_press_key (self->grid, g_utf8_get_char (g_variant_get_string (parameter, NULL)));
-}
-
 /* The legend is also the way to mark by pointer. */
-static void
+static GtkLabel *
 add_legend (FfAttendancePage *self, const char *key, const char *action, const char *meaning)
 {
   GtkWidget *button = gtk_button_new ();
@@ -468,6 +501,8 @@ add_legend (FfAttendancePage *self, const char *key, const char *action, const c
   gtk_widget_set_focusable (button, FALSE);
   gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), action);
   gtk_box_append (self->legend, button);
+
+  return GTK_LABEL (label);
 }
 
 static void
@@ -477,7 +512,8 @@ add_legends (FfAttendancePage *self)
   add_legend (self, "L", "tab.mark::L", C_("legend", "late"));
   add_legend (self, "E", "tab.mark::E", C_("legend", "left early"));
   add_legend (self, "A", "tab.mark::A", C_("legend", "absent"));
-  add_legend (self, "X", "tab.mark::X", C_("legend", "excused"));
+  self->leave = add_legend (self, "X", "tab.mark::X", C_("legend", "excused"));
+  add_legend (self, "N", "tab.mark::N", C_("legend", "now"));
   add_legend (self, "T", "tab.edit-time", C_("legend", "time"));
 }
 
@@ -488,9 +524,11 @@ ff_attendance_page_dispose (GObject *object)
 {
   FfAttendancePage *self = FF_ATTENDANCE_PAGE (object);
 
-  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  g_clear_pointer (&self->time_popover, gtk_widget_unparent);
+  g_clear_pointer (&self->leave_popover, gtk_widget_unparent);
   g_clear_object (&self->model);
   g_clear_pointer (&self->department_list, g_free);
+  g_clear_pointer (&self->team_list, g_free);
 
   G_OBJECT_CLASS (ff_attendance_page_parent_class)->dispose (object);
 }
@@ -514,11 +552,13 @@ ff_attendance_page_class_init (FfAttendancePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FfAttendancePage, empty);
   gtk_widget_class_bind_template_child (widget_class, FfAttendancePage, rule);
   gtk_widget_class_bind_template_child (widget_class, FfAttendancePage, departments);
+  gtk_widget_class_bind_template_child (widget_class, FfAttendancePage, teams);
+  gtk_widget_class_bind_template_child (widget_class, FfAttendancePage, person);
   gtk_widget_class_bind_template_child (widget_class, FfAttendancePage, grid);
   gtk_widget_class_bind_template_child (widget_class, FfAttendancePage, legend);
   gtk_widget_class_bind_template_child (widget_class, FfAttendancePage, progress_text);
   gtk_widget_class_bind_template_child (widget_class, FfAttendancePage, progress);
-  gtk_widget_class_bind_template_callback (widget_class, on_department_selected);
+  gtk_widget_class_bind_template_callback (widget_class, on_group_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_cursor_moved);
   gtk_widget_class_bind_template_callback (widget_class, on_grid_key);
 }
@@ -526,15 +566,7 @@ ff_attendance_page_class_init (FfAttendancePageClass *klass)
 static void
 ff_attendance_page_init (FfAttendancePage *self)
 {
-  static const GActionEntry actions[] = {
-    { .name = "mark-rest-present", .activate = activate_mark_rest_present },
-    { .name = "close-register", .activate = activate_close_register },
-    { .name = "reopen-register", .activate = activate_reopen_register },
-    { .name = "edit-time", .activate = activate_edit_time },
-    { .name = "mark", .activate = activate_mark, .parameter_type = "s" },
-  };
-
-  g_action_map_add_action_entries (ff_page_get_actions (FF_PAGE (self)), actions, G_N_ELEMENTS (actions), self);
+  ff_attendance_page_add_actions (self);
   self->model = ff_attendance_model_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -543,9 +575,13 @@ ff_attendance_page_init (FfAttendancePage *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->grid), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Register"), -1);
   ff_page_set_primary (FF_PAGE (self), _("Mark Rest Present"), NULL, "tab.mark-rest-present");
 
-  /* A child of the page, whose layout places popovers; the grid allocates its children by itself. */
-  self->popover = ff_time_popover_new ();
-  gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
-  g_signal_connect_swapped (self->popover, "closed", G_CALLBACK (on_popover_closed), self);
-  g_signal_connect_swapped (self->popover, "entered", G_CALLBACK (on_popover_entered), self);
+  /* Children of the page, whose layout places popovers; the grid allocates its children by itself. */
+  self->time_popover = ff_time_popover_new ();
+  gtk_widget_set_parent (self->time_popover, GTK_WIDGET (self));
+  g_signal_connect_swapped (self->time_popover, "closed", G_CALLBACK (on_popover_closed), self);
+  g_signal_connect_swapped (self->time_popover, "entered", G_CALLBACK (go_down), self);
+  self->leave_popover = ff_leave_popover_new ();
+  gtk_widget_set_parent (self->leave_popover, GTK_WIDGET (self));
+  g_signal_connect_swapped (self->leave_popover, "closed", G_CALLBACK (on_popover_closed), self);
+  g_signal_connect_swapped (self->leave_popover, "chosen", G_CALLBACK (on_leave_chosen), self);
 }

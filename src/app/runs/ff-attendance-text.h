@@ -25,6 +25,17 @@ FfAttendanceVerdict ff_attendance_text_judge (const FfClassFigures *figures, gui
 char *ff_attendance_text_consequence (const FfClassFigures *figures, const FfClassTrainee *trainee, guint session,
                                       const FfAttendanceRecord *record) G_GNUC_WARN_UNUSED_RESULT;
 
+/* What stands beside the status: "Sick leave.", "Made up in S12 on 22 Oct."; NULL: nothing. */
+char *ff_attendance_text_detail (const FfClassFigures *figures, const FfAttendanceRecord *record) G_GNUC_WARN_UNUSED_RESULT;
+/* Why somebody is disqualified, and who waived that; NULL of anybody else. */
+char *ff_attendance_text_verdict (const FfClassFigures *figures, const FfClassTrainee *trainee) G_GNUC_WARN_UNUSED_RESULT;
+/* The three rates of a trainee in a line. */
+char *ff_attendance_text_rates (const FfAttendanceTally *tally) G_GNUC_WARN_UNUSED_RESULT;
+
+/* "Rule 2 since 1 Sep", "Rule 1" */
+char *ff_attendance_text_edition (const FfRuleEdition *edition) G_GNUC_WARN_UNUSED_RESULT;
+/* "12 sessions: at most 2 absences; number 3 (25 %) disqualifies." */
+char *ff_attendance_text_meaning (const FfAttendanceRule *rule, int planned_sessions) G_GNUC_WARN_UNUSED_RESULT;
 /* "Late or early by more than 15 min counts as absent · absence above 20 % of 12 planned sessions disqualifies (at most 2)" */
 char *ff_attendance_text_rule (const FfAttendanceRule *rule, int planned_sessions) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -4,11 +4,14 @@
 
 #include <string.h>
 
+#include "ff-name-key.h"
+
 typedef struct
 {
   FfClassFigures *figures; /* the caller's */
   gboolean writable;
   char *department;
+  char *team;
   char *search;    /* folded; NULL: all */
   char *structure; /* what the columns and rows were built from */
 
@@ -48,20 +51,14 @@ trainee_at (const FfClassModelPrivate *priv, guint index)
 }
 
 static gboolean
-contains (const char *text, const char *needle)
-{
-  g_autofree char *folded = g_utf8_casefold (text != NULL ? text : "", -1);
-
-  return strstr (folded, needle) != NULL;
-}
-
-static gboolean
 matches (const FfClassModelPrivate *priv, const FfClassTrainee *trainee)
 {
   if (priv->department != NULL && g_strcmp0 (priv->department, trainee->department) != 0)
     return FALSE;
+  if (priv->team != NULL && g_strcmp0 (priv->team, trainee->team) != 0)
+    return FALSE;
 
-  return priv->search == NULL || contains (trainee->name, priv->search) || contains (trainee->employee_no, priv->search);
+  return priv->search == NULL || strstr (trainee->search_key, priv->search) != NULL;
 }
 
 static void
@@ -90,7 +87,8 @@ describe_structure (FfClassModel *self)
 
       g_string_append_printf (text, "%" G_GINT64_FORMAT " %s\n", t->enrolment_id, t->name);
     }
-  g_string_append_printf (text, "%s\n%s\n", priv->department != NULL ? priv->department : "", priv->search != NULL ? priv->search : "");
+  g_string_append_printf (text, "%s\n%s\n%s\n", priv->department != NULL ? priv->department : "", priv->team != NULL ? priv->team : "",
+                          priv->search != NULL ? priv->search : "");
   FF_CLASS_MODEL_GET_CLASS (self)->describe (self, text);
 
   return g_string_free (text, FALSE);
@@ -232,6 +230,7 @@ ff_class_model_finalize (GObject *object)
   FfClassModelPrivate *priv = PRIVATE (object);
 
   g_free (priv->department);
+  g_free (priv->team);
   g_free (priv->search);
   g_free (priv->structure);
   g_array_unref (priv->rows);
@@ -309,7 +308,7 @@ ff_class_model_set_search (FfClassModel *self, const char *search)
   g_return_if_fail (FF_IS_CLASS_MODEL (self));
 
   g_free (priv->search);
-  priv->search = search != NULL && search[0] != '\0' ? g_utf8_casefold (search, -1) : NULL;
+  priv->search = ff_name_fold (search);
   ff_class_model_rebuild (self);
 }
 
@@ -322,6 +321,18 @@ ff_class_model_set_department (FfClassModel *self, const char *department)
 
   g_free (priv->department);
   priv->department = g_strdup (department);
+  ff_class_model_rebuild (self);
+}
+
+void
+ff_class_model_set_team (FfClassModel *self, const char *team)
+{
+  FfClassModelPrivate *priv = PRIVATE (self);
+
+  g_return_if_fail (FF_IS_CLASS_MODEL (self));
+
+  g_free (priv->team);
+  priv->team = g_strdup (team);
   ff_class_model_rebuild (self);
 }
 

@@ -36,10 +36,11 @@ void ff_class_model_set_writable (FfClassModel *self, gboolean writable);
 gboolean ff_class_model_is_writable (FfClassModel *self);
 void ff_class_model_settle (FfClassModel *self, GArray *entries);
 
-/* NULL or "": all. */
+/* A part of a name, in characters or pinyin, or of a number. NULL or "": all. */
 void ff_class_model_set_search (FfClassModel *self, const char *search);
 /* NULL: all. */
 void ff_class_model_set_department (FfClassModel *self, const char *department);
+void ff_class_model_set_team (FfClassModel *self, const char *team);
 
 /* NULL for a row that is not there. */
 FfClassTrainee *ff_class_model_get_trainee (FfClassModel *self, int row);

@@ -60,6 +60,10 @@ read_record (FfTimePopover *self, FfAttendanceRecord *record, GError **error)
   g_autofree char *text = g_strconcat (arrived, left[0] != '\0' ? "-" : "", left, NULL);
 
   *record = self->before;
+  if (arrived[0] == '\0')
+    record->arrived_at = FF_NO_TIME;
+  if (left[0] == '\0')
+    record->left_at = FF_NO_TIME;
   if (text[0] == '\0' && self->before.set != FF_ATTENDANCE_UNMARKED)
     return TRUE;
 

@@ -42,6 +42,10 @@ ff_grid_heading_bind (FfGridHeading *self, const FfGridColumn *column)
     gtk_widget_add_css_class (GTK_WIDGET (self), "current");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "current");
+  if (column->locked)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "locked");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "locked");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), column->tooltip);
   name = column->subtitle != NULL ? g_strdup_printf ("%s %s", column->title, column->subtitle) : g_strdup (column->title);
   g_strdelimit (name, "\n", ' ');

@@ -82,6 +82,7 @@ typedef struct
   gboolean frozen;  /* stays when the rest scrolls; frozen columns come first */
   gboolean expand;  /* takes what the window is too wide */
   gboolean strong;  /* a strong line at its end */
+  gboolean locked;  /* nothing in it may be changed: the heading wears a lock */
   gboolean current; /* the one that is being worked on: heading and cells in the accent colour */
 } FfGridColumn;
 
