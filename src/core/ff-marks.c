@@ -22,6 +22,7 @@ typedef struct
   gboolean direct;
   gint64 score;
   gint64 *criteria; /* of a rubric, -1: not yet */
+  gint64 possible;  /* of a test paper: score is out of this; 0: out of the leaf's maximum */
 } Sheet;
 
 static void
@@ -36,7 +37,7 @@ static Sheet *
 find_sheet (GArray *sheets, const FfMark *mark, gboolean direct, guint n_criteria)
 {
   const char *rater = mark->rater != NULL ? mark->rater : "";
-  Sheet fresh = { mark->attempt, rater, mark->weight > 0 ? mark->weight : FF_RATER_WEIGHT, direct, 0, NULL };
+  Sheet fresh = { mark->attempt, rater, mark->weight > 0 ? mark->weight : FF_RATER_WEIGHT, direct, 0, NULL, 0 };
 
   for (guint i = 0; i < sheets->len; i++)
     {
@@ -75,7 +76,14 @@ collect_sheets (const FfComponent *component, int index, const FfMark *marks, gs
 
       if (mark->component != index || mark->criterion >= (int) n_criteria)
         continue;
-      if (mark->criterion < 0)
+      if (mark->possible > 0)
+        {
+          Sheet *paper = find_sheet (sheets, mark, FALSE, n_criteria);
+
+          paper->score = mark->score;
+          paper->possible = mark->possible;
+        }
+      else if (mark->criterion < 0)
         find_sheet (sheets, mark, TRUE, 0)->score = mark->score;
       else
         find_sheet (sheets, mark, FALSE, n_criteria)->criteria[mark->criterion] = mark->score;
@@ -187,6 +195,31 @@ read_attempt (const FfComponent *component, const GArray *sheets, int attempt, F
   return TRUE;
 }
 
+/* The paper of an attempt, unless somebody marked the leaf in its place. */
+static gboolean
+read_paper (const FfComponent *component, const GArray *sheets, int attempt, FfLeafResult *leaf)
+{
+  const Sheet *paper = NULL;
+
+  for (guint i = 0; i < sheets->len; i++)
+    {
+      const Sheet *sheet = &g_array_index (sheets, Sheet, i);
+
+      if (sheet->attempt != attempt)
+        continue;
+      if (sheet->direct)
+        return FALSE;
+      paper = sheet->possible > 0 ? sheet : paper;
+    }
+  if (paper == NULL)
+    return FALSE;
+  leaf->assessed = TRUE;
+  leaf->attempt = attempt;
+  leaf->percent = 100.0 * (double) paper->score / (double) paper->possible;
+  leaf->points = leaf->percent * component->max / HUNDRED;
+  return TRUE;
+}
+
 static void
 cap_at_pass_mark (const FfScheme *scheme, const FfComponent *component, FfLeafResult *leaf)
 {
@@ -210,7 +243,7 @@ read_marks (const FfScheme *scheme, const FfComponent *component, int index, con
       int attempt = g_array_index (sheets, Sheet, i).attempt;
       gboolean better;
 
-      if (!read_attempt (component, sheets, attempt, &candidate))
+      if (!read_paper (component, sheets, attempt, &candidate) && !read_attempt (component, sheets, attempt, &candidate))
         continue;
       better = component->attempts == FF_ATTEMPTS_BEST ? candidate.percent > leaf->percent : attempt > leaf->attempt;
       if (!leaf->assessed || better)

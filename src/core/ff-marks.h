@@ -15,6 +15,7 @@ typedef struct
   int attempt;       /* from 1 */
   gint64 score;      /* hundredths of a point, in the leaf's or criterion's own maximum */
   gint64 weight;     /* of the rater, hundredths; only the proportion counts. 0: FF_RATER_WEIGHT */
+  gint64 possible;   /* of a test paper, whose marks in place of the leaf's own source they are: what its items give; 0: a mark by hand */
 } FfMark;
 
 /* What a rater weighs of whom nothing else is said. */

@@ -20,6 +20,7 @@ component_free (gpointer data)
   g_free (component->pretest_of);
   g_free (component->commitment_kind);
   g_clear_pointer (&component->criteria, g_ptr_array_unref);
+  g_clear_pointer (&component->items, g_ptr_array_unref);
   g_free (component);
 }
 
@@ -67,6 +68,7 @@ ff_scheme_copy (const FfScheme *scheme)
       twin->pretest_of = g_strdup (component->pretest_of);
       twin->commitment_kind = g_strdup (component->commitment_kind);
       twin->criteria = ff_criteria_copy (component->criteria);
+      twin->items = ff_test_items_copy (component->items);
       g_ptr_array_add (components, twin);
     }
   return copy;
@@ -326,7 +328,8 @@ ff_component_is_computed (const FfComponent *component)
 {
   g_return_val_if_fail (component != NULL, FALSE);
 
-  return component->source == FF_SOURCE_ATTENDANCE || component->source == FF_SOURCE_COMMITMENT;
+  return component->source == FF_SOURCE_ATTENDANCE || component->source == FF_SOURCE_COMMITMENT
+         || (component->source == FF_SOURCE_TEST && component->items != NULL && component->items->len > 0);
 }
 
 const char *

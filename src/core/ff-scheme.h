@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ff-rubric.h"
+#include "ff-test-paper.h"
 
 G_BEGIN_DECLS
 
@@ -45,6 +46,7 @@ typedef struct
   gboolean by_team;
   int due_days;         /* -1: none */
   GPtrArray *criteria;  /* FfCriterion, NULL unless a rubric */
+  GPtrArray *items;     /* FfTestItem of a test; NULL or empty: it has no paper, and its mark is entered */
 
   /* set by ff_scheme_update () */
   gboolean leaf;

@@ -7,6 +7,7 @@
 #include "ff-course-parts-json.h"
 #include "ff-course-rules.h"
 #include "ff-criteria-json.h"
+#include "ff-test-json.h"
 
 #define ROOT "$.course"
 
@@ -33,7 +34,8 @@ check_components (JsonNode *group, const char *path, GHashTable *keys, GError **
           ff_json_set_error (error, place, _("The member “%s” is missing."), "weight");
           return FALSE;
         }
-      if (!ff_criteria_json_check (component, place, error) || !check_components (component, place, keys, error))
+      if (!ff_criteria_json_check (component, place, error) || !ff_test_json_check (component, place, error)
+          || !check_components (component, place, keys, error))
         return FALSE;
     }
   return TRUE;
@@ -179,6 +181,7 @@ add_components (JsonNode *group, FfScheme *scheme, int parent)
       if (ff_json_get_length (node, "criteria") > 0)
         component->criteria = ff_criteria_new ();
       ff_criteria_json_read (node, component->criteria);
+      component->items = ff_test_json_read (node);
       add_components (node, scheme, ff_scheme_length (scheme) - 1);
     }
 }
@@ -367,6 +370,8 @@ write_component (FfJsonWriter *writer, const FfScheme *scheme, guint index)
     ff_json_int (writer, "due_days", component->due_days);
   if (component->criteria != NULL && component->criteria->len > 0)
     ff_criteria_json_write (writer, component->criteria);
+  if (component->items != NULL && component->items->len > 0)
+    ff_test_json_write (writer, component->items);
   if (!component->leaf)
     write_components (writer, scheme, index);
   ff_json_end (writer);

@@ -3,6 +3,7 @@
 #include "ff-course-rules.h"
 
 #include "ff-criteria-json.h"
+#include "ff-test-json.h"
 
 #define FORMAT 1 /* of the file */
 #define ANY .min = -1e12, .max = 1e12
@@ -64,6 +65,7 @@ static const FfJsonRule component_rules[] = {
   { "by_team", FF_JSON_BOOLEAN, "Whether a mark goes to each member of a team." },
   { "due_days", FF_JSON_INTEGER, "Days after the end of the class at which the mark is due.", DAYS },
   { "criteria", FF_JSON_OBJECTS, "What a rubric judges.", .shape = &ff_criterion_shape },
+  { "items", FF_JSON_OBJECTS, "What a test asks; its mark then follows from the answers.", .shape = &ff_test_item_shape },
   { "components", FF_JSON_OBJECTS, "The components of a group.", .shape = &component_shape },
   { NULL },
 };

@@ -22,6 +22,7 @@ trainee_free (FfClassTrainee *trainee)
   g_free (trainee->layer_title);
   g_free (trainee->team);
   g_array_unref (trainee->marks);
+  g_array_unref (trainee->answers);
   ff_result_clear (&trainee->result);
   g_free (trainee);
 }
@@ -152,6 +153,7 @@ trainee_new (FfEnrolment *enrolment, guint n_components)
   trainee->waived_reason = g_steal_pointer (&enrolment->waived_reason);
   trainee->waived_by = g_steal_pointer (&enrolment->waived_by);
   trainee->marks = g_array_sized_new (FALSE, FALSE, sizeof (FfStoredMark), n_components);
+  trainee->answers = g_array_new (FALSE, FALSE, sizeof (FfStoredAnswer));
   return trainee;
 }
 
@@ -395,6 +397,7 @@ read_all (FfDb *db, gint64 run_id, FfClassFigures *figures, GError **error)
          && ff_exemption_store_foreach_of_run (db, run_id, on_exemption, &reader, error)
          && read_settlement (db, &reader, error) && ff_class_figures_read_teams (db, figures, error)
          && ff_class_figures_read_commitments (db, figures, reader.trainees, error)
+         && ff_class_figures_read_papers (db, figures, reader.trainees, error)
          && ff_class_figures_read_hand_ins (db, figures, error);
 }
 
@@ -457,9 +460,10 @@ compute_marks (const FfClassFigures *figures, FfClassTrainee *trainee, Scratch *
       const FfStoredMark *stored = &g_array_index (trainee->marks, FfStoredMark, i);
 
       g_array_index (scratch->marks, FfMark, i)
-          = (FfMark) { stored->component, stored->criterion, stored->rater, stored->attempt, stored->score,
-                       ff_class_figures_rater_weight (figures, stored->rater) };
+          = (FfMark) { .component = stored->component, .criterion = stored->criterion, .rater = stored->rater, .attempt = stored->attempt,
+                       .score = stored->score, .weight = ff_class_figures_rater_weight (figures, stored->rater) };
     }
+  ff_class_figures_add_papers (figures, trainee, scratch->marks);
   ff_result_clear (&trainee->result);
   ff_result_compute (&trainee->result, figures->scheme, (const FfMark *) scratch->marks->data, scratch->marks->len, trainee->exempt,
                      &trainee->tally, trainee->committed);

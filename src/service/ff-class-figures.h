@@ -49,6 +49,16 @@ typedef struct
   const char *rater; /* "": nobody named; the figures own it */
 } FfTeamMark;
 
+/* What somebody answered to an item of a test. */
+typedef struct
+{
+  int component;
+  int item; /* index into the component's items */
+  int attempt;
+  const char *letters; /* NULL: not entered; the figures own it, or it is interned */
+  gint64 score;        /* hundredths; -1: not entered */
+} FfStoredAnswer;
+
 /* What a trainee comes to. */
 typedef struct
 {
@@ -87,6 +97,7 @@ typedef struct
   char *waived_by;
   gboolean disqualified; /* after the waiver */
   GArray *marks;         /* FfStoredMark */
+  GArray *answers;       /* FfStoredAnswer */
   gboolean *exempt;      /* one per component */
   const char **exempt_reasons; /* one per component; the figures own the texts */
   gboolean *committed;   /* one per component: a commitment of its kind was handed in; of other sources FALSE */
@@ -161,5 +172,11 @@ void ff_class_figures_enter_hand_in (FfClassFigures *figures, const FfClassTrain
 
 /* The mean mark of a leaf over the trainees who are assessed in it, in its own maximum; FALSE if there are none. */
 gboolean ff_class_figures_leaf_mean (const FfClassFigures *figures, guint component, double *mean);
+
+/* Answers in tests. NULL: that item is not entered. */
+const FfStoredAnswer *ff_class_trainee_find_answer (const FfClassTrainee *trainee, int component, int item, int attempt);
+/* The highest attempt of which anything is entered; 0: none. */
+int ff_class_trainee_last_attempt (const FfClassTrainee *trainee, int component);
+void ff_class_trainee_sum_paper (const FfClassFigures *figures, const FfClassTrainee *trainee, int component, int attempt, FfTestSum *sum);
 
 G_END_DECLS

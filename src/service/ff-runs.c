@@ -9,6 +9,7 @@
 #include "ff-courses.h"
 #include "ff-lookup.h"
 #include "ff-mark-store.h"
+#include "ff-test-store.h"
 #include "ff-name-key.h"
 #include "ff-people.h"
 #include "ff-rows.h"
@@ -426,7 +427,7 @@ ff_runs_check (FfDb *db, GPtrArray *findings, GError **error)
 {
   return ff_run_store_check (db, findings, error) && ff_session_store_check (db, findings, error)
          && ff_enrolment_store_check (db, findings, error) && ff_attendance_store_check (db, findings, error)
-         && ff_mark_store_check (db, findings, error) && ff_settlement_store_check (db, findings, error)
+         && ff_mark_store_check (db, findings, error) && ff_test_store_check (db, findings, error) && ff_settlement_store_check (db, findings, error)
          && ff_team_mark_store_check (db, findings, error)
          && ff_commitment_store_check (db, findings, error) && ff_assignment_store_check (db, findings, error);
 }

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ff-criteria.h"
+#include "ff-test-items.h"
 #include "ff-number.h"
 #include "ff-rule-store.h"
 #include "ff-scheme-store.h"
@@ -27,6 +28,13 @@ static GPtrArray *
 get_criteria (const FfComponent *component)
 {
   return component && component->source == FF_SOURCE_RUBRIC ? component->criteria : NULL;
+}
+
+/* The same of one that is no test. */
+static GPtrArray *
+get_items (const FfComponent *component)
+{
+  return component && component->source == FF_SOURCE_TEST ? component->items : NULL;
 }
 
 FfScheme *
@@ -76,7 +84,9 @@ adopt_ids (FfScheme *scheme, const FfScheme *stored)
       const FfComponent *twin = find_by_key (stored, component->key);
       if (component->id == 0 && twin && !find_by_id (scheme, twin->id))
         component->id = twin->id;
-      ff_criteria_adopt_ids (get_criteria (component), get_criteria (component->id ? find_by_id (stored, component->id) : NULL));
+      twin = component->id ? find_by_id (stored, component->id) : NULL;
+      ff_criteria_adopt_ids (get_criteria (component), get_criteria (twin));
+      ff_test_items_adopt_ids (get_items (component), get_items (twin));
     }
 }
 
@@ -89,6 +99,7 @@ clean_texts (FfScheme *scheme, GError **error)
       if (!ff_criteria_clean_key_and_title (&component->key, &component->title, "scheme", error)
           || !ff_criteria_clean (get_criteria (component), "scheme", error))
         return FALSE;
+      ff_test_items_clean (get_items (component));
     }
   return TRUE;
 }
@@ -187,6 +198,15 @@ check_stored_component (FfDb *db, const FfScheme *scheme, const FfComponent *old
       if (!check_stored_criterion (db, old->id, criterion, ff_criteria_find_by_id (get_criteria (now), criterion->id), error))
         return FALSE;
     }
+  return ff_test_items_check (db, get_items (now), get_items (old), error);
+}
+
+static gboolean
+validate_items (const FfScheme *scheme, GError **error)
+{
+  for (guint i = 0; i < scheme->components->len; i++)
+    if (!ff_test_items_validate (get_items (component_at (scheme, i)), error))
+      return FALSE;
   return TRUE;
 }
 
@@ -198,7 +218,7 @@ ff_schemes_check (FfDb *db, FfScheme *scheme, const FfScheme *stored, GError **e
   if (!clean_texts (scheme, error))
     return FALSE;
   ff_scheme_update (scheme);
-  if (!ff_scheme_validate (scheme, &local_error))
+  if (!ff_scheme_validate (scheme, &local_error) || !validate_items (scheme, &local_error))
     {
       if (local_error->domain == FF_ERROR && !ff_error_get_field (local_error))
         ff_error_set_field (local_error, "scheme");
@@ -321,7 +341,8 @@ ff_schemes_write (FfDb *db, gint64 course_id, gint64 run_id, FfScheme *scheme, c
       FfComponent *component = component_at (scheme, i);
       const FfComponent *old = component->id ? find_by_id (stored, component->id) : NULL;
       if (!write_component (db, scheme, component, stored, changed, error)
-          || !ff_criteria_write (db, FF_CRITERIA_OF_COMPONENT, component->id, get_criteria (component), get_criteria (old), changed, error))
+          || !ff_criteria_write (db, FF_CRITERIA_OF_COMPONENT, component->id, get_criteria (component), get_criteria (old), changed, error)
+          || !ff_test_items_write (db, component->id, get_items (component), get_items (old), changed, error))
         return FALSE;
     }
   return TRUE;

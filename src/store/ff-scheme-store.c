@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ff-criterion-store.h"
+#include "ff-test-store.h"
 #include "ff-rows.h"
 
 enum
@@ -109,17 +110,18 @@ read_components (FfDb *db, FfScheme *scheme, GError **error)
   return step == FF_STEP_DONE;
 }
 
+/* What a rubric judges, what a test asks. */
 static gboolean
-read_criteria (FfDb *db, FfScheme *scheme, GError **error)
+read_parts (FfDb *db, FfScheme *scheme, GError **error)
 {
   for (guint i = 0; i < scheme->components->len; i++)
     {
       FfComponent *component = scheme->components->pdata[i];
 
-      if (component->source != FF_SOURCE_RUBRIC)
-        continue;
-      component->criteria = ff_criterion_store_list (db, FF_CRITERIA_OF_COMPONENT, component->id, error);
-      if (!component->criteria)
+      if (component->source == FF_SOURCE_RUBRIC
+          && !(component->criteria = ff_criterion_store_list (db, FF_CRITERIA_OF_COMPONENT, component->id, error)))
+        return FALSE;
+      if (component->source == FF_SOURCE_TEST && !(component->items = ff_test_item_store_list (db, component->id, error)))
         return FALSE;
     }
   return TRUE;
@@ -139,7 +141,7 @@ ff_scheme_store_read (FfDb *db, gint64 course_id, gint64 run_id, GError **error)
   if (ff_statement_step (statement, error) != FF_STEP_ROW)
     return NULL;
   scheme = scheme_from_row (statement);
-  if (!read_components (db, scheme, error) || !read_criteria (db, scheme, error))
+  if (!read_components (db, scheme, error) || !read_parts (db, scheme, error))
     return NULL;
   ff_scheme_update (scheme);
   return g_steal_pointer (&scheme);
@@ -254,7 +256,8 @@ ff_component_store_delete (FfDb *db, gint64 id, GError **error)
 {
   g_autoptr (FfStatement) component = ff_db_prepare (db, "DELETE FROM component WHERE id = $id", error);
 
-  return component && ff_criterion_store_delete_all (db, FF_CRITERIA_OF_COMPONENT, id, error) && run_with_id (component, id, error);
+  return component && ff_criterion_store_delete_all (db, FF_CRITERIA_OF_COMPONENT, id, error) && ff_test_item_store_delete_all (db, id, error)
+         && run_with_id (component, id, error);
 }
 
 enum
@@ -289,7 +292,9 @@ ff_component_store_count_marks (FfDb *db, gint64 component_id, gint64 criterion_
   g_autoptr (FfStatement) statement = ff_db_prepare (db,
     "SELECT (SELECT count (*) FROM mark WHERE component_id = $component AND ($criterion IS NULL OR criterion_id = $criterion))"
     " + (SELECT count (*) FROM team_mark WHERE component_id = $component AND ($criterion IS NULL OR criterion_id = $criterion))"
-    " + (SELECT count (*) FROM exemption WHERE component_id = $component AND $criterion IS NULL)", error);
+    " + (SELECT count (*) FROM exemption WHERE component_id = $component AND $criterion IS NULL)"
+    " + (SELECT count (*) FROM test_item JOIN test_answer ON item_id = test_item.id WHERE component_id = $component AND $criterion IS NULL)",
+    error);
   if (!statement)
     return -1;
   ff_statement_bind_int (statement, "$component", component_id);

@@ -18,13 +18,13 @@ gboolean ff_scheme_store_update (FfDb *db, const FfScheme *scheme, GError **erro
 gboolean ff_component_store_insert (FfDb *db, gint64 scheme_id, gint64 parent_id, int position, FfComponent *component, GError **error);
 gboolean ff_component_store_update (FfDb *db, gint64 parent_id, int position, const FfComponent *component, GError **error);
 gboolean ff_component_store_park_key (FfDb *db, gint64 id, GError **error);
-/* With its criteria. */
+/* With its criteria and items. */
 gboolean ff_component_store_delete (FfDb *db, gint64 id, GError **error);
 
 /* The course or class whose scheme holds a component; both 0 when there is no such component. */
 gboolean ff_component_store_find_owner (FfDb *db, gint64 id, gint64 *course_id, gint64 *run_id, GError **error);
 
-/* How many marks and exemptions hang on a component or on one criterion of it (0: all); -1 on error. */
+/* How many marks, exemptions and answers hang on a component or on one criterion of it (0: all); -1 on error. */
 int ff_component_store_count_marks (FfDb *db, gint64 component_id, gint64 criterion_id, GError **error);
 /* The highest mark of the leaf (@criterion_id 0) or criterion in hundredths, 0 if there is none, -1 on error. */
 gint64 ff_component_store_highest_mark (FfDb *db, gint64 component_id, gint64 criterion_id, GError **error);

@@ -757,7 +757,7 @@ CREATE TABLE test_item (
   key          TEXT NOT NULL CHECK (key <> ''),
   kind         TEXT NOT NULL CHECK (kind IN ('choice', 'short')),
   title        TEXT NOT NULL CHECK (title <> ''),
-  options      TEXT,                                                     -- of a choice: a JSON array of strings, A first
+  options      TEXT,                                                     -- of a choice: one a line, A first
   answer       TEXT,                                                     -- of a choice: the letters that are right ("B", "ACD"); of a short one: a model answer
   points       INTEGER NOT NULL CHECK (points > 0),                      -- hundredths
   version      INTEGER NOT NULL DEFAULT 1,

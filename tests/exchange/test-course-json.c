@@ -121,6 +121,34 @@ test_levels (void)
   g_assert_cmpuint (criterion->levels->len, ==, 0);
 }
 
+/* So do the items of a test. */
+static void
+test_items (void)
+{
+  static const char text[]
+    = SCHEME ("{\"key\": \"t\", \"weight\": 1, \"source\": \"test\", \"items\": ["
+              "{\"key\": \"1\", \"kind\": \"choice\", \"title\": \"Which?\", \"options\": [\"x\", \"y\"], \"answer\": \"b\", \"points\": 2},"
+              "{\"key\": \"2\", \"kind\": \"short\", \"title\": \"Why?\", \"points\": 2.5}]}");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FfCourse) course = read_course (text, &error);
+  g_autoptr (FfCourse) again = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  const GPtrArray *items;
+
+  g_assert_no_error (error);
+  first = ff_course_json_format (NULL, course, NULL);
+  again = read_course (first, &error);
+  g_assert_no_error (error);
+  second = ff_course_json_format (NULL, again, NULL);
+  g_assert_cmpstr (first, ==, second);
+  items = ff_scheme_get (again->scheme, 0)->items;
+  g_assert_cmpuint (items->len, ==, 2);
+  g_assert_cmpstr (ff_test_items_get (items, 0)->answer, ==, "B");
+  g_assert_cmpstr (g_ptr_array_index (ff_test_items_get (items, 0)->options, 1), ==, "y");
+  g_assert_cmpint (ff_test_items_get (items, 1)->points, ==, 250);
+}
+
 /* A file that mentions little changes little. */
 static void
 test_partial (void)
@@ -181,6 +209,9 @@ test_refused (void)
     { SCHEME ("{\"key\": \"p\", \"pretest_of\": \"a\"}"), "$.course.scheme: " },
     { SCHEME ("{\"key\": \"r\", \"weight\": 1, \"source\": \"rubric\", \"criteria\": [{\"key\": \"c\", \"max\": 1}, {\"key\": \"c\", \"max\": 1}]}"),
       "$.course.scheme.components[0].criteria[1].key: " },
+    { SCHEME ("{\"key\": \"t\", \"weight\": 1, \"source\": \"test\", \"items\": [{\"key\": \"1\", \"kind\": \"choice\", \"title\": \"t\","
+              " \"options\": [\"x\"], \"answer\": \"B\", \"points\": 1}]}"),
+      "$.course.scheme.components[0].items[0]: " },
     { LEVELS ("{\"title\": \"A\", \"points\": 11}"), "$.course.scheme.components[0].criteria[0].levels[0].points: " },
     { LEVELS ("{\"title\": \"A\", \"points\": 5}, {\"title\": \"B\", \"points\": 5}"),
       "$.course.scheme.components[0].criteria[0].levels[1].points: " },
@@ -354,6 +385,7 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/course-json/demo", test_demo_courses);
   g_test_add_func ("/exchange/course-json/defaults", test_defaults);
   g_test_add_func ("/exchange/course-json/levels", test_levels);
+  g_test_add_func ("/exchange/course-json/items", test_items);
   g_test_add_func ("/exchange/course-json/partial", test_partial);
   g_test_add_func ("/exchange/course-json/refused", test_refused);
   g_test_add_func ("/exchange/course-json/schema", test_schema);
