@@ -188,7 +188,7 @@ ff_page_dispose (GObject *object)
   FfPagePrivate *priv = PRIVATE (FF_PAGE (object));
 
   g_clear_handle_id (&priv->resized_idle, g_source_remove);
-  priv->subpage = NULL;
+  g_clear_weak_pointer (&priv->subpage);
   G_OBJECT_CLASS (ff_page_parent_class)->dispose (object);
 }
 
@@ -311,15 +311,29 @@ ff_page_set_controls (FfPage *self, GtkWidget *controls)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONTROLS]);
 }
 
+/* What is innermost is another, however deep: whoever shows the outermost page hears of it. */
+static void
+on_subpage_of_subpage (FfPage *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUBPAGE]);
+}
+
 void
 ff_page_set_subpage (FfPage *self, FfPage *subpage)
 {
+  FfPagePrivate *priv;
+
   g_return_if_fail (FF_IS_PAGE (self));
   g_return_if_fail (subpage == NULL || FF_IS_PAGE (subpage));
 
-  if (PRIVATE (self)->subpage == subpage)
+  priv = PRIVATE (self);
+  if (priv->subpage == subpage)
     return;
-  PRIVATE (self)->subpage = subpage;
+  if (priv->subpage != NULL)
+    g_signal_handlers_disconnect_by_func (priv->subpage, on_subpage_of_subpage, self);
+  g_set_weak_pointer (&priv->subpage, subpage);
+  if (subpage != NULL)
+    g_signal_connect_object (subpage, "notify::subpage", G_CALLBACK (on_subpage_of_subpage), self, G_CONNECT_SWAPPED);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUBPAGE]);
 }
 
