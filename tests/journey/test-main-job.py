@@ -54,7 +54,7 @@ def enter_a_mark_and_export(program):
         mark = 93 if before["components"]["participation"] != 93 else 94
         window.start(window.database)
         open_class(window, CLASS)
-        window.keys("ctrl+6")
+        window.keys("ctrl+7")
         window.sees("张三")
         window.keys("ctrl+Home")
         window.type(str(mark))

@@ -19,6 +19,11 @@ extern const FfEditorKind ff_timetable_editor; /* context: the course and the da
 extern const FfEditorKind ff_timetable_copy_editor; /* asks for two layers; context: the course */
 extern const FfEditorKind ff_deliverable_editor;    /* context: the course */
 extern const FfEditorKind ff_course_trainer_editor; /* context: the course */
+extern const FfEditorKind ff_assignment_editor;       /* context: the class, here and in the next four */
+extern const FfEditorKind ff_submission_editor;       /* only existing ones: what is new is typed into the grid */
+extern const FfEditorKind ff_commitment_editor;       /* only existing ones */
+extern const FfEditorKind ff_new_commitment_editor;   /* only new ones, of somebody who is chosen in the form */
+extern const FfEditorKind ff_owed_commitment_editor;  /* a new one for everybody who has none of its kind */
 extern const FfEditorKind ff_project_editor;
 
 /* Context: the owner, as ff_owner_to_number () makes it. */

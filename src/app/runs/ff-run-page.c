@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ff-assignments-page.h"
 #include "ff-attendance-page.h"
 #include "ff-commands.h"
 #include "ff-editors.h"
@@ -46,6 +47,7 @@ static const struct
   { "preparation", NC_("tab", "Preparation"), "ff-preparation-symbolic", ff_run_preparation_get_type },
   { "roster", NC_("tab", "Roster"), "ff-people-symbolic", ff_run_roster_get_type },
   { "attendance", NC_("tab", "Attendance"), "ff-attendance-symbolic", ff_attendance_page_get_type },
+  { "assignments", NC_("tab", "Assignments"), "ff-deliverable-symbolic", ff_assignments_page_get_type },
   { "scores", NC_("tab", "Scores"), "ff-scores-symbolic", ff_scores_page_get_type },
   { NULL },
 };
