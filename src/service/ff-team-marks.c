@@ -158,6 +158,59 @@ ff_team_marks_set (FfDb *db, const FfTeamMarkKey *key, gboolean has_score, gint6
   return result;
 }
 
+/* Which leaves -------------------------------------------------------------------------------------------------------- */
+
+static void
+find_any (const FfTeamMarkRow *row, gpointer user_data)
+{
+  gint64 *component_id = user_data;
+
+  if (row->component_id == *component_id)
+    *component_id = 0;
+}
+
+static gboolean
+check_by_team (FfDb *db, gint64 run_id, const FfComponent *leaf, gboolean by_team, GError **error)
+{
+  gint64 unmarked = leaf->id;
+
+  if (by_team && ff_component_is_computed (leaf))
+    {
+      ff_put_set_error (error, FF_ERROR_INVALID, "component", _ ("“%s” is computed by the program for each person."), leaf->title);
+      return FALSE;
+    }
+  if (by_team)
+    return TRUE;
+  if (!ff_team_mark_store_foreach_of_run (db, run_id, find_any, &unmarked, error))
+    return FALSE;
+  if (unmarked == 0)
+    ff_put_set_error (error, FF_ERROR_INVALID, "component", _ ("Teams have marks in “%s”; clear them first."), leaf->title);
+  return unmarked != 0;
+}
+
+FfPut
+ff_team_marks_set_by_team (FfDb *db, gint64 run_id, gint64 component_id, gboolean by_team, GError **error)
+{
+  g_autoptr (FfBatch) batch = ff_batch_begin (db, _ ("Mark a component per team"), error);
+  g_autoptr (FfScheme) scheme = batch != NULL ? ff_schemes_read (db, 0, run_id, error) : NULL;
+  FfComponent *leaf;
+  int component, criterion;
+  FfPut result;
+
+  if (scheme == NULL || !ff_marking_find_by_ids (scheme, component_id, 0, &component, &criterion, error))
+    return FF_PUT_REFUSED;
+  leaf = g_ptr_array_index (scheme->components, (guint) component);
+  if (!leaf->by_team == !by_team)
+    return FF_PUT_SAME;
+  if (!check_by_team (db, run_id, leaf, by_team, error))
+    return FF_PUT_REFUSED;
+  leaf->by_team = by_team;
+  result = ff_schemes_put (db, 0, run_id, scheme, error);
+  if (result == FF_PUT_REFUSED || !ff_batch_commit (g_steal_pointer (&batch), error))
+    return FF_PUT_REFUSED;
+  return result;
+}
+
 /* A member's -------------------------------------------------------------------------------------------------------- */
 
 /* The mark of somebody's present team under the key of his own; id 0: there is none. */

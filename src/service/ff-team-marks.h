@@ -27,6 +27,10 @@ typedef struct
 void ff_team_mark_news_clear (FfTeamMarkNews *news);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FfTeamMarkNews, ff_team_mark_news_clear)
 
+/* Says in the scheme of a class whether a leaf is marked per team. Refused for what the program computes, and for taking that back while
+   teams have marks there. */
+FfPut ff_team_marks_set_by_team (FfDb *db, gint64 run_id, gint64 component_id, gboolean by_team, GError **error);
+
 /* The first time, each member who has no mark and is not exempt is given it. Another time it changes the marks that follow it, those of
    people who have left the team since too, and nobody else's. @has_score FALSE removes it and those that follow it. Refused for a leaf that
    the scheme does not mark per team. @news, NULL or all zero, is to be cleared. */

@@ -262,6 +262,28 @@ test_refused (StoreFixture *fixture, gconstpointer data)
 }
 
 static void
+test_by_team (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FfScheme) scheme = NULL;
+  gint64 attendance;
+  Class class;
+
+  class_init (&class, fixture->db);
+  scheme = ff_schemes_read (fixture->db, 0, class.run_id, &error);
+  attendance = ff_scheme_get (scheme, (guint) ff_scheme_find (scheme, "attendance"))->id;
+  g_assert_cmpint (ff_team_marks_set_by_team (fixture->db, class.run_id, attendance, TRUE, &error), ==, FF_PUT_REFUSED);
+  class_assert_refused (&error, FF_ERROR_INVALID, "component");
+  g_assert_cmpint (ff_team_marks_set_by_team (fixture->db, class.run_id, class.leaf, TRUE, &error), ==, FF_PUT_SAME);
+  set_team (&class, 0, 8000, NULL);
+  g_assert_cmpint (ff_team_marks_set_by_team (fixture->db, class.run_id, class.leaf, FALSE, &error), ==, FF_PUT_REFUSED);
+  class_assert_refused (&error, FF_ERROR_INVALID, "component");
+  set_team (&class, 0, -1, NULL);
+  g_assert_cmpint (ff_team_marks_set_by_team (fixture->db, class.run_id, class.leaf, FALSE, &error), ==, FF_PUT_CHANGED);
+  g_assert_no_error (error);
+}
+
+static void
 test_settled (StoreFixture *fixture, gconstpointer data)
 {
   FfLeftOut left_out[N_PEOPLE];
@@ -451,6 +473,7 @@ main (int argc, char **argv)
   class_test_add ("/team-marks/members", test_members);
   class_test_add ("/team-marks/override", test_override);
   class_test_add ("/team-marks/refused", test_refused);
+  class_test_add ("/team-marks/by-team", test_by_team);
   class_test_add ("/team-marks/settled", test_settled);
   class_test_add ("/team-marks/figures", test_figures);
   class_test_add ("/team-marks/random", test_random);

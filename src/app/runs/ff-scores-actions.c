@@ -7,6 +7,7 @@
 
 #include "ff-raters-window.h"
 #include "ff-score-sheet.h"
+#include "ff-team-marks-window.h"
 #include "ff-window.h"
 
 /* The score sheet ----------------------------------------------------------------------------------------------------- */
@@ -105,6 +106,7 @@ static const struct
   { "new-attempt", ff_scores_page_new_attempt, NULL, has_rows, TRUE },
   { "new-attempt-failed", ff_scores_page_new_attempt_failed, NULL, has_rows, TRUE },
   { "delete-attempt", ff_scores_page_delete_attempt, NULL, has_rows, TRUE },
+  { "team-marks", NULL, ff_team_marks_window_open, has_rows, FALSE },
 };
 
 static void

@@ -7,6 +7,7 @@
 
 #include "ff-number.h"
 #include "ff-scores-text.h"
+#include "ff-team-marks-text.h"
 
 static char *
 get_row_title (FfGridModel *model, int row)
@@ -116,6 +117,7 @@ show_criterion (FfScoresModel *self, const FfClassTrainee *trainee, const FfScor
   else if (source.raters == 1)
     {
       cell->text = ff_hundredths_format (source.score);
+      cell->tooltip = ff_team_marks_text_origin (ff_scores_model_figures (self), trainee, meaning->component, meaning->criterion);
     }
   else
     {
@@ -137,15 +139,17 @@ add_line (GString *text, const char *line)
 }
 
 static char *
-describe_leaf (const FfClassTrainee *trainee, int component)
+describe_leaf (const FfClassFigures *figures, const FfClassTrainee *trainee, int component)
 {
   const FfLeafResult *leaf = &trainee->result.leaves[component];
   g_autofree char *comments = ff_scores_text_list_comments (trainee, component, -1);
   g_autofree char *raters = leaf->raters > 1 ? ff_scores_text_list_raters (trainee, component, -1) : NULL;
+  g_autofree char *origin = ff_team_marks_text_origin (figures, trainee, component, -1);
   const char *reason = ff_scores_text_get_reason (trainee, component);
   g_autoptr (GString) text = g_string_new (NULL);
 
   add_line (text, comments);
+  add_line (text, origin);
   add_line (text, raters);
   if (leaf->overridden && reason != NULL)
     {
@@ -166,7 +170,7 @@ show_leaf (FfScoresModel *self, const FfClassTrainee *trainee, int component, Ff
 
   if (ff_scores_text_get_comment (trainee, component) != NULL)
     cell->flags |= FF_GRID_CORNER;
-  cell->tooltip = describe_leaf (trainee, component);
+  cell->tooltip = describe_leaf (ff_scores_model_figures (self), trainee, component);
 
   if (leaf->exempt || trainee->exempt[component])
     {

@@ -48,6 +48,7 @@ static const FfCommand commands[] = {
   { "tab.mark-rest-present", N_ ("Mark _Rest Present"), NULL, { "<Control>r" }, FF_COMMANDS_CLASS },
   { "tab.present-except", N_ ("All Present _Except…"), NULL, { "<Control><Shift>e" }, FF_COMMANDS_CLASS },
   { "page.export", N_ ("E_xport to Excel…"), NULL, { "<Control>e" }, FF_COMMANDS_CLASS },
+  { "tab.team-marks", N_ ("Marks of _Teams…"), NULL, { "<Control><Shift>t" }, FF_COMMANDS_CLASS },
   { "page.settle-results", N_ ("_Settle Results…"), NULL, { "<Control><Shift>r" }, FF_COMMANDS_CLASS },
   { "page.reopen-results", N_ ("_Reopen Results…"), NULL, { NULL }, FF_COMMANDS_CLASS },
 
