@@ -100,7 +100,8 @@ show_component (FfCriteriaWindow *self, const FfComponent *component)
   gboolean rubric = component != NULL && component->criteria != NULL && component->criteria->len > 0;
   g_autofree char *size = rubric ? ff_rubric_text_size (component->criteria) : NULL;
 
-  adw_window_title_set_title (self->title, component != NULL ? component->title : _("Criteria and Levels"));
+  /* Where there is a choice, it names the component. */
+  adw_window_title_set_title (self->title, self->components->len == 1 && component != NULL ? component->title : _("Criteria and Levels"));
   adw_window_title_set_subtitle (self->title, size != NULL ? size : "");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "criteria.take", component != NULL && ff_workspace_is_writable (self->workspace));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "criteria.add", component != NULL && ff_workspace_is_writable (self->workspace));

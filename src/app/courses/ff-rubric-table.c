@@ -10,7 +10,7 @@
 
 #define CRITERION_WIDTH 190
 #define CRITERION_CHARS 10 /* what its words ask for at most */
-#define LEVEL_CHARS 12     /* the least width of a level's column */
+#define LEVEL_WIDTH 118 /* at least */
 
 struct _FfRubricTable
 {
@@ -181,7 +181,6 @@ add_label (GtkWidget *box, const char *text, const char *style)
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_yalign (GTK_LABEL (label), 0);
   if (style != NULL)
@@ -280,6 +279,7 @@ criterion_cell (FfRubricTable *self, guint index)
   GtkEventController *keys = gtk_shortcut_controller_new ();
 
   gtk_widget_set_hexpand (cell, TRUE);
+  gtk_widget_set_hexpand (box, FALSE);
   gtk_widget_set_size_request (box, CRITERION_WIDTH, -1);
   gtk_box_append (GTK_BOX (box), cell);
   if (self->owner_id != 0)
@@ -335,8 +335,9 @@ level_cell (FfRubricTable *self, const FfCriterion *criterion, guint place)
     add_label (box, level->title, "heading");
   gtk_widget_add_css_class (add_label (box, points, "caption"), "rubric-points");
   if (level->description != NULL)
-    gtk_label_set_width_chars (GTK_LABEL (add_label (box, level->description, NULL)), LEVEL_CHARS);
+    add_label (box, level->description, NULL);
   cell = make_cell (self, box, "rubric.edit-level", g_variant_new ("(xx)", criterion->id, level->id), name, level->id);
+  gtk_widget_set_size_request (cell, LEVEL_WIDTH, -1);
   if (self->owner_id != 0)
     add_shortcut (keys, "Delete", "rubric.delete", g_variant_new ("(xx)", criterion->id, level->id));
   gtk_widget_add_controller (cell, keys);
