@@ -522,6 +522,24 @@ share_marked (JsonObject *class, const char *key)
   return (int) json_object_get_int_member_with_default (marked, "*", 100);
 }
 
+/* Raters choose the level that comes closest, or give half points where there are no levels. */
+static gint64
+draw_points (const FfCriterion *criterion, int percent)
+{
+  gint64 points = criterion->max * percent / 100, nearest = 0;
+
+  if (criterion->levels->len == 0)
+    return points / 50 * 50;
+  for (guint i = 0; i < criterion->levels->len; i++)
+    {
+      gint64 offered = ff_criterion_get_level (criterion, i)->points;
+
+      if (i == 0 || ABS (offered - points) < ABS (nearest - points))
+        nearest = offered;
+    }
+  return nearest;
+}
+
 static gboolean
 put_marks_of (Demo *demo, const FfScheme *scheme, guint index, const FfEnrolment *enrolment, int ability, GError **error)
 {
@@ -534,8 +552,7 @@ put_marks_of (Demo *demo, const FfScheme *scheme, guint index, const FfEnrolment
         {
           const FfCriterion *criterion = g_ptr_array_index (leaf->criteria, i);
           int percent = draw_percent (demo, middle, 9);
-          /* Raters give half points. */
-          gint64 score = criterion->max * percent / 100 / 50 * 50;
+          gint64 score = draw_points (criterion, percent);
 
           if (ff_marking_set (demo->db, enrolment->id, leaf->id, criterion->id, NULL, 1, TRUE, score, error) == FF_PUT_REFUSED)
             return FALSE;
