@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ff-criteria-window.h"
 #include "ff-raters-window.h"
 #include "ff-score-sheet.h"
 #include "ff-team-marks-window.h"
@@ -98,6 +99,7 @@ static const struct
   gboolean writes;                                     /* not where the database is only read */
 } actions[] = {
   { "raters", NULL, ff_raters_window_open, NULL, FALSE },
+  { "criteria-window", NULL, ff_run_criteria_window_open, NULL, FALSE },
   { "export-score-sheet", export_score_sheet, NULL, has_rows, FALSE },
   { "comment-mark", ff_scores_page_comment, NULL, has_rows, TRUE },
   { "exempt", ff_scores_page_exempt, NULL, has_rows, TRUE },
