@@ -6,6 +6,9 @@
 #include "ff-class-test.h"
 #include "ff-register.h"
 #include "ff-scores-model.h"
+#include "ff-scores-text.h"
+
+#include <pango/pango.h>
 
 #define NOW "2026-09-22 13:52"
 
@@ -403,6 +406,64 @@ test_comments (StoreFixture *fixture, gconstpointer data)
 }
 
 static void
+assert_note (FfScoresModel *model, int row, const char *start)
+{
+  g_autoptr (GPtrArray) notes = ff_scores_text_notes (ff_class_model_get_figures (FF_CLASS_MODEL (model)),
+                                                      ff_class_model_get_trainee (FF_CLASS_MODEL (model), row));
+
+  for (guint i = 0; i < notes->len; i++)
+    {
+      g_autofree char *plain = NULL;
+
+      /* It is markup, whatever titles and reasons hold. */
+      g_assert_true (pango_parse_markup (g_ptr_array_index (notes, i), -1, 0, NULL, &plain, NULL, NULL));
+      if (g_str_has_prefix (plain, start))
+        return;
+    }
+  for (guint i = 0; i < notes->len; i++)
+    g_test_message ("%s", (const char *) g_ptr_array_index (notes, i));
+  g_test_message ("No note begins with “%s”", start);
+  g_test_fail ();
+}
+
+/* Each thing that is done to a total is told beside it. */
+static void
+test_notes (StoreFixture *fixture, gconstpointer data)
+{
+  FfDb *db = fixture->db;
+  gint64 run_id = class_make (db);
+  g_autoptr (FfScoresModel) model = ff_scores_model_new ();
+  FfGridModel *grid = FF_GRID_MODEL (model);
+  g_autoptr (FfClassFigures) figures = read_figures (db, run_id);
+  FfClassTrainee *trainee = g_ptr_array_index (figures->trainees, 0);
+  FfGridBlock block = { 0, 0, 0, 0 };
+  int written = ff_scheme_find (figures->scheme, "written");
+
+  g_signal_connect (model, "reason-wanted", G_CALLBACK (on_reason_wanted), (gpointer) "Sheet <lost>");
+  ff_class_model_set_figures (FF_CLASS_MODEL (model), figures);
+  ff_class_model_set_writable (FF_CLASS_MODEL (model), TRUE);
+  block.first_column = block.last_column = find_column (grid, "Written test");
+
+  enter (grid, 0, "Participation", "EX: ill & away");
+  assert_note (model, 0, "Exempt from Participation");
+  enter (grid, 0, "Attendance", "77");
+  assert_note (model, 0, "Attendance 77 by hand: Sheet <lost>.");
+  enter (grid, 0, "Written test", "50");
+  ff_scores_model_open_attempts (model, &block);
+  enter (grid, 0, "Written test", "85");
+  assert_note (model, 0, "Written test: attempt 2 counts, capped at 60 (1: 50, 2: 85).");
+  ff_scores_model_set_comment (model, trainee, &g_array_index (trainee->marks, FfStoredMark, trainee->marks->len - 1), "Better");
+  assert_note (model, 0, "Written test: Better");
+  assert_note (model, 0, "Not yet assessed: ");
+
+  g_array_append_val (trainee->marks, ((FfStoredMark) { .component = written, .criterion = -1, .rater = "Lin", .attempt = 2, .score = 4500 }));
+  g_array_append_val (trainee->marks, ((FfStoredMark) { .component = written, .criterion = -1, .rater = "Zhou", .attempt = 2, .score = 5000 }));
+  ff_class_figures_update (figures);
+  assert_note (model, 0, "Written test 60 is the mean of 3 raters: not named 85, Lin 45, Zhou 50; 40 points apart.");
+  ff_class_model_set_figures (FF_CLASS_MODEL (model), NULL);
+}
+
+static void
 test_raters (StoreFixture *fixture, gconstpointer data)
 {
   FfDb *db = fixture->db;
@@ -444,6 +505,7 @@ main (int argc, char *argv[])
   class_test_add ("/class-models/reasons", test_reasons);
   class_test_add ("/class-models/attempts", test_attempts);
   class_test_add ("/class-models/comments", test_comments);
+  class_test_add ("/class-models/notes", test_notes);
   class_test_add ("/class-models/raters", test_raters);
 
   return g_test_run ();

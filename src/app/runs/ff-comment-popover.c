@@ -223,7 +223,8 @@ ff_comment_popover_open (GtkWidget *parent, const GdkRectangle *area, FfWorkspac
   self->enrolment_id = trainee->enrolment_id;
   fill_marks (self, trainee, leaf, component, criterion);
   g_assert (self->marks->len > 0);
-  gtk_box_append (self->content, ff_phrase_picker_new (workspace, self->view));
+  gtk_box_insert_child_after (self->content, ff_phrase_picker_new (workspace, self->view),
+                              gtk_widget_get_ancestor (GTK_WIDGET (self->view), GTK_TYPE_SCROLLED_WINDOW));
   show_current (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 

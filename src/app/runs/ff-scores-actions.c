@@ -148,7 +148,8 @@ void
 ff_scores_page_update_cell_actions (FfScoresPage *self)
 {
   FfScoresCellState state = ff_scores_page_get_cell_state (self);
-  gboolean writable = ff_workspace_is_writable (ff_page_get_workspace (FF_PAGE (self)));
+  /* The grid moves its cursor before the page has a workspace. */
+  gboolean writable = state.is_mark && ff_workspace_is_writable (ff_page_get_workspace (FF_PAGE (self)));
   const struct
   {
     const char *name;

@@ -38,7 +38,8 @@ int ff_scores_text_find_root (const FfScheme *scheme, int component);
 
 /* Why somebody who is disqualified is: "absence 33.3 %, limit 20 %: no assessment". */
 char *ff_scores_text_disqualified (const FfClassFigures *figures, const FfClassTrainee *trainee) G_GNUC_WARN_UNUSED_RESULT;
-/* Sentences below the sum, as markup: what is missing, exempt or marked by several; never NULL. */
+/* Sentences below the sum, as markup, in the order of the scheme: what is missing, exempt, marked by several or tried again, what the
+   program computed, the comments, and the award; never NULL. */
 GPtrArray *ff_scores_text_notes (const FfClassFigures *figures, const FfClassTrainee *trainee) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

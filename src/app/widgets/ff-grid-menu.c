@@ -27,8 +27,12 @@ make_model (FfGrid *self)
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) section = NULL;
 
-  if (self->cell_menu != NULL)
-    g_menu_append_section (menu, NULL, self->cell_menu);
+  for (int i = 0; self->cell_menu != NULL && i < g_menu_model_get_n_items (self->cell_menu); i++)
+    {
+      g_autoptr (GMenuModel) of_page = g_menu_model_get_item_link (self->cell_menu, i, G_MENU_LINK_SECTION);
+
+      g_menu_append_section (menu, NULL, of_page);
+    }
   for (gsize i = 0; i < G_N_ELEMENTS (items); i++)
     {
       if (items[i].begins_section)

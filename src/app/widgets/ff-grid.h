@@ -50,7 +50,7 @@ void ff_grid_press_key (FfGrid *self, gunichar key);
 /* What Ctrl+V does with the clipboard's text: one cell takes it at once, for more of them a window shows first what would change. */
 void ff_grid_paste_text (FfGrid *self, const char *text);
 
-/* What the page offers for a cell, in sections of its own before the grid's; before the menu is opened for the first time. */
+/* What the page offers for a cell: sections that stand before the grid's; before the menu is opened for the first time. */
 void ff_grid_set_cell_menu (FfGrid *self, GMenuModel *menu);
 
 /* Where a cell is now, in the grid's coordinates. FALSE when it is out of view. */
