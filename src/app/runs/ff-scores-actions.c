@@ -102,6 +102,7 @@ static const struct
   { "criteria-window", NULL, ff_run_criteria_window_open, NULL, FALSE },
   { "export-score-sheet", export_score_sheet, NULL, has_rows, FALSE },
   { "comment-mark", ff_scores_page_comment, NULL, has_rows, TRUE },
+  { "mark-history", ff_scores_page_show_history, NULL, has_rows, FALSE },
   { "exempt", ff_scores_page_exempt, NULL, has_rows, TRUE },
   { "lift-exemption", ff_scores_page_clear, NULL, has_rows, TRUE },
   { "drop-override", ff_scores_page_clear, NULL, has_rows, TRUE },
@@ -156,6 +157,7 @@ ff_scores_page_update_cell_actions (FfScoresPage *self)
     gboolean enabled;
   } cell_actions[] = {
     { "comment-mark", writable && state.has_marks },
+    { "mark-history", state.is_mark },
     { "exempt", writable && state.is_mark && !state.exempt },
     { "lift-exemption", writable && state.exempt },
     { "drop-override", writable && state.overridden },

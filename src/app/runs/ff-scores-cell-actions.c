@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ff-comment-popover.h"
+#include "ff-history-popover.h"
 #include "ff-scores-text.h"
 
 /* FALSE outside of the marks. */
@@ -75,6 +76,24 @@ ff_scores_page_comment (FfScoresPage *self)
     }
   ff_scores_page_get_cell_area (self, row, column, &area);
   ff_comment_popover_open (GTK_WIDGET (self), &area, ff_page_get_workspace (FF_PAGE (self)), self->model, trainee, component, criterion);
+}
+
+void
+ff_scores_page_show_history (FfScoresPage *self)
+{
+  const FfClassFigures *figures = ff_class_model_get_figures (FF_CLASS_MODEL (self->model));
+  g_autofree char *title = NULL;
+  FfClassTrainee *trainee;
+  const FfComponent *leaf;
+  int row, column, component;
+
+  if (!get_mark_cell (self, &row, &column, &trainee, &component))
+    return;
+
+  leaf = ff_scheme_get (figures->scheme, (guint) component);
+  title = g_strdup_printf ("%s · %s", trainee->name, leaf->title);
+  ff_history_popover_open_keys (gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))), ff_page_get_workspace (FF_PAGE (self)), "mark",
+                                (const FfRowKey[]) { { "enrolment_id", trainee->enrolment_id }, { "component_id", leaf->id } }, 2, title);
 }
 
 /* FALSE while there is nothing. */

@@ -33,6 +33,7 @@ void ff_scores_page_get_cell_area (FfScoresPage *self, int row, int column, GdkR
 
 /* ff-scores-cell-actions.c: what is done to the marks that are selected. */
 void ff_scores_page_comment (FfScoresPage *self);
+void ff_scores_page_show_history (FfScoresPage *self);
 void ff_scores_page_exempt (FfScoresPage *self);
 void ff_scores_page_clear (FfScoresPage *self);
 void ff_scores_page_new_attempt (FfScoresPage *self);

@@ -53,6 +53,7 @@ static const FfCommand commands[] = {
   { "page.reopen-results", N_ ("_Reopen Results…"), NULL, { NULL }, FF_COMMANDS_CLASS },
 
   { "tab.comment-mark", N_ ("Comment on the Mark"), NULL, { "<Control>m" }, FF_COMMANDS_MARKS },
+  { "tab.mark-history", N_ ("History of the Mark"), NULL, { "<Control>h" }, FF_COMMANDS_MARKS },
   { "tab.new-attempt", N_ ("New Attempt"), NULL, { "<Control>plus", "<Control>equal" }, FF_COMMANDS_MARKS },
   { "tab.delete-attempt", N_ ("Delete the Last Attempt"), NULL, { "<Control>minus" }, FF_COMMANDS_MARKS },
   { "tab.explain", N_ ("Why This Total"), NULL, { "F8" }, FF_COMMANDS_MARKS },
