@@ -6,6 +6,7 @@
 
 #include "ff-number.h"
 #include "ff-phrase-picker.h"
+#include "ff-popover.h"
 
 struct _FfCommentPopover
 {
@@ -99,14 +100,6 @@ on_key (FfCommentPopover *self, guint keyval, guint keycode, GdkModifierType sta
   return FALSE;
 }
 
-static gboolean
-leave (gpointer self)
-{
-  gtk_widget_unparent (self);
-
-  return G_SOURCE_REMOVE;
-}
-
 static void
 on_closed (FfCommentPopover *self)
 {
@@ -116,8 +109,6 @@ on_closed (FfCommentPopover *self)
     take (self);
   if (parent != NULL)
     gtk_widget_grab_focus (parent);
-  /* Not while it is being closed, which still wants it. */
-  g_idle_add_full (G_PRIORITY_DEFAULT, leave, g_object_ref (self), g_object_unref);
 }
 
 static void
@@ -228,9 +219,7 @@ ff_comment_popover_open (GtkWidget *parent, const GdkRectangle *area, FfWorkspac
   show_current (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 
-  gtk_widget_set_parent (GTK_WIDGET (self), parent);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self), area);
-  gtk_popover_popup (GTK_POPOVER (self));
+  ff_popover_open (GTK_POPOVER (self), parent, area);
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 
   return self;

@@ -85,6 +85,8 @@ ff_scores_page_show_history (FfScoresPage *self)
   g_autofree char *title = NULL;
   FfClassTrainee *trainee;
   const FfComponent *leaf;
+  GtkPopover *popover;
+  GdkRectangle area;
   int row, column, component;
 
   if (!get_mark_cell (self, &row, &column, &trainee, &component))
@@ -92,8 +94,11 @@ ff_scores_page_show_history (FfScoresPage *self)
 
   leaf = ff_scheme_get (figures->scheme, (guint) component);
   title = g_strdup_printf ("%s · %s", trainee->name, leaf->title);
-  ff_history_popover_open_keys (gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))), ff_page_get_workspace (FF_PAGE (self)), "mark",
-                                (const FfRowKey[]) { { "enrolment_id", trainee->enrolment_id }, { "component_id", leaf->id } }, 2, title);
+  popover = ff_history_popover_open_keys (GTK_WIDGET (self), ff_page_get_workspace (FF_PAGE (self)), "mark",
+                                          (const FfRowKey[]) { { "enrolment_id", trainee->enrolment_id }, { "component_id", leaf->id } },
+                                          2, title);
+  ff_scores_page_get_cell_area (self, row, column, &area);
+  gtk_popover_set_pointing_to (popover, &area);
 }
 
 /* FALSE while there is nothing. */

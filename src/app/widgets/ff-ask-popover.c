@@ -2,6 +2,8 @@
 
 #include "ff-ask-popover.h"
 
+#include "ff-popover.h"
+
 struct _FfAskPopover
 {
   GtkPopover parent_instance;
@@ -40,21 +42,6 @@ on_changed (FfAskPopover *self)
   gtk_widget_set_sensitive (self->button, *text != '\0');
 }
 
-static gboolean
-leave (gpointer self)
-{
-  gtk_widget_unparent (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* Not while it is being closed, which still wants it. */
-static void
-on_closed (FfAskPopover *self)
-{
-  g_idle_add_full (G_PRIORITY_DEFAULT, leave, g_object_ref (self), g_object_unref);
-}
-
 static void
 ff_ask_popover_dispose (GObject *object)
 {
@@ -75,7 +62,6 @@ ff_ask_popover_class_init (FfAskPopoverClass *klass)
 static void
 ff_ask_popover_init (FfAskPopover *self)
 {
-  g_signal_connect (self, "closed", G_CALLBACK (on_closed), NULL);
 }
 
 static GtkWidget *
@@ -121,9 +107,7 @@ ff_ask_popover_open (GtkWidget *parent, const GdkRectangle *area, const char *ex
   self->user_data = user_data;
   self->destroy = destroy;
   gtk_popover_set_child (GTK_POPOVER (self), make_content (self, explanation, placeholder, confirm));
-  gtk_widget_set_parent (GTK_WIDGET (self), parent);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self), area);
-  gtk_popover_popup (GTK_POPOVER (self));
+  ff_popover_open (GTK_POPOVER (self), parent, area);
   gtk_widget_grab_focus (self->entry);
 
   return self;

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ff-history-row.h"
+#include "ff-popover.h"
 
 #define WIDTH 400
 #define MOST_HEIGHT 360
@@ -80,6 +81,7 @@ show_changes (FfHistoryPopover *self)
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), MOST_HEIGHT);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), rows);
   gtk_box_append (self->content, scrolled);
+  ff_popover_fit (GTK_WIDGET (self->content));
   gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 
@@ -197,7 +199,7 @@ ff_history_popover_init (FfHistoryPopover *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "history-popover");
 }
 
-static void
+static GtkPopover *
 open_history (GtkWidget *anchor, FfWorkspace *workspace, FfHistory *history, const char *title)
 {
   FfHistoryPopover *self = g_object_new (FF_TYPE_HISTORY_POPOVER, NULL);
@@ -218,22 +220,24 @@ open_history (GtkWidget *anchor, FfWorkspace *workspace, FfHistory *history, con
   reading->changes = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_change_free);
   ff_workspace_read (workspace, reading_work, reading_done, reading, reading_free, self->cancellable);
   gtk_popover_popup (GTK_POPOVER (self));
+
+  return GTK_POPOVER (self);
 }
 
-void
+GtkPopover *
 ff_history_popover_open (GtkWidget *anchor, FfWorkspace *workspace, const char *table, GArray *row_ids, const char *title)
 {
-  g_return_if_fail (GTK_IS_WIDGET (anchor) && FF_IS_WORKSPACE (workspace));
-  g_return_if_fail (table != NULL && row_ids != NULL && title != NULL);
+  g_return_val_if_fail (GTK_IS_WIDGET (anchor) && FF_IS_WORKSPACE (workspace), NULL);
+  g_return_val_if_fail (table != NULL && row_ids != NULL && title != NULL, NULL);
 
-  open_history (anchor, workspace, ff_history_new_for_rows (table, row_ids), title);
+  return open_history (anchor, workspace, ff_history_new_for_rows (table, row_ids), title);
 }
 
-void
+GtkPopover *
 ff_history_popover_open_keys (GtkWidget *anchor, FfWorkspace *workspace, const char *table, const FfRowKey *keys, gsize n, const char *title)
 {
-  g_return_if_fail (GTK_IS_WIDGET (anchor) && FF_IS_WORKSPACE (workspace));
-  g_return_if_fail (table != NULL && keys != NULL && title != NULL);
+  g_return_val_if_fail (GTK_IS_WIDGET (anchor) && FF_IS_WORKSPACE (workspace), NULL);
+  g_return_val_if_fail (table != NULL && keys != NULL && title != NULL, NULL);
 
-  open_history (anchor, workspace, ff_history_new_for_keys (table, keys, n), title);
+  return open_history (anchor, workspace, ff_history_new_for_keys (table, keys, n), title);
 }

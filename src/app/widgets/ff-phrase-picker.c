@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "ff-comment-phrases.h"
+#include "ff-popover.h"
 #include "ff-name-key.h"
 
 /* Those that a digit reaches. */
@@ -123,6 +124,7 @@ fill_list (FfPhrasePicker *self)
                                                     ? _("No phrase has these letters.")
                                                     : _("Sentences that you use again stand here: keep the first one."));
   gtk_widget_set_visible (self->empty, number == 0 && self->phrases != NULL);
+  ff_popover_fit (GTK_WIDGET (self));
 }
 
 static void
