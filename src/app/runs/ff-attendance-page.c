@@ -237,11 +237,11 @@ on_cursor_moved (FfAttendancePage *self)
 {
   int row, column, session;
 
-  if (!ff_grid_get_cursor (self->grid, &row, &column))
+  if (!self->begun || !ff_grid_get_cursor (self->grid, &row, &column))
     return;
 
   session = ff_attendance_model_get_session_of_column (self->model, column);
-  if (session >= 0 && self->begun)
+  if (session >= 0)
     set_current (self, session);
   ff_attendance_page_update_actions (self);
   update_person (self);
