@@ -266,6 +266,45 @@ test_scores (StoreFixture *fixture, gconstpointer data)
   heard_clear (&heard);
 }
 
+/* What the preview of a paste says is what stands in the cell afterwards. */
+static void
+test_preview (StoreFixture *fixture, gconstpointer data)
+{
+  static const Typed marks[] = { { "Participation", "80" }, { "Participation", "80.50" }, { "Participation", "82,5" },
+                                 { "Participation", "９１" }, { "Written test", "1e1" }, { "Written test", "EX: ill" },
+                                 { "Written test", "免考：病假" } };
+  static const Typed statuses[] = { { "S1", "p" }, { "S1", "迟到" }, { "S1", "0912" }, { "S1", "L 8" }, { "S1", "0905-1000" } };
+  const struct
+  {
+    FfClassModel *model;
+    const Typed *typed;
+    gsize n;
+  } models[] = { { FF_CLASS_MODEL (ff_scores_model_new ()), marks, G_N_ELEMENTS (marks) },
+                 { FF_CLASS_MODEL (ff_attendance_model_new ()), statuses, G_N_ELEMENTS (statuses) } };
+  gint64 run_id = class_make (fixture->db);
+
+  for (gsize m = 0; m < G_N_ELEMENTS (models); m++)
+    {
+      g_autoptr (FfClassModel) model = models[m].model;
+      g_autoptr (FfClassFigures) figures = read_figures (fixture->db, run_id);
+
+      ff_class_model_set_figures (model, figures);
+      ff_class_model_set_writable (model, TRUE);
+      for (gsize i = 0; i < models[m].n; i++)
+        {
+          int column = find_column (FF_GRID_MODEL (model), models[m].typed[i].column);
+          g_autofree char *preview = ff_grid_model_preview_text (FF_GRID_MODEL (model), 0, column, models[m].typed[i].text);
+          g_autofree char *after = NULL;
+
+          g_test_message ("%s", models[m].typed[i].text);
+          enter (FF_GRID_MODEL (model), 0, models[m].typed[i].column, models[m].typed[i].text);
+          after = ff_grid_model_get_edit_text (FF_GRID_MODEL (model), 0, column);
+          g_assert_cmpstr (preview, ==, after);
+        }
+      ff_class_model_set_figures (model, NULL);
+    }
+}
+
 typedef struct
 {
   int row;
@@ -502,6 +541,7 @@ main (int argc, char *argv[])
 
   class_test_add ("/class-models/attendance", test_attendance);
   class_test_add ("/class-models/scores", test_scores);
+  class_test_add ("/class-models/preview", test_preview);
   class_test_add ("/class-models/reasons", test_reasons);
   class_test_add ("/class-models/attempts", test_attempts);
   class_test_add ("/class-models/comments", test_comments);

@@ -35,6 +35,15 @@ is_editable (FfGridModel *model, int row, int column)
          ff_attendance_model_trainee (self, row)->cells[session].planned;
 }
 
+/* A record as one would type it. */
+static char *
+format_record (FfAttendanceModel *self, const FfAttendanceRecord *record)
+{
+  const FfLeaveKind *kind = ff_leave_kinds_lookup (ff_attendance_model_figures (self)->leave_kinds, record->leave_kind);
+
+  return kind != NULL ? g_strdup (ff_leave_kind_get_title (kind)) : ff_attendance_text_format (record);
+}
+
 static char *
 get_edit_text (FfGridModel *model, int row, int column)
 {
@@ -43,12 +52,7 @@ get_edit_text (FfGridModel *model, int row, int column)
   g_auto (FfGridCell) cell = { NULL };
 
   if (session >= 0)
-    {
-      const FfAttendanceRecord *record = &ff_attendance_model_trainee (self, row)->cells[session].record;
-      const FfLeaveKind *kind = ff_leave_kinds_lookup (ff_attendance_model_figures (self)->leave_kinds, record->leave_kind);
-
-      return kind != NULL ? g_strdup (ff_leave_kind_get_title (kind)) : ff_attendance_text_format (record);
-    }
+    return format_record (self, &ff_attendance_model_trainee (self, row)->cells[session].record);
 
   ff_grid_model_get_cell (model, row, column, &cell);
   if (cell.text == NULL)
@@ -69,6 +73,16 @@ validate (FfGridModel *model, int row, int column, const char *text)
     return NULL;
 
   return g_strdup (error->message);
+}
+
+static char *
+preview_text (FfGridModel *model, int row, int column, const char *text)
+{
+  FfAttendanceModel *self = FF_ATTENDANCE_MODEL (model);
+  int session = ff_attendance_model_get_session_of_column (self, column);
+  FfAttendanceRecord record = ff_attendance_model_trainee (self, row)->cells[session].record;
+
+  return parse (self, session, text, &record, NULL) ? format_record (self, &record) : g_strdup (text);
 }
 
 static gboolean
@@ -191,6 +205,7 @@ ff_attendance_model_init_edit (FfGridModelInterface *iface)
   iface->is_editable = is_editable;
   iface->get_edit_text = get_edit_text;
   iface->validate = validate;
+  iface->preview_text = preview_text;
   iface->translate_key = translate_key;
   iface->apply = apply;
 }

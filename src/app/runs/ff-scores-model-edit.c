@@ -109,6 +109,18 @@ validate (FfGridModel *model, int row, int column, const char *text)
   return NULL;
 }
 
+static char *
+preview_text (FfGridModel *model, int row, int column, const char *text)
+{
+  g_autofree char *reason = NULL;
+  gint64 score;
+
+  if (parse_exempt (text, &reason))
+    return reason != NULL ? g_strdup_printf (C_("mark", "EX: %s"), reason) : g_strdup (C_("mark", "EX"));
+
+  return ff_hundredths_parse (text, &score) ? ff_hundredths_format (score) : g_strdup (text);
+}
+
 static FfScoreEntry
 make_entry (FfScoresModel *self, const FfGridEdit *edit)
 {
@@ -224,6 +236,7 @@ ff_scores_model_init_edit (FfGridModelInterface *iface)
   iface->is_editable = is_editable;
   iface->get_edit_text = get_edit_text;
   iface->validate = validate;
+  iface->preview_text = preview_text;
   iface->apply = apply;
 }
 

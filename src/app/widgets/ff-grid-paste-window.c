@@ -49,6 +49,18 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_da
   gtk_list_item_set_child (item, label);
 }
 
+/* A reason is read to its end. */
+static void
+on_change_setup (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_list_item_set_child (item, label);
+}
+
 static void
 on_row_bind (FfGridPasteWindow *self, GtkListItem *item)
 {
@@ -86,16 +98,15 @@ on_change_bind (FfGridPasteWindow *self, GtkListItem *item)
       gtk_widget_remove_css_class (label, "error");
     }
   gtk_label_set_markup (GTK_LABEL (label), markup);
-  gtk_widget_set_tooltip_text (label, cell->reason);
 }
 
 static void
-add_column (FfGridPasteWindow *self, GtkWidget *view, const char *title, GCallback bind, gboolean expand)
+add_column (FfGridPasteWindow *self, GtkWidget *view, const char *title, GCallback setup, GCallback bind, gboolean expand)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkColumnViewColumn *column;
 
-  g_signal_connect (factory, "setup", G_CALLBACK (on_setup), NULL);
+  g_signal_connect (factory, "setup", setup, NULL);
   g_signal_connect_object (factory, "bind", bind, self, G_CONNECT_SWAPPED);
   column = gtk_column_view_column_new (title, factory);
   gtk_column_view_column_set_expand (column, expand);
@@ -126,9 +137,9 @@ make_list (FfGridPasteWindow *self)
   append_cells (store, self->draft, FF_GRID_DRAFT_REFUSED);
   append_cells (store, self->draft, FF_GRID_DRAFT_CHANGES);
   gtk_widget_add_css_class (view, "data-table");
-  add_column (self, view, C_("paste", "Row"), G_CALLBACK (on_row_bind), FALSE);
-  add_column (self, view, C_("paste", "Column"), G_CALLBACK (on_column_bind), FALSE);
-  add_column (self, view, C_("paste", "Change"), G_CALLBACK (on_change_bind), TRUE);
+  add_column (self, view, C_("paste", "Row"), G_CALLBACK (on_setup), G_CALLBACK (on_row_bind), FALSE);
+  add_column (self, view, C_("paste", "Column"), G_CALLBACK (on_setup), G_CALLBACK (on_column_bind), FALSE);
+  add_column (self, view, C_("paste", "Change"), G_CALLBACK (on_change_setup), G_CALLBACK (on_change_bind), TRUE);
   g_signal_connect_object (view, "activate", G_CALLBACK (on_row_activated), self, G_CONNECT_SWAPPED);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), view);
   gtk_widget_set_vexpand (scrolled, TRUE);
@@ -283,7 +294,7 @@ ff_grid_paste_window_open (GtkWidget *parent, FfGridDraft *draft, guint lost, in
                            void (*func) (gpointer user_data), gpointer user_data, GDestroyNotify destroy)
 {
   FfGridPasteWindow *self = g_object_new (FF_TYPE_GRID_PASTE_WINDOW, "modal", TRUE, "transient-for", gtk_widget_get_root (parent),
-                                          "destroy-with-parent", TRUE, "title", _("Paste"), "default-width", 560,
+                                          "destroy-with-parent", TRUE, "title", _("Paste"), "default-width", 620,
                                           "default-height", 480, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
