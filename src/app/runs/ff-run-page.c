@@ -10,6 +10,7 @@
 #include "ff-editors.h"
 #include "ff-format.h"
 #include "ff-journal-page.h"
+#include "ff-presentation-window.h"
 #include "ff-run-overview.h"
 #include "ff-run-preparation.h"
 #include "ff-run-roster.h"
@@ -165,6 +166,14 @@ on_show_mark (FfRunPage *self, gint64 enrolment_id, guint component)
 }
 
 static void
+activate_present (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FfRunPage *self = user_data;
+
+  ff_presentation_window_open (GTK_WIDGET (self), ff_page_get_workspace (FF_PAGE (self)), ff_run_context_get_run_id (self->context));
+}
+
+static void
 activate_settle (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   FfRunPage *self = user_data;
@@ -192,6 +201,7 @@ make_menu (gint64 run_id)
 
   g_menu_append_section (menu, NULL, outputs);
   g_menu_append (menu, _("E_xport to Excel…"), "page.export");
+  ff_command_append (menu, "page.present");
   ff_command_append (menu, "page.settle-results");
   ff_command_append (menu, "page.journal");
   g_menu_append (menu, _("_Edit Class…"), "page.edit");
@@ -252,6 +262,7 @@ ff_run_page_init (FfRunPage *self)
   static const GActionEntry actions[] = {
     { .name = "show-tab", .activate = activate_show_tab, .parameter_type = "s" },
     { .name = "export", .activate = activate_export },
+    { .name = "present", .activate = activate_present },
     { .name = "settle-results", .activate = activate_settle },
     { .name = "reopen-results", .activate = activate_reopen },
     { .name = "journal", .activate = activate_journal },

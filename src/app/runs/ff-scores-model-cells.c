@@ -92,14 +92,38 @@ show_open_attempt (int attempt, const char *before, FfGridCell *cell)
 }
 
 static void
+add_line (GString *text, const char *line)
+{
+  if (line == NULL)
+    return;
+  if (text->len > 0)
+    g_string_append_c (text, '\n');
+  g_string_append (text, line);
+}
+
+/* Its comments, and whose mark it is. */
+static void
+describe_criterion (const FfClassFigures *figures, const FfClassTrainee *trainee, const FfScoresMeaning *meaning, FfGridCell *cell)
+{
+  g_autofree char *comments = ff_scores_text_list_comments (trainee, meaning->component, meaning->criterion);
+  g_autofree char *origin = ff_team_marks_text_origin (figures, trainee, meaning->component, meaning->criterion);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  add_line (text, comments);
+  add_line (text, origin);
+  if (comments != NULL)
+    cell->flags |= FF_GRID_CORNER;
+  if (text->len > 0)
+    cell->tooltip = g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
 show_criterion (FfScoresModel *self, const FfClassTrainee *trainee, const FfScoresMeaning *meaning, FfGridCell *cell)
 {
   FfScoreSource source = ff_scores_text_find_source (trainee, meaning->component, meaning->criterion);
   int open = ff_scores_model_get_open_attempt (self, trainee, meaning->component);
 
-  cell->tooltip = ff_scores_text_list_comments (trainee, meaning->component, meaning->criterion);
-  if (cell->tooltip != NULL)
-    cell->flags |= FF_GRID_CORNER;
+  describe_criterion (ff_scores_model_figures (self), trainee, meaning, cell);
 
   if (trainee->exempt[meaning->component])
     {
@@ -117,7 +141,6 @@ show_criterion (FfScoresModel *self, const FfClassTrainee *trainee, const FfScor
   else if (source.raters == 1)
     {
       cell->text = ff_hundredths_format (source.score);
-      cell->tooltip = ff_team_marks_text_origin (ff_scores_model_figures (self), trainee, meaning->component, meaning->criterion);
     }
   else
     {
@@ -126,16 +149,6 @@ show_criterion (FfScoresModel *self, const FfClassTrainee *trainee, const FfScor
       g_free (cell->tooltip);
       cell->tooltip = g_strdup (cell->spoken);
     }
-}
-
-static void
-add_line (GString *text, const char *line)
-{
-  if (line == NULL)
-    return;
-  if (text->len > 0)
-    g_string_append_c (text, '\n');
-  g_string_append (text, line);
 }
 
 static char *
