@@ -72,12 +72,12 @@ show_progress (FfPresentationWindow *self, const FfPresentation *presentation)
 {
   ff_fit_board_clear (self->progress);
   ff_fit_board_set_columns (self->progress, presentation->components->len + 1);
-  ff_fit_board_add (self->progress, C_("presentation", "Assessed"), NULL, "heading", NULL);
+  ff_fit_board_add_heading (self->progress, C_("presentation", "Assessed"));
   for (guint i = 0; i < presentation->components->len; i++)
-    ff_fit_board_add (self->progress, g_ptr_array_index (presentation->components, i), NULL, "heading", NULL);
+    ff_fit_board_add_heading (self->progress, g_ptr_array_index (presentation->components, i));
   for (guint i = 0; i < presentation->teams->len; i++)
     {
-      ff_fit_board_add (self->progress, g_ptr_array_index (presentation->teams, i), NULL, "heading", NULL);
+      ff_fit_board_add_heading (self->progress, g_ptr_array_index (presentation->teams, i));
       for (guint k = 0; k < presentation->components->len; k++)
         add_count (self, presentation, i, k);
     }

@@ -10,7 +10,7 @@
 #define PADDING_Y 6
 /* In sizes of the type. */
 #define LINE_HEIGHT 1.4
-#define DETAIL 0.5
+#define DETAIL 0.6
 #define LARGEST 96
 /* At which size texts are measured; they grow in proportion. */
 #define MEASURED_AT 100
@@ -23,6 +23,7 @@ typedef struct
   GtkWidget *widget;
   GtkWidget *text;
   GtkWidget *detail; /* NULL: none */
+  gboolean heading;
   double width;        /* of the text, at a size of 1 */
   double detail_width; /* of the detail, when the text has a size of 1 */
 } Tile;
@@ -111,13 +112,31 @@ set_size (GtkWidget *label, double size)
   pango_attr_list_unref (attributes);
 }
 
+/* Of a heading, which may stand on two lines: broken in the middle at best, and seldom there. */
+static double
+fit_heading (double width, double inner_width, double inner_height)
+{
+  return MAX (inner_width / width, MIN (1.6 * inner_width / width, inner_height / (2 * LINE_HEIGHT)));
+}
+
+/* The size of all headings: that of the one which needs the smallest. */
+static double
+fit_headings (FfFitBoard *self, double size, double inner_width, double inner_height)
+{
+  for (guint i = 0; i < self->tiles->len; i++)
+    if (tile_at (self, i)->heading && tile_at (self, i)->width > 0)
+      size = MIN (size, fit_heading (tile_at (self, i)->width, inner_width, inner_height));
+  return size;
+}
+
 static void
 fit (FfFitBoard *self)
 {
   g_autofree double *widths = g_new0 (double, self->tiles->len + 1);
   guint columns = self->columns;
   gboolean details = FALSE;
-  double size, inner_width;
+  double size, inner_width, inner_height, heading;
+  guint rows;
 
   for (guint i = 0; i < self->tiles->len; i++)
     {
@@ -126,12 +145,15 @@ fit (FfFitBoard *self)
     }
   size = ff_fit_board_fit (widths, self->tiles->len, details, self->width, self->height, &columns);
   inner_width = (self->width - SPACING * (double) (columns - 1)) / columns - 2 * PADDING_X;
+  rows = MAX (1, (self->tiles->len + columns - 1) / columns);
+  inner_height = (self->height - SPACING * (double) (rows - 1)) / rows - 2 * PADDING_Y;
+  heading = fit_headings (self, size, inner_width, inner_height);
   for (guint i = 0; i < self->tiles->len; i++)
     {
       Tile *tile = tile_at (self, i);
       double own = widths[i] > 0 ? MIN (size, inner_width / widths[i]) : size;
 
-      own = MAX (MAX (own, size * LEAST_PART), 1);
+      own = tile->heading ? MAX (heading, 1) : MAX (MAX (own, size * LEAST_PART), 1);
       set_size (tile->text, own);
       if (tile->detail != NULL)
         set_size (tile->detail, own * DETAIL);
@@ -316,4 +338,21 @@ ff_fit_board_add (FfFitBoard *self, const char *text, const char *detail, const 
   gtk_widget_set_parent (tile.widget, GTK_WIDGET (self));
   g_array_append_val (self->tiles, tile);
   queue_fit (self);
+}
+
+void
+ff_fit_board_add_heading (FfFitBoard *self, const char *text)
+{
+  Tile *tile;
+
+  g_return_if_fail (FF_IS_FIT_BOARD (self));
+
+  ff_fit_board_add (self, text, NULL, "heading", NULL);
+  tile = tile_at (self, self->tiles->len - 1);
+  tile->heading = TRUE;
+  gtk_label_set_single_line_mode (GTK_LABEL (tile->text), FALSE);
+  gtk_label_set_wrap (GTK_LABEL (tile->text), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (tile->text), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (tile->text), 2);
+  gtk_label_set_justify (GTK_LABEL (tile->text), GTK_JUSTIFY_CENTER);
 }

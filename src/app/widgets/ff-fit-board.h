@@ -15,6 +15,9 @@ void ff_fit_board_clear (FfFitBoard *self);
 /* @detail (NULL: none) stands small below @text. @css_class: of the tile, NULL: none. @spoken: what a screen reader says, NULL: the texts. */
 void ff_fit_board_add (FfFitBoard *self, const char *text, const char *detail, const char *css_class, const char *spoken);
 
+/* A heading of a row or column: all of them in one size, on two lines where that makes them larger. */
+void ff_fit_board_add_heading (FfFitBoard *self, const char *text);
+
 /* The layout of @n tiles whose texts are @widths wide at a type of 1 pixel and that have a small second line or not. @columns 0: chosen, and
    set. The size in pixels at which nearly all fit; the longest few are set smaller by themselves. */
 double ff_fit_board_fit (const double *widths, guint n, gboolean details, int width, int height, guint *columns);
