@@ -131,6 +131,36 @@ ff_criteria_forget_ids (GPtrArray *criteria)
     }
 }
 
+FfCriterion *
+ff_criteria_find (const GPtrArray *criteria, const char *key)
+{
+  for (guint i = 0; criteria != NULL && i < criteria->len; i++)
+    if (g_strcmp0 (((FfCriterion *) g_ptr_array_index (criteria, i))->key, key) == 0)
+      return g_ptr_array_index (criteria, i);
+  return NULL;
+}
+
+void
+ff_criteria_fill_keys (GPtrArray *criteria, const GPtrArray *taken)
+{
+  guint number = 1;
+
+  g_return_if_fail (criteria != NULL);
+
+  for (guint i = 0; i < criteria->len; i++)
+    {
+      FfCriterion *criterion = g_ptr_array_index (criteria, i);
+
+      while (criterion->key == NULL)
+        {
+          g_autofree char *key = g_strdup_printf ("c%u", number++);
+
+          if (ff_criteria_find (criteria, key) == NULL && ff_criteria_find (taken, key) == NULL)
+            criterion->key = g_steal_pointer (&key);
+        }
+    }
+}
+
 gint64
 ff_criteria_sum (const GPtrArray *criteria)
 {

@@ -52,8 +52,12 @@ guint ff_criteria_count_levels (const GPtrArray *criteria);
    its criterion, or not below those of the level before it. FF_ERROR_INVALID with a sentence. */
 gboolean ff_criteria_validate (const GPtrArray *criteria, GError **error);
 
-/* Appends to @criteria, which owns it. */
+/* Appends to @criteria, which owns it. @key may be NULL until ff_criteria_fill_keys (). */
 FfCriterion *ff_criteria_add (GPtrArray *criteria, const char *key, const char *title, gint64 max);
+/* NULL if none has that key; @criteria may be NULL. */
+FfCriterion *ff_criteria_find (const GPtrArray *criteria, const char *key);
+/* Gives each criterion without a key the first of c1, c2 … that is free here and in @taken, which may be NULL. */
+void ff_criteria_fill_keys (GPtrArray *criteria, const GPtrArray *taken);
 /* Appends; the criterion owns it. */
 FfRubricLevel *ff_criterion_add_level (FfCriterion *criterion, const char *title, const char *description, gint64 points);
 /* Puts the best level first again after points were changed. */

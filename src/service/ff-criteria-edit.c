@@ -2,8 +2,6 @@
 
 #include "ff-criteria-edit.h"
 
-#include <string.h>
-
 #include <glib/gi18n-lib.h>
 
 #include "ff-courses.h"
@@ -106,22 +104,6 @@ ff_criteria_dup_title (FfDb *db, gint64 component_id, GError **error)
 
 /* Criteria ---------------------------------------------------------------------------------------------------------- */
 
-/* The first of c1, c2 … that no criterion has. */
-static char *
-free_key (const GPtrArray *criteria)
-{
-  for (guint number = 1;; number++)
-    {
-      g_autofree char *key = g_strdup_printf ("c%u", number);
-      gboolean taken = FALSE;
-
-      for (guint i = 0; i < criteria->len; i++)
-        taken = taken || strcmp (((FfCriterion *) g_ptr_array_index (criteria, i))->key, key) == 0;
-      if (!taken)
-        return g_steal_pointer (&key);
-    }
-}
-
 static void
 replace (char **member, const char *text)
 {
@@ -173,9 +155,8 @@ ff_criteria_put_criterion (FfDb *db, FfCriteriaOf of, gint64 owner_id, gint64 id
     criterion = open_criterion (db, of, id, &place, NULL, error);
   else if (open_place (db, of, owner_id, &place, error))
     {
-      g_autofree char *key = free_key (place.criteria);
-
-      criterion = ff_criteria_add (place.criteria, key, NULL, 0);
+      criterion = ff_criteria_add (place.criteria, NULL, NULL, 0);
+      ff_criteria_fill_keys (place.criteria, NULL);
     }
   else
     return FF_PUT_REFUSED;

@@ -78,15 +78,6 @@ ff_criteria_find_by_id (const GPtrArray *criteria, gint64 id)
   return NULL;
 }
 
-static FfCriterion *
-find_by_key (const GPtrArray *criteria, const char *key)
-{
-  for (guint i = 0; i < count (criteria); i++)
-    if (strcmp (criterion_at (criteria, i)->key, key) == 0)
-      return criterion_at (criteria, i);
-  return NULL;
-}
-
 static FfRubricLevel *
 find_level (const FfCriterion *criterion, gint64 id)
 {
@@ -124,7 +115,7 @@ ff_criteria_adopt_ids (GPtrArray *criteria, const GPtrArray *stored)
   for (guint i = 0; i < count (criteria); i++)
     {
       FfCriterion *criterion = criterion_at (criteria, i);
-      const FfCriterion *twin = find_by_key (stored, criterion->key);
+      const FfCriterion *twin = ff_criteria_find (stored, criterion->key);
 
       if (criterion->id == 0 && twin && !ff_criteria_find_by_id (criteria, twin->id))
         criterion->id = twin->id;
@@ -166,7 +157,7 @@ park_keys (FfDb *db, FfCriteriaOf of, const GPtrArray *criteria, const GPtrArray
       const FfCriterion *old = criterion_at (stored, i);
       const FfCriterion *now = ff_criteria_find_by_id (criteria, old->id);
 
-      if (now && strcmp (now->key, old->key) != 0 && find_by_key (criteria, old->key)
+      if (now && strcmp (now->key, old->key) != 0 && ff_criteria_find (criteria, old->key)
           && !ff_criterion_store_park_key (db, of, old->id, error))
         return FALSE;
     }

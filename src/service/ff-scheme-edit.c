@@ -47,19 +47,15 @@ parse_number (const char *text, const char *field, gint64 least, gint64 *value, 
   return FALSE;
 }
 
-/* "Listens = 20"; the maximum is behind the last = or : of the line, either of which a Chinese keyboard types wide. */
+/* "Listens = 20" into a title, which stays in @line, and points; the maximum is behind the last = or : of the line, either of which a
+   Chinese keyboard types wide. */
 static gboolean
-take_criterion (FfComponent *component, GPtrArray *before, char *line, GError **error)
+split_line (char *line, gint64 *max, GError **error)
 {
   static const char *const marks[] = { "=", "＝", ":", "：" };
   char *mark = NULL;
   gsize length = 0;
-  gint64 max;
-  guint position = component->criteria != NULL ? component->criteria->len : 0;
-  const FfCriterion *old = before != NULL && position < before->len ? g_ptr_array_index (before, position) : NULL;
-  g_autofree char *key = old != NULL ? g_strdup (old->key) : g_strdup_printf ("c%u", position + 1);
   g_autofree char *points = NULL;
-  FfCriterion *criterion;
 
   for (gsize i = 0; i < G_N_ELEMENTS (marks) && mark == NULL; i++)
     {
@@ -67,21 +63,53 @@ take_criterion (FfComponent *component, GPtrArray *before, char *line, GError **
       length = strlen (marks[i]);
     }
   points = g_strstrip (g_strdup (mark != NULL ? mark + length : ""));
-  if (!ff_hundredths_parse (points, &max) || max <= 0)
+  if (!ff_hundredths_parse (points, max) || *max <= 0)
     {
       ff_put_set_error (error, FF_ERROR_INVALID, "criteria", _("“%s” lacks its points. Write each criterion as “Listens = 20”."), line);
       return FALSE;
     }
   *mark = '\0';
-  criterion = ff_component_add_criterion (component, key, g_strstrip (line), max);
-  if (old != NULL)
-    {
-      criterion->id = old->id;
-      criterion->note = g_strdup (old->note);
-      g_ptr_array_unref (criterion->levels);
-      criterion->levels = g_ptr_array_ref (old->levels);
-    }
+  g_strstrip (line);
   return TRUE;
+}
+
+static FfCriterion *
+find_title (const GPtrArray *criteria, const char *title)
+{
+  for (guint i = 0; criteria != NULL && i < criteria->len; i++)
+    if (g_strcmp0 (((FfCriterion *) g_ptr_array_index (criteria, i))->title, title) == 0)
+      return g_ptr_array_index (criteria, i);
+  return NULL;
+}
+
+/* The criterion that a line was before: the one with its title, or else the one in its place when that title is on no line any more. */
+static FfCriterion *
+find_before (GPtrArray *before, char **titles, guint place)
+{
+  FfCriterion *same = find_title (before, titles[place]);
+
+  if (same != NULL || before == NULL || place >= before->len)
+    return same;
+  same = g_ptr_array_index (before, place);
+  return g_strv_contains ((const char *const *) titles, same->title) ? NULL : same;
+}
+
+/* What is typed here is a title and points: key, note and levels of a criterion stay with it. */
+static void
+add_criterion (FfComponent *component, const FfCriterion *old, const char *title, gint64 max)
+{
+  FfCriterion *criterion;
+
+  if (old == NULL || (component->criteria != NULL && ff_criteria_find (component->criteria, old->key) != NULL))
+    {
+      criterion = ff_component_add_criterion (component, NULL, title, max);
+      return;
+    }
+  criterion = ff_component_add_criterion (component, old->key, title, max);
+  criterion->id = old->id;
+  criterion->note = g_strdup (old->note);
+  g_ptr_array_unref (criterion->levels);
+  criterion->levels = g_ptr_array_ref (old->levels);
 }
 
 static gboolean
@@ -89,17 +117,31 @@ take_criteria (FfComponent *component, const char *text, GError **error)
 {
   g_auto (GStrv) lines = g_strsplit (text != NULL ? text : "", "\n", -1);
   g_autoptr (GPtrArray) before = g_steal_pointer (&component->criteria);
+  g_autoptr (GPtrArray) titles = g_ptr_array_new ();
+  g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   for (char **line = lines; *line != NULL; line++)
-    if (*g_strstrip (*line) != '\0' && !take_criterion (component, before, *line, error))
+    {
+      gint64 max;
+
+      if (*g_strstrip (*line) == '\0')
+        continue;
+      if (!split_line (*line, &max, error))
+        return FALSE;
+      g_ptr_array_add (titles, *line);
+      g_array_append_val (points, max);
+    }
+  if (titles->len == 0)
+    {
+      ff_put_set_error (error, FF_ERROR_INVALID, "criteria", _("A rubric needs its criteria. Write each on a line, as “Listens = 20”."));
       return FALSE;
-  component->max = 0;
-  for (guint i = 0; component->criteria != NULL && i < component->criteria->len; i++)
-    component->max += ((FfCriterion *) g_ptr_array_index (component->criteria, i))->max;
-  if (component->max > 0)
-    return TRUE;
-  ff_put_set_error (error, FF_ERROR_INVALID, "criteria", _("A rubric needs its criteria. Write each on a line, as “Listens = 20”."));
-  return FALSE;
+    }
+  g_ptr_array_add (titles, NULL);
+  for (guint i = 0; i < points->len; i++)
+    add_criterion (component, find_before (before, (char **) titles->pdata, i), titles->pdata[i], g_array_index (points, gint64, i));
+  ff_criteria_fill_keys (component->criteria, before);
+  component->max = ff_criteria_sum (component->criteria);
+  return TRUE;
 }
 
 char *

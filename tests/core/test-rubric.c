@@ -132,6 +132,20 @@ test_sums_and_levels (void)
   g_assert_true (ff_criteria_validate (criteria, NULL));
 }
 
+static void
+test_fill_keys (void)
+{
+  g_autoptr (GPtrArray) criteria = make_criteria ();
+  static const char *const keys[] = { "c1", "c2", "c3", "c5", "c4" };
+
+  ff_criteria_add (criteria, NULL, "Thanks", 500);
+  ff_criteria_add (criteria, NULL, "Closes", 500);
+  ff_criteria_add (criteria, "c4", "Notes", 500);
+  ff_criteria_fill_keys (criteria, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    g_assert_cmpstr (at (criteria, i)->key, ==, keys[i]);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -139,5 +153,6 @@ main (int argc, char **argv)
   g_test_add_func ("/rubric/validate", test_validate);
   g_test_add_func ("/rubric/copy", test_copy);
   g_test_add_func ("/rubric/sums-and-levels", test_sums_and_levels);
+  g_test_add_func ("/rubric/fill-keys", test_fill_keys);
   return g_test_run ();
 }

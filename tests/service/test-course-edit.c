@@ -578,6 +578,60 @@ test_scheme_takes_criteria (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpint (component->max, ==, 4250);
 }
 
+/* Levels stay with their criterion, whatever stands above or below its line. */
+static void
+test_scheme_keeps_levels (StoreFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *lines;
+    const char *expected; /* key, title and number of levels */
+  } cases[] = {
+    { "Listens = 20\nAnswers = 10\nThanks = 5", "c1 Listens 1, c2 Answers 0, c3 Thanks 2" },
+    { "Listens = 20\nThanks = 5", "c1 Listens 1, c3 Thanks 2" },
+    { "Thanks = 5\nListens = 20\nCloses = 5", "c3 Thanks 2, c1 Listens 1, c4 Closes 0" },
+    { "Listens well = 20\nAnswers = 10\nThanks = 5", "c1 Listens well 1, c2 Answers 0, c3 Thanks 2" },
+  };
+  FfDb *db = fixture->db;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      FfComponentDraft draft = { .title = "Talk", .group = "", .source = "rubric", .criteria = cases[0].lines };
+      g_autoptr (GError) error = NULL;
+      g_autoptr (FfCourse) course = NULL;
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autofree char *key = g_strdup_printf ("talk%u", (guint) i);
+      FfComponent *component;
+      FfBatch *batch;
+      gint64 id;
+
+      draft.key = key;
+      g_assert_cmpint (put_component (db, 0, &draft, &error), ==, FF_PUT_NEW);
+      course = read_course (db);
+      component = g_ptr_array_index (course->scheme->components, (guint) ff_scheme_find (course->scheme, key));
+      id = component->id;
+      ff_criterion_add_level (g_ptr_array_index (component->criteria, 0), "Good", NULL, 2000);
+      ff_criterion_add_level (g_ptr_array_index (component->criteria, 2), "Good", NULL, 500);
+      ff_criterion_add_level (g_ptr_array_index (component->criteria, 2), "Poor", NULL, 0);
+      batch = begin (db);
+      g_assert_cmpint (ff_courses_put (db, course, &error), ==, FF_PUT_CHANGED);
+      end (batch, TRUE);
+      draft.criteria = cases[i].lines;
+      g_assert_cmpint (put_component (db, id, &draft, &error), !=, FF_PUT_REFUSED);
+      g_assert_no_error (error);
+      g_clear_pointer (&course, ff_course_free);
+      course = read_course (db);
+      component = g_ptr_array_index (course->scheme->components, (guint) ff_scheme_find (course->scheme, key));
+      for (guint j = 0; j < component->criteria->len; j++)
+        {
+          const FfCriterion *criterion = g_ptr_array_index (component->criteria, j);
+
+          g_string_append_printf (text, "%s%s %s %u", j > 0 ? ", " : "", criterion->key, criterion->title, criterion->levels->len);
+        }
+      g_assert_cmpstr (text->str, ==, cases[i].expected);
+    }
+}
+
 /* The refusal repeats the line as it was typed. */
 static void
 test_scheme_names_a_bad_criterion (StoreFixture *fixture, gconstpointer data)
@@ -767,6 +821,7 @@ main (int argc, char **argv)
   class_test_add ("/outline/puts", test_outline);
   class_test_add ("/outline/refused", test_outline_refused);
   class_test_add ("/scheme/puts", test_scheme_puts);
+  class_test_add ("/scheme/keeps-levels", test_scheme_keeps_levels);
   class_test_add ("/scheme/takes-criteria", test_scheme_takes_criteria);
   class_test_add ("/scheme/names-a-bad-criterion", test_scheme_names_a_bad_criterion);
   class_test_add ("/scheme/deletes", test_scheme_deletes);
