@@ -8,9 +8,9 @@
 #include "ff-editors.h"
 #include "ff-number.h"
 
-#define CRITERION_WIDTH 190
+#define CRITERION_WIDTH 176
 #define CRITERION_CHARS 10 /* what its words ask for at most */
-#define LEVEL_WIDTH 118 /* at least */
+#define LEVEL_WIDTH 100 /* at least */
 
 struct _FfRubricTable
 {
