@@ -90,7 +90,7 @@ def type_marks(program):
         make_class(window)
         rows = people(window)
         assert len(rows) == PEOPLE, rows
-        open_class(window, "ctrl+6")
+        open_class(window, "ctrl+7")
         window.sees("Part8")
         window.keys("ctrl+Home")
 
@@ -135,7 +135,7 @@ def paste_and_undo(program):
     with Window(program, language="en") as window:
         make_class(window)
         rows = people(window)
-        open_class(window, "ctrl+6")
+        open_class(window, "ctrl+7")
         window.sees("Part8")
         window.keys("ctrl+Home")
         block = "\r\n".join(["78\t\"82,5\"\t９１", "64\t170\t75", "\t\t"]) + "\r\n"

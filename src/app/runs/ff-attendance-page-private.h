@@ -3,6 +3,7 @@
 
 #include "ff-attendance-model.h"
 #include "ff-attendance-page.h"
+#include "ff-key-legend.h"
 
 G_BEGIN_DECLS
 
@@ -17,7 +18,7 @@ struct _FfAttendancePage
   GtkDropDown *teams;
   FfGrid *grid;
   GtkLabel *person;
-  GtkBox *legend;
+  FfKeyLegend *legend;
   GtkLabel *leave; /* what X means, in the legend */
   GtkLabel *progress_text;
   GtkProgressBar *progress;

@@ -484,37 +484,16 @@ ff_attendance_page_show_session (FfRunTab *tab, gint64 session_id)
 }
 
 /* The legend is also the way to mark by pointer. */
-static GtkLabel *
-add_legend (FfAttendancePage *self, const char *key, const char *action, const char *meaning)
-{
-  GtkWidget *button = gtk_button_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *cap = gtk_label_new (key);
-  GtkWidget *label = gtk_label_new (meaning);
-
-  gtk_widget_add_css_class (cap, "keycap");
-  gtk_widget_add_css_class (label, "dim-label");
-  gtk_box_append (GTK_BOX (box), cap);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_button_set_child (GTK_BUTTON (button), box);
-  gtk_button_set_has_frame (GTK_BUTTON (button), FALSE);
-  gtk_widget_set_focusable (button, FALSE);
-  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), action);
-  gtk_box_append (self->legend, button);
-
-  return GTK_LABEL (label);
-}
-
 static void
 add_legends (FfAttendancePage *self)
 {
-  add_legend (self, "P", "tab.mark::P", C_("legend", "present"));
-  add_legend (self, "L", "tab.mark::L", C_("legend", "late"));
-  add_legend (self, "E", "tab.mark::E", C_("legend", "left early"));
-  add_legend (self, "A", "tab.mark::A", C_("legend", "absent"));
-  self->leave = add_legend (self, "X", "tab.mark::X", C_("legend", "excused"));
-  add_legend (self, "N", "tab.mark::N", C_("legend", "now"));
-  add_legend (self, "T", "tab.edit-time", C_("legend", "time"));
+  ff_key_legend_add (self->legend, "P", "tab.mark::P", C_("legend", "present"));
+  ff_key_legend_add (self->legend, "L", "tab.mark::L", C_("legend", "late"));
+  ff_key_legend_add (self->legend, "E", "tab.mark::E", C_("legend", "left early"));
+  ff_key_legend_add (self->legend, "A", "tab.mark::A", C_("legend", "absent"));
+  self->leave = ff_key_legend_add (self->legend, "X", "tab.mark::X", C_("legend", "excused"));
+  ff_key_legend_add (self->legend, "N", "tab.mark::N", C_("legend", "now"));
+  ff_key_legend_add (self->legend, "T", "tab.edit-time", C_("legend", "time"));
 }
 
 /* The object -------------------------------------------------------------------------------------------------- */
@@ -547,6 +526,7 @@ ff_attendance_page_class_init (FfAttendancePageClass *klass)
   tab_class->begin = begin;
 
   g_type_ensure (FF_TYPE_GRID);
+  g_type_ensure (FF_TYPE_KEY_LEGEND);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fourfold/Fourfold/ff-attendance-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FfAttendancePage, stack);
   gtk_widget_class_bind_template_child (widget_class, FfAttendancePage, empty);

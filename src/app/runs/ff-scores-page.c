@@ -7,6 +7,7 @@
 #include "ff-ask-popover.h"
 #include "ff-mark-dues.h"
 #include "ff-format.h"
+#include "ff-key-legend.h"
 #include "ff-register.h"
 #include "ff-window.h"
 
@@ -273,6 +274,7 @@ ff_scores_page_class_init (FfScoresPageClass *klass)
   tab_class->refused = refused;
 
   g_type_ensure (FF_TYPE_GRID);
+  g_type_ensure (FF_TYPE_KEY_LEGEND);
   g_type_ensure (FF_TYPE_SCORE_PANEL);
   g_type_ensure (FF_TYPE_SETTLED_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fourfold/Fourfold/ff-scores-page.ui");

@@ -82,6 +82,15 @@ static const FfCommand commands[] = {
   { "page.cancel-session", N_ ("_Cancel the Session…"), NULL, { "Delete" }, FF_COMMANDS_CALENDAR },
   { "page.show-cancelled", N_ ("Show _Cancelled Sessions"), NULL, { NULL }, FF_COMMANDS_CALENDAR },
   { "page.cancel-drag", N_ ("Leave off Dragging"), NULL, { "Escape" }, FF_COMMANDS_CALENDAR },
+
+  { "grid.edit", N_ ("_Edit"), NULL, { "F2" }, FF_COMMANDS_GRID },
+  { "grid.cut", N_ ("Cu_t"), NULL, { "<Control>x" }, FF_COMMANDS_GRID },
+  { "grid.copy", N_ ("_Copy"), NULL, { "<Control>c" }, FF_COMMANDS_GRID },
+  { "grid.paste", N_ ("_Paste"), NULL, { "<Control>v" }, FF_COMMANDS_GRID },
+  { "grid.fill-down", N_ ("_Fill Down"), NULL, { "<Control>d" }, FF_COMMANDS_GRID },
+  { "grid.fill-right", N_ ("Fill _Right"), NULL, { "<Control><Shift>d" }, FF_COMMANDS_GRID },
+  { "grid.clear", N_ ("C_lear"), NULL, { "Delete" }, FF_COMMANDS_GRID },
+  { "grid.select-all", N_ ("Select _All"), NULL, { "<Control>a" }, FF_COMMANDS_GRID },
 };
 
 static const char *const group_titles[] = {
@@ -91,6 +100,7 @@ static const char *const group_titles[] = {
   [FF_COMMANDS_CLASS] = N_ ("In a Class"),
   [FF_COMMANDS_MARKS] = N_ ("In the Marks"),
   [FF_COMMANDS_CALENDAR] = N_ ("In the Calendar"),
+  [FF_COMMANDS_GRID] = N_ ("In a Grid"),
 };
 
 const FfCommand *
@@ -138,6 +148,12 @@ ff_command_group_title (FfCommandGroup group)
   return _(group_titles[group]);
 }
 
+gboolean
+ff_command_group_is_local (FfCommandGroup group)
+{
+  return group == FF_COMMANDS_CALENDAR || group == FF_COMMANDS_GRID;
+}
+
 void
 ff_command_append (GMenu *menu, const char *action)
 {
@@ -155,7 +171,7 @@ ff_commands_set_accels (GtkApplication *application)
     {
       const char *accels[G_N_ELEMENTS (commands[i].accels) + 1] = { NULL };
 
-      if (commands[i].group == FF_COMMANDS_CALENDAR)
+      if (ff_command_group_is_local (commands[i].group))
         continue;
       for (guint k = 0; k < G_N_ELEMENTS (commands[i].accels); k++)
         accels[k] = commands[i].accels[k];

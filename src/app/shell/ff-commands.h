@@ -14,6 +14,7 @@ typedef enum
   FF_COMMANDS_CLASS,
   FF_COMMANDS_MARKS,
   FF_COMMANDS_CALENDAR, /* single keys: they act where the calendar has the focus, and are typed elsewhere */
+  FF_COMMANDS_GRID,     /* these act where a grid has the focus, which takes its keys itself */
   FF_N_COMMAND_GROUPS,
 } FfCommandGroup;
 
@@ -33,6 +34,8 @@ const FfCommand *ff_command_find (const char *action);
 const char *ff_command_label (const char *action);
 const char *ff_command_undo_label (const char *action);
 const char *ff_command_group_title (FfCommandGroup group);
+/* Whether its keys act only where a certain widget has the focus, and mean something else in other places. */
+gboolean ff_command_group_is_local (FfCommandGroup group);
 
 /* Appends a command to a menu under its own label. */
 void ff_command_append (GMenu *menu, const char *action);

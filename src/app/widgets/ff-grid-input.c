@@ -40,7 +40,7 @@ static const struct
   { GDK_KEY_v, GDK_CONTROL_MASK, "grid.paste" },
   { GDK_KEY_Insert, GDK_SHIFT_MASK, "grid.paste" },
   { GDK_KEY_d, GDK_CONTROL_MASK, "grid.fill-down" },
-  { GDK_KEY_r, GDK_CONTROL_MASK, "grid.fill-right" },
+  { GDK_KEY_d, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "grid.fill-right" },
   { GDK_KEY_a, GDK_CONTROL_MASK, "grid.select-all" },
   { GDK_KEY_Delete, 0, "grid.clear" },
   { GDK_KEY_BackSpace, 0, "grid.clear" },

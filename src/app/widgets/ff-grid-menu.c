@@ -5,21 +5,26 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ff-commands.h"
+
 static const struct
 {
-  const char *label;
   const char *action;
   gboolean begins_section;
 } items[] = {
-  { N_("_Edit"), "grid.edit", TRUE },
-  { N_("Cu_t"), "grid.cut", TRUE },
-  { N_("_Copy"), "grid.copy", FALSE },
-  { N_("_Paste"), "grid.paste", FALSE },
-  { N_("_Fill Down"), "grid.fill-down", TRUE },
-  { N_("Fill _Right"), "grid.fill-right", FALSE },
-  { N_("C_lear"), "grid.clear", FALSE },
-  { N_("Select _All"), "grid.select-all", TRUE },
+  { "grid.edit", TRUE },       { "grid.cut", TRUE },         { "grid.copy", FALSE },  { "grid.paste", FALSE },
+  { "grid.fill-down", TRUE },  { "grid.fill-right", FALSE }, { "grid.clear", FALSE }, { "grid.select-all", TRUE },
 };
+
+/* With its key, which is the grid's own and not the application's. */
+static void
+append_command (GMenu *section, const FfCommand *command)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (_(command->label), command->action);
+
+  g_menu_item_set_attribute (item, "accel", "s", command->accels[0]);
+  g_menu_append_item (section, item);
+}
 
 static GMenuModel *
 make_model (FfGrid *self)
@@ -41,7 +46,7 @@ make_model (FfGrid *self)
           section = g_menu_new ();
           g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
         }
-      g_menu_append (section, _(items[i].label), items[i].action);
+      append_command (section, ff_command_find (items[i].action));
     }
 
   return G_MENU_MODEL (menu);

@@ -100,7 +100,7 @@ ff_key_legend_new (void)
   return g_object_new (FF_TYPE_KEY_LEGEND, NULL);
 }
 
-void
+GtkLabel *
 ff_key_legend_add (FfKeyLegend *self, const char *key, const char *action, const char *meaning)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, CAP_SPACING);
@@ -108,8 +108,8 @@ ff_key_legend_add (FfKeyLegend *self, const char *key, const char *action, const
   GtkWidget *label = gtk_label_new (meaning);
   GtkWidget *button;
 
-  g_return_if_fail (FF_IS_KEY_LEGEND (self));
-  g_return_if_fail (key != NULL && meaning != NULL);
+  g_return_val_if_fail (FF_IS_KEY_LEGEND (self), NULL);
+  g_return_val_if_fail (key != NULL && meaning != NULL, NULL);
 
   gtk_widget_add_css_class (cap, "keycap");
   gtk_widget_set_valign (cap, GTK_ALIGN_CENTER);
@@ -119,7 +119,7 @@ ff_key_legend_add (FfKeyLegend *self, const char *key, const char *action, const
   if (action == NULL)
     {
       gtk_widget_set_parent (box, GTK_WIDGET (self));
-      return;
+      return GTK_LABEL (label);
     }
 
   button = gtk_button_new ();
@@ -128,4 +128,6 @@ ff_key_legend_add (FfKeyLegend *self, const char *key, const char *action, const
   gtk_widget_set_focusable (button, FALSE); /* the keys belong to the grid */
   gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), action);
   gtk_widget_set_parent (button, GTK_WIDGET (self));
+
+  return GTK_LABEL (label);
 }

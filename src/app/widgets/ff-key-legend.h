@@ -11,7 +11,8 @@ G_DECLARE_FINAL_TYPE (FfKeyLegend, ff_key_legend, FF, KEY_LEGEND, GtkWidget)
 
 GtkWidget *ff_key_legend_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
-/* A key cap with its meaning. @action, as "tab.mark::P": a press by pointer does the same as the key; NULL: it is only read. */
-void ff_key_legend_add (FfKeyLegend *self, const char *key, const char *action, const char *meaning);
+/* A key cap with its meaning, whose label is returned. @action, as "tab.mark::P": a press by pointer does the same as the key; NULL: it is
+   only read. */
+GtkLabel *ff_key_legend_add (FfKeyLegend *self, const char *key, const char *action, const char *meaning);
 
 G_END_DECLS
