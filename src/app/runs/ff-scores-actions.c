@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ff-criteria-window.h"
+#include "ff-marking-window.h"
 #include "ff-raters-window.h"
 #include "ff-score-sheet.h"
 #include "ff-team-marks-window.h"
@@ -38,6 +39,26 @@ export_score_sheet (FfScoresPage *self)
   file = ff_export_file_name (title, ".xlsx");
   ff_window_export (window, _("Export Score Sheet"), file, _("Excel workbooks"), "*.xlsx", write_score_sheet,
                     g_memdup2 (&figures->run->id, sizeof figures->run->id), g_free);
+}
+
+/* Marking ------------------------------------------------------------------------------------------------------------- */
+
+/* At the person and the leaf of the cursor. */
+static void
+mark_by_hand (FfScoresPage *self)
+{
+  const FfClassFigures *figures = ff_class_model_get_figures (FF_CLASS_MODEL (self->model));
+  const FfClassTrainee *trainee = NULL;
+  int row, column, component = -1;
+
+  if (ff_grid_get_cursor (self->grid, &row, &column))
+    {
+      trainee = ff_class_model_get_trainee (FF_CLASS_MODEL (self->model), row);
+      component = ff_scores_model_get_component (self->model, column);
+    }
+  ff_marking_window_open (GTK_WIDGET (self), ff_page_get_workspace (FF_PAGE (self)), figures->run->id,
+                          component >= 0 ? ff_scheme_get (figures->scheme, (guint) component)->id : 0,
+                          trainee != NULL ? trainee->enrolment_id : 0);
 }
 
 /* What is shown ------------------------------------------------------------------------------------------------------- */
@@ -98,6 +119,7 @@ static const struct
   gboolean (*applies) (const FfClassFigures *figures); /* NULL: always */
   gboolean writes;                                     /* not where the database is only read */
 } actions[] = {
+  { "mark-with-rubric", mark_by_hand, NULL, has_rows, TRUE },
   { "raters", NULL, ff_raters_window_open, NULL, FALSE },
   { "criteria-window", NULL, ff_run_criteria_window_open, NULL, FALSE },
   { "export-score-sheet", export_score_sheet, NULL, has_rows, FALSE },

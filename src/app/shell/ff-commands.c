@@ -50,6 +50,7 @@ static const FfCommand commands[] = {
   { "page.export", N_ ("E_xport to Excel…"), NULL, { "<Control>e" }, FF_COMMANDS_CLASS },
   { "tab.team-marks", N_ ("Marks of _Teams…"), NULL, { "<Control><Shift>t" }, FF_COMMANDS_CLASS },
   { "page.present", N_ ("_Present to the Room"), NULL, { "F5", "<Control><Shift>p" }, FF_COMMANDS_CLASS },
+  { "tab.mark-with-rubric", N_ ("_Mark with Rubric…"), NULL, { "<Control><Shift>m" }, FF_COMMANDS_CLASS },
   { "page.settle-results", N_ ("_Settle Results…"), NULL, { "<Control><Shift>r" }, FF_COMMANDS_CLASS },
   { "page.reopen-results", N_ ("_Reopen Results…"), NULL, { NULL }, FF_COMMANDS_CLASS },
 

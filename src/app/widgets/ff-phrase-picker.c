@@ -17,6 +17,7 @@ struct _FfPhrasePicker
   GtkBox parent_instance;
 
   GtkWidget *search;
+  GtkWidget *scroller;
   GtkListBox *list;
   GtkWidget *empty;
   GtkWidget *keep;
@@ -124,6 +125,7 @@ fill_list (FfPhrasePicker *self)
                                                     ? _("No phrase has these letters.")
                                                     : _("Sentences that you use again stand here: keep the first one."));
   gtk_widget_set_visible (self->empty, number == 0 && self->phrases != NULL);
+  gtk_widget_set_visible (self->scroller, number > 0);
   ff_popover_fit (GTK_WIDGET (self));
 }
 
@@ -325,8 +327,6 @@ ff_phrase_picker_class_init (FfPhrasePickerClass *klass)
 static void
 ff_phrase_picker_init (FfPhrasePicker *self)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 6);
 
@@ -355,13 +355,14 @@ ff_phrase_picker_init (FfPhrasePicker *self)
   gtk_widget_set_sensitive (self->keep, FALSE);
   g_signal_connect_object (self->keep, "clicked", G_CALLBACK (on_keep), self, G_CONNECT_SWAPPED);
 
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 220);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->list));
+  self->scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scroller), 220);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->list));
 
   gtk_box_append (GTK_BOX (self), self->search);
-  gtk_box_append (GTK_BOX (self), scroller);
+  gtk_box_append (GTK_BOX (self), self->scroller);
   gtk_box_append (GTK_BOX (self), self->empty);
   gtk_box_append (GTK_BOX (self), self->keep);
 }
