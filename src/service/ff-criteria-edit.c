@@ -102,6 +102,19 @@ ff_criteria_dup_title (FfDb *db, gint64 component_id, GError **error)
   return open_component (db, component_id, &place, error) ? g_strdup (place.component->title) : NULL;
 }
 
+/* What was marked by other criteria, or as a number, keeps what its marks mean. */
+static gboolean
+check_unmarked (FfDb *db, const Place *place, GError **error)
+{
+  int marks = place->component != NULL ? ff_component_store_count_marks (db, place->component->id, 0, error) : 0;
+
+  if (marks > 0)
+    ff_put_set_error (error, FF_ERROR_INVALID, NULL,
+                      _("“%s” has marks already: what it is judged by stays. The words of its criteria can be changed."),
+                      place->component->title);
+  return marks == 0;
+}
+
 /* Criteria ---------------------------------------------------------------------------------------------------------- */
 
 static void
@@ -160,7 +173,7 @@ ff_criteria_put_criterion (FfDb *db, FfCriteriaOf of, gint64 owner_id, gint64 id
     }
   else
     return FF_PUT_REFUSED;
-  if (criterion == NULL || !take_criterion (criterion, draft, error))
+  if (criterion == NULL || !take_criterion (criterion, draft, error) || (id == 0 && !check_unmarked (db, &place, error)))
     return FF_PUT_REFUSED;
   if (place.component != NULL)
     place.component->source = FF_SOURCE_RUBRIC;
@@ -287,18 +300,10 @@ ff_criteria_take (FfDb *db, FfCriteriaOf of, gint64 owner_id, const GPtrArray *c
 {
   g_auto (Place) place = { NULL };
   g_autoptr (GPtrArray) taken = ff_criteria_copy (criteria);
-  int marks = 0;
 
   g_return_val_if_fail (criteria != NULL, FF_PUT_REFUSED);
 
-  if (!open_place (db, of, owner_id, &place, error))
-    return FF_PUT_REFUSED;
-  if (place.component != NULL)
-    marks = ff_component_store_count_marks (db, owner_id, 0, error);
-  if (marks > 0)
-    ff_put_set_error (error, FF_ERROR_INVALID, NULL, _("“%s” has marks already: its criteria stay. Their words can be changed."),
-                      place.component->title);
-  if (marks != 0)
+  if (!open_place (db, of, owner_id, &place, error) || !check_unmarked (db, &place, error))
     return FF_PUT_REFUSED;
   ff_criteria_forget_ids (taken);
   g_ptr_array_set_size (place.criteria, 0);

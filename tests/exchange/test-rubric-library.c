@@ -5,6 +5,7 @@
 
 #include "ff-builtin-rubrics.h"
 #include "ff-phrases.h"
+#include "ff-rubric-form.h"
 #include "ff-rubric-library.h"
 #include "ff-store-test.h"
 #include "test-support.h"
@@ -131,11 +132,32 @@ test_changed_copy (StoreFixture *fixture, gconstpointer data)
   g_assert_error (error, FF_ERROR, FF_ERROR_NOT_FOUND);
 }
 
+/* Each is one sheet of paper, so that the rater has it at a glance. */
+static void
+test_form (StoreFixture *fixture, gconstpointer data)
+{
+  for (guint i = 0; i < ff_builtin_rubrics_get (NULL)->len; i++)
+    {
+      const FfRubric *rubric = g_ptr_array_index (ff_builtin_rubrics_get (NULL), i);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (FfDocument) form = ff_rubric_form_make (fixture->db, ff_rubric_library_builtin_id (rubric->key), &error);
+      double width, height;
+
+      g_assert_no_error (error);
+      g_test_message ("%s", rubric->key);
+      ff_document_page_size (form, &width, &height);
+      g_assert_cmpint (ff_document_n_pages (form), ==, 1);
+      g_assert_cmpfloat (width, >, height);
+      g_assert_cmpstr (ff_document_get_title (form), ==, rubric->title);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/exchange/rubric-library/builtin", test_builtin);
   store_test_add ("/exchange/rubric-library/changed-copy", test_changed_copy);
+  store_test_add ("/exchange/rubric-library/form", test_form);
   return test_run ();
 }

@@ -229,6 +229,7 @@ test_class_with_marks (StoreFixture *fixture, gconstpointer data)
   FfRubricLevelDraft words = { .title = "Strong", .description = "Sums up what was said" };
   FfRubricLevelDraft points = { .points = "9" };
   FfCriterionDraft title = { .title = "Listens well" };
+  FfCriterionDraft added = { .title = "Thanks", .max = "5" };
   gint64 first, level;
 
   take (db, leaf);
@@ -244,6 +245,8 @@ test_class_with_marks (StoreFixture *fixture, gconstpointer data)
   class_assert_refused (&error, FF_ERROR_INVALID, "scheme");
   g_assert_false (ff_criteria_delete_level (db, FF_CRITERIA_OF_COMPONENT, first, level, &error));
   class_assert_refused (&error, FF_ERROR_INVALID, "scheme");
+  g_assert_cmpint (ff_criteria_put_criterion (db, FF_CRITERIA_OF_COMPONENT, leaf, 0, &added, NULL, &error), ==, FF_PUT_REFUSED);
+  class_assert_refused (&error, FF_ERROR_INVALID, NULL);
   g_assert_cmpint (ff_criteria_take (db, FF_CRITERIA_OF_COMPONENT, leaf, rubric->criteria, &error), ==, FF_PUT_REFUSED);
   class_assert_refused (&error, FF_ERROR_INVALID, NULL);
   g_assert_true (ff_batch_commit (g_steal_pointer (&batch), &error));

@@ -134,7 +134,7 @@ copy_work (FfDb *db, FfJob *job, gpointer data, GError **error)
   return copy->made != 0;
 }
 
-/* The changed text of a built-in rubric is shown by the news of the change; a copy has a page of its own. */
+/* The changed text of a built-in rubric stands in its place; a copy has a page of its own. */
 static gboolean
 copy_done (gpointer data, const GError *error)
 {
@@ -146,7 +146,13 @@ copy_done (gpointer data, const GError *error)
     return FALSE;
   if (window == NULL)
     return TRUE;
-  if (copy->key == NULL)
+  if (copy->key != NULL)
+    {
+      /* The button that was pressed is gone. */
+      reload (self);
+      gtk_widget_child_focus (GTK_WIDGET (self->table), GTK_DIR_TAB_FORWARD);
+    }
+  else
     ff_window_push (window, ff_rubric_page_new (ff_page_get_workspace (FF_PAGE (self)), copy->made));
   ff_window_toast_undo (window, copy->key != NULL ? _("The rubric can be changed now") : _("Rubric copied"));
   return TRUE;
