@@ -157,6 +157,70 @@ test_attendance (StoreFixture *fixture, gconstpointer data)
   heard_clear (&heard);
 }
 
+/* The clock stands at 13:52 of the day of S3 and S4. Cells go on from the row before. */
+static const struct
+{
+  const char *name;
+  const char *column;
+  gunichar key;     /* 0: the text is typed */
+  const char *text;
+  const char *shown;
+  const char *edit; /* what the editor would start with, and what is copied */
+} key_cases[] = {
+  { "X before any kind was chosen", "S1", 'x', NULL, "X", "X" },
+  { "the name of a leave", "S2", 0, "病假", "X", "Sick leave" },
+  { "N stamps the present minute", "S4", 'n', NULL, "✓", "13:52" },
+  { "both times", "S3", 0, "0912-1150", "L 12", "09:12–11:50" },
+  { "the second time alone", "S3", 0, "-1155", "L 12", "09:12–11:55" },
+};
+
+static void
+test_keys (StoreFixture *fixture, gconstpointer data)
+{
+  gint64 run_id = class_make (fixture->db);
+  g_autoptr (FfClassFigures) figures = read_figures (fixture->db, run_id);
+  g_autoptr (FfAttendanceModel) model = ff_attendance_model_new ();
+  FfGridModel *grid = FF_GRID_MODEL (model);
+
+  ff_class_model_set_writable (FF_CLASS_MODEL (model), TRUE);
+  ff_class_model_set_figures (FF_CLASS_MODEL (model), figures);
+  for (gsize i = 0; i < G_N_ELEMENTS (key_cases); i++)
+    {
+      int column = find_column (grid, key_cases[i].column);
+      const char *text = key_cases[i].key != 0 ? ff_grid_model_translate_key (grid, 0, column, key_cases[i].key) : key_cases[i].text;
+      g_autofree char *edit = NULL;
+
+      g_test_message ("%s", key_cases[i].name);
+      enter (grid, 0, key_cases[i].column, text);
+      assert_cell (grid, 0, key_cases[i].column, key_cases[i].shown);
+      edit = ff_grid_model_get_edit_text (grid, 0, column);
+      g_assert_cmpstr (edit, ==, key_cases[i].edit);
+    }
+  /* The present minute belongs to today's sessions alone. */
+  g_assert_null (ff_grid_model_translate_key (grid, 0, find_column (grid, "S1"), 'n'));
+}
+
+/* X is the leave that was chosen last, and the cell says so. */
+static void
+test_leave (StoreFixture *fixture, gconstpointer data)
+{
+  gint64 run_id = class_make (fixture->db);
+  g_autoptr (FfClassFigures) figures = read_figures (fixture->db, run_id);
+  g_autoptr (FfAttendanceModel) model = ff_attendance_model_new ();
+  FfGridModel *grid = FF_GRID_MODEL (model);
+  g_auto (FfGridCell) cell = { NULL };
+
+  ff_class_model_set_writable (FF_CLASS_MODEL (model), TRUE);
+  ff_class_model_set_figures (FF_CLASS_MODEL (model), figures);
+  ff_attendance_model_set_leave (model, "sick");
+  enter (grid, 0, "S1", "X");
+  ff_grid_model_get_cell (grid, 0, find_column (grid, "S1"), &cell);
+  g_assert_cmpstr (cell.spoken, ==, "Excused: not an absence. Sick leave.");
+  ff_attendance_model_set_leave (model, "official");
+  enter (grid, 0, "S1", "X");
+  g_assert_cmpstr (((const FfClassTrainee *) g_ptr_array_index (figures->trainees, 0))->cells[0].record.leave_kind, ==, "sick");
+}
+
 static void
 write_scores (FfDb *db, GArray *entries)
 {
@@ -540,6 +604,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   class_test_add ("/class-models/attendance", test_attendance);
+  class_test_add ("/class-models/keys", test_keys);
+  class_test_add ("/class-models/leave", test_leave);
   class_test_add ("/class-models/scores", test_scores);
   class_test_add ("/class-models/preview", test_preview);
   class_test_add ("/class-models/reasons", test_reasons);

@@ -104,9 +104,9 @@ static void
 add_sentence (FfEditorPreview *self, const char *text)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
-  GtkWidget *image = gtk_image_new_from_icon_name ("ff-clash-symbolic");
+  GtkWidget *image = gtk_image_new_from_icon_name (self->kind->informs ? "dialog-information-symbolic" : "ff-clash-symbolic");
 
-  gtk_widget_add_css_class (image, "error");
+  gtk_widget_add_css_class (image, self->kind->informs ? "dim-label" : "error");
   gtk_widget_set_valign (image, GTK_ALIGN_START);
   gtk_widget_set_margin_top (image, 2);
   gtk_box_append (GTK_BOX (row), image);
@@ -279,5 +279,7 @@ ff_editor_preview_new (FfWorkspace *workspace, const FfEditorKind *kind, gint64 
   self->kind = kind;
   self->id = id;
   self->context = context;
+  if (kind->informs)
+    gtk_widget_add_css_class (GTK_WIDGET (self->content), "informs");
   return GTK_WIDGET (self);
 }

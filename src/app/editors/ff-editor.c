@@ -9,6 +9,8 @@
 #include "ff-editor-row.h"
 #include "ff-window.h"
 
+#define INFORMING_HEIGHT 540
+
 struct _FfEditor
 {
   AdwWindow parent_instance;
@@ -528,7 +530,8 @@ build (FfEditor *self)
   gtk_box_append (GTK_BOX (box), scrolled);
   add_preview (self, GTK_BOX (box));
   adw_window_set_content (ADW_WINDOW (self), box);
-  gtk_window_set_default_size (GTK_WINDOW (self), 480, -1);
+  /* What a preview says from the beginning needs its room beside the form. */
+  gtk_window_set_default_size (GTK_WINDOW (self), 480, self->kind->informs ? INFORMING_HEIGHT : -1);
 }
 
 static gboolean

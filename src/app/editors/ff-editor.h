@@ -70,6 +70,8 @@ typedef struct
   GPtrArray *(*remark) (FfDb *db, gint64 id, gint64 context, GError **error);
   /* What stands against what the form holds now, after a pause in typing; on a reader's thread. NULL: nothing ever. */
   FfEditorNotice *(*preview) (FfDb *db, gint64 id, gint64 context, FfEditorValues *values, GError **error);
+  /* The preview says what would be, and nothing against it. */
+  gboolean informs;
   /* On the main thread: fills @values with what is stored (or, for @id 0, with sensible defaults). */
   gboolean (*load) (FfDb *db, gint64 id, gint64 context, FfEditorValues *values, GError **error);
   /* The choices or suggestions of a field: FfChoice; a choice is kept by its key, or by its title when it has none. May be NULL. */

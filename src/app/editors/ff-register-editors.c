@@ -158,6 +158,7 @@ const FfEditorKind ff_rule_editor = {
   .n_fields = G_N_ELEMENTS (rule_fields),
   .put = put_rule,
   .preview = preview_rule,
+  .informs = TRUE,
   .load = load_rule,
   .choices = choose_base,
   .confirm_label = N_("_Change Rule"),
