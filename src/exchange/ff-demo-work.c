@@ -126,8 +126,11 @@ put_commitment (const Work *self, JsonObject *object, guint i, GError **error)
                     ? text_of (self, json_object_get_object_member (object, "evidence"))
                     : NULL,
   };
+  JsonArray *mentors = json_object_has_member (object, "mentors") ? json_object_get_array_member (object, "mentors") : NULL;
   gint64 id;
 
+  if (mentors != NULL)
+    draft.mentor = text_of (self, json_array_get_object_element (mentors, i % json_array_get_length (mentors)));
   return ff_commitments_put (self->db, 0, &draft, &id, error) != FF_PUT_REFUSED && put_log (self, object, id, i, error);
 }
 

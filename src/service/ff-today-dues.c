@@ -171,6 +171,61 @@ add_marks (FfToday *today, const FfClassFigures *figures)
     }
 }
 
+/* Hand-ins and commitments ----------------------------------------------------------------------------------------- */
+
+static void
+add_hand_ins (FfToday *today, const FfClassFigures *figures)
+{
+  for (guint i = 0; i < figures->assignments->len; i++)
+    {
+      const FfAssignment *assignment = g_ptr_array_index (figures->assignments, i);
+      int missing = 0;
+      FfDue *due;
+
+      if (assignment->due_at == FF_NO_TIME || ff_time_day (assignment->due_at) > ff_time_day (today->now))
+        continue;
+      for (guint t = 0; t < figures->trainees->len; t++)
+        {
+          const FfClassHandIn *place = &((const FfClassTrainee *) g_ptr_array_index (figures->trainees, t))->hand_ins[i];
+
+          missing += place->expected && place->last == NULL ? 1 : 0;
+        }
+      if (missing == 0)
+        continue;
+      due = add_due (today, FF_DUE_HAND_INS, figures->run->id, figures->run->code, ff_time_day (assignment->due_at));
+      /* Translators: the title of what a class hands in */
+      due->title = g_strdup_printf (_ ("%s: not handed in by everybody"), assignment->title);
+      due->detail = describe_part (missing, (int) figures->trainees->len);
+    }
+}
+
+static void
+add_commitments_of_kind (FfToday *today, const FfClassFigures *figures, FfCommitmentKind kind)
+{
+  FfDay first = FF_NO_DAY;
+  int open = 0;
+  FfDue *due;
+
+  for (guint i = 0; i < figures->commitments->len; i++)
+    {
+      const FfCommitment *commitment = g_ptr_array_index (figures->commitments, i);
+
+      if (commitment->kind != kind || commitment->status != FF_COMMITMENT_PLANNED || commitment->due_on == FF_NO_DAY
+          || commitment->due_on > ff_time_day (today->now))
+        continue;
+      first = open == 0 ? commitment->due_on : MIN (first, commitment->due_on);
+      open++;
+    }
+  if (open == 0)
+    return;
+  due = add_due (today, FF_DUE_COMMITMENTS, figures->run->id, figures->run->code, first);
+  due->level = kind == FF_COMMITMENT_MICRO_PLAN ? 3 : 0;
+  /* Translators: a kind of commitment: “Micro action plan” */
+  due->title = g_strdup_printf (_ ("%s: not handed in"), ff_commitment_kind_title (kind));
+  /* Translators: how many commitments are only planned */
+  due->detail = g_strdup_printf (ngettext ("%d commitment", "%d commitments", open), open);
+}
+
 /* Clashes ----------------------------------------------------------------------------------------------------------- */
 
 gboolean
@@ -217,6 +272,9 @@ add_class (FfToday *today, const FfClassFigures *figures)
 {
   if (figures->run->ends_on <= ff_time_day (today->now))
     add_marks (today, figures);
+  add_hand_ins (today, figures);
+  for (int kind = 0; kind < FF_N_COMMITMENT_KINDS; kind++)
+    add_commitments_of_kind (today, figures, kind);
   if (figures->run->status != FF_RUN_RUNNING)
     return;
   for (guint i = 0; i < figures->trainees->len; i++)

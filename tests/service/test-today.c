@@ -1,8 +1,11 @@
 /* The Today page on Tuesday 2026-09-22 at 13:52: the week, today's sessions, what is due, and who needs attention. */
 #include "config.h"
 
+#include "ff-assignments.h"
 #include "ff-class-test.h"
+#include "ff-commitments.h"
 #include "ff-register.h"
+#include "ff-submissions.h"
 #include "ff-today.h"
 
 static FfToday *
@@ -157,6 +160,54 @@ test_setups (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpstr (dues, ==, "Session S4 without venue and trainer, 0, starts 2026-09-22 14:00, 2026-09-22\n");
 }
 
+static gint64
+add_script (FfDb *db, gint64 run_id)
+{
+  FfAssignmentDraft draft = { .title = "Script", .due_at = "2026-09-22 18:00" };
+  g_autoptr (GError) error = NULL;
+  gint64 id = 0;
+
+  ff_assignments_put (db, run_id, 0, &draft, &id, &error);
+  g_assert_no_error (error);
+  return id;
+}
+
+/* From the day of the term on, as long as somebody has not handed in; a commitment as long as it is only planned. */
+static void
+test_work (StoreFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *now, *hand_ins, *commitments;
+  } cases[] = {
+    { "2026-09-21 20:00", "", "" },
+    { "2026-09-22 08:00", "Script: not handed in by everybody, 0, 4 of 5 trainees, 2026-09-22\n",
+      "Commitment card: not handed in, 0, 1 commitment, 2026-09-22\n" },
+    { "2026-10-22 08:00", "Script: not handed in by everybody, 0, 4 of 5 trainees, 2026-09-22\n",
+      "Commitment card: not handed in, 0, 1 commitment, 2026-09-22\nMicro action plan: not handed in, 3, 4 commitments, 2026-10-22\n" },
+  };
+  gint64 run_id = class_make (fixture->db), script = add_script (fixture->db, run_id);
+  FfHandInEntry entry = { .at = class_time ("2026-09-22 10:00") };
+  g_autoptr (GError) error = NULL;
+
+  ff_submissions_enter (fixture->db, script, class_enrolment (fixture->db, run_id, "E002"), &entry, &error);
+  ff_commitments_put (fixture->db, 0, &(FfCommitmentDraft) { .run = "CX-1", .employee_no = "E001", .title = "Listen", .kind = "card" }, NULL, &error);
+  ff_commitments_put (fixture->db, 0, &(FfCommitmentDraft) { .run = "CX-1", .employee_no = "E001", .title = "Plan", .kind = "micro_plan",
+                                                              .status = "applied" }, NULL, &error);
+  ff_commitments_owe (fixture->db, run_id, &(FfCommitmentDraft) { .title = "Plan", .kind = "micro_plan" }, NULL, &error);
+  g_assert_no_error (error);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (FfToday) today = read_today (fixture->db, cases[i].now);
+      g_autofree char *hand_ins = list_dues (today, FF_DUE_HAND_INS);
+      g_autofree char *commitments = list_dues (today, FF_DUE_COMMITMENTS);
+
+      g_test_message ("%s", cases[i].now);
+      g_assert_cmpstr (hand_ins, ==, cases[i].hand_ins);
+      g_assert_cmpstr (commitments, ==, cases[i].commitments);
+    }
+}
+
 static void
 test_marks (StoreFixture *fixture, gconstpointer data)
 {
@@ -255,6 +306,7 @@ main (int argc, char *argv[])
   class_test_add ("/today/sessions", test_sessions_of_today);
   class_test_add ("/today/registers", test_registers);
   class_test_add ("/today/setups", test_setups);
+  class_test_add ("/today/work", test_work);
   class_test_add ("/today/marks", test_marks);
   class_test_add ("/today/attention", test_attention);
   class_test_add ("/today/order-and-empty", test_order_and_empty);

@@ -84,6 +84,17 @@ step_done (gpointer data, const GError *error)
   return TRUE;
 }
 
+/* A commitment that is handed in moves to the end of the list: who goes through it one by one stays where he is, at the next one. */
+static void
+go_on (FfCommitmentsPage *self, gint64 id)
+{
+  FfRowModel *model = ff_list_view_get_model (self->list);
+  guint next = ff_row_model_find (model, id) + 1;
+
+  if (next < g_list_model_get_n_items (G_LIST_MODEL (model)) && gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_DOWN))
+    gtk_selection_model_select_item (GTK_SELECTION_MODEL (model), next, TRUE);
+}
+
 static void
 activate_step (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -91,6 +102,8 @@ activate_step (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   Task *task = task_new (self);
 
   task->forward = g_variant_get_boolean (parameter);
+  if (task->ids->len == 1)
+    go_on (self, g_array_index (task->ids, gint64, 0));
   ff_workspace_run (ff_page_get_workspace (FF_PAGE (self)), _("Change the state of commitments"), step_work, step_done, task, task_free);
 }
 

@@ -132,7 +132,7 @@ bind_evidence (GtkWidget *cell, gconstpointer data)
 static const FfListColumn columns[] = {
   { NC_("column", "Trainee"), FF_COMMITMENT_SORT_NAME, 128, FALSE, NULL, bind_name },
   { NC_("column", "What"), FF_COMMITMENT_SORT_TITLE, 160, TRUE, NULL, bind_title },
-  { NC_("column", "Kind"), FF_COMMITMENT_SORT_KIND, 132, FALSE, NULL, bind_kind },
+  { NC_("column", "Kind"), FF_COMMITMENT_SORT_KIND, 150, FALSE, NULL, bind_kind },
   { NC_("column", "Due"), FF_COMMITMENT_SORT_DUE, 104, FALSE, NULL, bind_due },
   { NC_("column", "State"), FF_COMMITMENT_SORT_STATUS, 132, FALSE, setup_status, bind_status },
   { NC_("column", "Mentor"), FF_COMMITMENT_SORT_MENTOR, 104, FALSE, NULL, bind_mentor },

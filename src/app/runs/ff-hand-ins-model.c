@@ -148,7 +148,7 @@ build_columns (FfClassModel *model)
       column->tooltip = g_strdup_printf ("%s\n%s%s%s", assignment->title, terms, assignment->note != NULL ? "\n" : "",
                                          assignment->note != NULL ? assignment->note : "");
     }
-  column = add_column (model, C_("column", "Handed in"), NULL, 84, 0.5f);
+  column = add_column (model, C_("column", "Handed in"), NULL, 84, 0);
   column->expand = TRUE;
 }
 

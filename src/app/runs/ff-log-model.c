@@ -83,7 +83,7 @@ build_columns (FfClassModel *model)
       column->strong = day + 1 == FF_LOG_DAYS;
     }
   add_column (model, C_("column", "Cases"), NULL, 60, 0.5f);
-  column = add_column (model, C_("column", "Days reached"), NULL, 96, 0.5f);
+  column = add_column (model, C_("column", "Days reached"), NULL, 132, 0);
   column->expand = TRUE;
 }
 
@@ -110,6 +110,17 @@ lay_over (FfClassModel *model, gconstpointer data)
     log->starts_on = entry->starts_on;
   else
     log->cases[entry->day] = entry->cases;
+}
+
+/* A dot for each day that reached its number, and a ring for each that did not or has none yet. */
+static char *
+draw_dots (const FfCommitment *log)
+{
+  GString *dots = g_string_new (NULL);
+
+  for (int day = 0; day < FF_LOG_DAYS; day++)
+    g_string_append (dots, log->cases[day] != FF_LOG_NONE && log->cases[day] >= ff_commitment_target (log) ? "●" : "○");
+  return g_string_free (dots, FALSE);
 }
 
 /* Cells ----------------------------------------------------------------------------------------------------------------- */
@@ -159,7 +170,8 @@ show_log (const FfCommitment *log, int column, FfDay today, FfGridCell *cell)
   else if (column == COLUMN_REACHED)
     {
       cell->text = g_strdup_printf ("%d/%d", sum.reached, FF_LOG_DAYS);
-      cell->flags = FF_GRID_BOLD;
+      cell->lead = draw_dots (log);
+      cell->lead_kind = FF_GRID_LEAD_DOTS;
       cell->spoken = g_strdup_printf (ngettext ("%d of 7 days reached", "%d of 7 days reached", sum.reached), sum.reached);
     }
   else

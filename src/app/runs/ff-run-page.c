@@ -311,14 +311,18 @@ ff_run_page_new (FfWorkspace *workspace, gint64 run_id)
 void
 ff_run_page_show_tab (FfRunPage *self, const char *tab, gint64 session_id)
 {
+  g_auto (GStrv) names = NULL;
   GtkWidget *child;
 
   g_return_if_fail (FF_IS_RUN_PAGE (self));
   g_return_if_fail (tab != NULL);
 
-  child = adw_view_stack_get_child_by_name (self->stack, tab);
+  names = g_strsplit (tab, "/", 2);
+  child = names[0] != NULL ? adw_view_stack_get_child_by_name (self->stack, names[0]) : NULL;
   if (child == NULL)
     return;
+  if (names[1] != NULL && FF_IS_ASSIGNMENTS_PAGE (child))
+    ff_assignments_page_show (FF_ASSIGNMENTS_PAGE (child), names[1]);
   adw_view_stack_set_visible_child (self->stack, child);
   if (session_id != 0)
     ff_run_tab_show_session (FF_RUN_TAB (child), session_id);

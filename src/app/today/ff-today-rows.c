@@ -323,6 +323,9 @@ due_icon (FfDueKind kind)
       return "ff-venue-symbolic";
     case FF_DUE_TASK:
       return "object-select-symbolic";
+    case FF_DUE_HAND_INS:
+    case FF_DUE_COMMITMENTS:
+      return "ff-deliverable-symbolic";
     case FF_DUE_MARKS:
     default:
       return "ff-scores-symbolic";
@@ -338,6 +341,10 @@ due_tab (FfDueKind kind)
       return "attendance";
     case FF_DUE_MARKS:
       return "scores";
+    case FF_DUE_HAND_INS:
+      return "assignments/hand-ins";
+    case FF_DUE_COMMITMENTS:
+      return "assignments/commitments";
     case FF_DUE_TASK:
     case FF_DUE_SESSION_SETUP:
     default:
