@@ -13,37 +13,29 @@ struct _FfAssignmentsPage
   FfRunTab parent_instance;
 
   GtkStack *stack;
-  GtkStack *filters;
 };
 
 G_DEFINE_FINAL_TYPE (FfAssignmentsPage, ff_assignments_page, FF_TYPE_RUN_TAB)
 
-/* In the order in which they stand. Each type derives from FfRunTab. What a view filters by stands beside the switcher. */
+/* In the order in which they stand. Each type derives from FfRunTab. */
 static const struct
 {
   const char *name;
   const char *title;
   GType (*get_type) (void);
-  GtkWidget *(*get_filters) (FfPage *page); /* NULL: it filters by nothing */
 } views[] = {
-  { "hand-ins", NC_("view", "Hand-Ins"), ff_hand_ins_page_get_type, NULL },
-  { "commitments", NC_("view", "Commitments"), ff_commitments_page_get_type, ff_commitments_page_get_filters },
-  { "log", NC_("view", "Seven-Day Log"), ff_log_page_get_type, NULL },
+  { "hand-ins", NC_("view", "Hand-Ins"), ff_hand_ins_page_get_type },
+  { "commitments", NC_("view", "Commitments"), ff_commitments_page_get_type },
+  { "log", NC_("view", "Seven-Day Log"), ff_log_page_get_type },
 };
 
 static void
 on_view_changed (FfAssignmentsPage *self)
 {
   GtkWidget *view = gtk_stack_get_visible_child (self->stack);
-  const char *name = gtk_stack_get_visible_child_name (self->stack);
-  GtkWidget *filters = name != NULL ? gtk_stack_get_child_by_name (self->filters, name) : NULL;
 
-  if (!FF_IS_PAGE (view))
-    return;
-  gtk_widget_set_visible (GTK_WIDGET (self->filters), filters != NULL);
-  if (filters != NULL)
-    gtk_stack_set_visible_child (self->filters, filters);
-  ff_page_set_subpage (FF_PAGE (self), FF_PAGE (view));
+  if (FF_IS_PAGE (view))
+    ff_page_set_subpage (FF_PAGE (self), FF_PAGE (view));
 }
 
 /* The views hear of the figures themselves. */
@@ -72,8 +64,6 @@ ff_assignments_page_constructed (GObject *object)
                                       ff_run_tab_get_context (FF_RUN_TAB (self)), NULL);
 
       gtk_stack_add_titled (self->stack, view, views[i].name, g_dpgettext2 (GETTEXT_PACKAGE, "view", views[i].title));
-      if (views[i].get_filters != NULL)
-        gtk_stack_add_named (self->filters, views[i].get_filters (FF_PAGE (view)), views[i].name);
     }
   on_view_changed (self);
 }
@@ -89,7 +79,6 @@ ff_assignments_page_class_init (FfAssignmentsPageClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fourfold/Fourfold/ff-assignments-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FfAssignmentsPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, FfAssignmentsPage, filters);
   gtk_widget_class_bind_template_callback (widget_class, on_view_changed);
 }
 

@@ -11,8 +11,9 @@ struct _FfCommitmentsPage
   FfRunTab parent_instance;
 
   FfListView *list;
-  GtkWidget *bar; /* above the list: what is overdue */
+  GtkWidget *bar; /* above the list: what is overdue, and the filters */
   GtkLabel *overdue;
+  GtkWidget *confirm;
   GtkBox *filters;
   GtkDropDown *kind;
   GtkDropDown *status;

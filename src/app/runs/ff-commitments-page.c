@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ff-commitment-dues.h"
 #include "ff-commitments.h"
 #include "ff-format.h"
 #include "ff-tag.h"
@@ -218,8 +219,6 @@ make_filters (FfCommitmentsPage *self)
     gtk_string_list_append (kinds, ff_commitment_kind_title (i));
   for (int i = 0; i < FF_N_COMMITMENT_STATUSES; i++)
     gtk_string_list_append (statuses, ff_commitment_status_title (i));
-  self->filters = GTK_BOX (g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6)));
-  gtk_widget_set_halign (GTK_WIDGET (self->filters), GTK_ALIGN_END);
   self->kind = make_drop_down (self, kinds, _("Filter by kind"));
   self->status = make_drop_down (self, statuses, _("Filter by state"));
   self->team = make_drop_down (self, gtk_string_list_new ((const char *[]) { _("All teams"), NULL }), _("Filter by team"));
@@ -257,14 +256,6 @@ update_teams (FfCommitmentsPage *self, gint64 run_id)
   on_filter_changed (self);
 }
 
-GtkWidget *
-ff_commitments_page_get_filters (FfPage *page)
-{
-  g_return_val_if_fail (FF_IS_COMMITMENTS_PAGE (page), NULL);
-
-  return GTK_WIDGET (FF_COMMITMENTS_PAGE (page)->filters);
-}
-
 /* The view ----------------------------------------------------------------------------------------------------------- */
 
 static void
@@ -284,6 +275,7 @@ ff_commitments_page_update (FfRunTab *tab, FfClassFigures *figures)
 {
   FfCommitmentsPage *self = FF_COMMITMENTS_PAGE (tab);
   g_autofree char *text = NULL;
+  gboolean missing;
   guint n = 0;
 
   for (guint i = 0; i < figures->commitments->len; i++)
@@ -297,8 +289,9 @@ ff_commitments_page_update (FfRunTab *tab, FfClassFigures *figures)
   gtk_label_set_text (self->overdue, text);
   update_teams (self, figures->run->id);
   ff_commitments_page_update_actions (self);
-  gtk_widget_set_visible (self->bar, figures->commitments->len > 0
-                                         || g_action_get_enabled (g_action_map_lookup_action (ff_page_get_actions (FF_PAGE (self)), "confirm-missing")));
+  missing = ff_commitment_dues_find (figures) >= 0;
+  gtk_widget_set_visible (self->confirm, missing);
+  gtk_widget_set_visible (self->bar, figures->commitments->len > 0 || missing);
 }
 
 static gboolean
@@ -329,7 +322,6 @@ ff_commitments_page_dispose (GObject *object)
 {
   FfCommitmentsPage *self = FF_COMMITMENTS_PAGE (object);
 
-  g_clear_object (&self->filters);
   g_clear_pointer (&self->teams, g_ptr_array_unref);
   G_OBJECT_CLASS (ff_commitments_page_parent_class)->dispose (object);
 }
@@ -350,6 +342,8 @@ ff_commitments_page_class_init (FfCommitmentsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FfCommitmentsPage, list);
   gtk_widget_class_bind_template_child (widget_class, FfCommitmentsPage, bar);
   gtk_widget_class_bind_template_child (widget_class, FfCommitmentsPage, overdue);
+  gtk_widget_class_bind_template_child (widget_class, FfCommitmentsPage, confirm);
+  gtk_widget_class_bind_template_child (widget_class, FfCommitmentsPage, filters);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
 }
 

@@ -8,7 +8,4 @@ G_BEGIN_DECLS
 #define FF_TYPE_COMMITMENTS_PAGE (ff_commitments_page_get_type ())
 G_DECLARE_FINAL_TYPE (FfCommitmentsPage, ff_commitments_page, FF, COMMITMENTS_PAGE, FfRunTab)
 
-/* What the page filters by, which stands outside of it. */
-GtkWidget *ff_commitments_page_get_filters (FfPage *page);
-
 G_END_DECLS

@@ -23,6 +23,7 @@ struct _FfHandInsPage
   GtkLabel *summary;
 
   FfHandInsModel *model;
+  gboolean any; /* there are assignments */
 };
 
 G_DEFINE_FINAL_TYPE (FfHandInsPage, ff_hand_ins_page, FF_TYPE_GRID_TAB)
@@ -123,15 +124,6 @@ update_take_over (FfHandInsPage *self)
   gtk_widget_set_visible (self->take_over, n > 0);
 }
 
-static void
-figures_changed (FfGridTab *tab, FfClassFigures *figures)
-{
-  FfHandInsPage *self = FF_HAND_INS_PAGE (tab);
-
-  update_take_over (self);
-  on_cursor_moved (self);
-}
-
 /* The first assignment somebody still owes, else the first. */
 static void
 begin (FfGridTab *tab, FfClassFigures *figures)
@@ -151,6 +143,21 @@ begin (FfGridTab *tab, FfClassFigures *figures)
   if (first >= 0)
     ff_grid_set_cursor (self->grid, 0, found >= 0 ? found : first);
   on_cursor_moved (self);
+}
+
+static void
+figures_changed (FfGridTab *tab, FfClassFigures *figures)
+{
+  FfHandInsPage *self = FF_HAND_INS_PAGE (tab);
+  gboolean first = !self->any && figures->assignments->len > 0 && gtk_widget_get_mapped (GTK_WIDGET (self));
+
+  self->any = figures->assignments->len > 0;
+  update_take_over (self);
+  on_cursor_moved (self);
+  if (!first)
+    return;
+  begin (tab, figures);
+  gtk_widget_grab_focus (GTK_WIDGET (self->grid));
 }
 
 /* Actions --------------------------------------------------------------------------------------------------------- */

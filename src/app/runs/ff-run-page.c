@@ -29,6 +29,7 @@ struct _FfRunPage
 
   AdwViewStack *stack;
   GtkWidget *switcher;
+  AdwViewSwitcher *tabs;
   AdwViewSwitcherBar *switcher_bar;
   FfRunContext *context;
 };
@@ -227,6 +228,13 @@ ff_run_page_resized (FfPage *page, int width)
 {
   FfRunPage *self = FF_RUN_PAGE (page);
   gboolean narrow = width < NARROW_WIDTH;
+  int wide;
+
+  /* Icons stand above the words where there is no room beside them. */
+  adw_view_switcher_set_policy (self->tabs, ADW_VIEW_SWITCHER_POLICY_WIDE);
+  gtk_widget_measure (GTK_WIDGET (self->tabs), GTK_ORIENTATION_HORIZONTAL, -1, &wide, NULL, NULL, NULL);
+  if (wide > width)
+    adw_view_switcher_set_policy (self->tabs, ADW_VIEW_SWITCHER_POLICY_NARROW);
 
   gtk_widget_set_visible (self->switcher, !narrow);
   adw_view_switcher_bar_set_reveal (self->switcher_bar, narrow);
@@ -252,6 +260,7 @@ ff_run_page_class_init (FfRunPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fourfold/Fourfold/ff-run-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FfRunPage, stack);
   gtk_widget_class_bind_template_child (widget_class, FfRunPage, switcher);
+  gtk_widget_class_bind_template_child (widget_class, FfRunPage, tabs);
   gtk_widget_class_bind_template_child (widget_class, FfRunPage, switcher_bar);
   gtk_widget_class_bind_template_callback (widget_class, on_tab_changed);
 }

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ff-commitment-dues.h"
+#include "ff-confirm-missing.h"
 #include "ff-criteria-window.h"
 #include "ff-marking-window.h"
 #include "ff-raters-window.h"
@@ -110,6 +112,12 @@ has_rows (const FfClassFigures *figures)
   return ff_scheme_length (figures->scheme) > 0 && figures->trainees->len > 0;
 }
 
+static gboolean
+has_missing_commitments (const FfClassFigures *figures)
+{
+  return ff_commitment_dues_find (figures) >= 0;
+}
+
 /* One action each: either a function of the page, or the window about the class that it opens. What is typed is taken before. */
 static const struct
 {
@@ -123,6 +131,7 @@ static const struct
   { "raters", NULL, ff_raters_window_open, NULL, FALSE },
   { "criteria-window", NULL, ff_run_criteria_window_open, NULL, FALSE },
   { "export-score-sheet", export_score_sheet, NULL, has_rows, FALSE },
+  { "confirm-missing", NULL, ff_confirm_missing_window_open, has_missing_commitments, TRUE },
   { "comment-mark", ff_scores_page_comment, NULL, has_rows, TRUE },
   { "mark-history", ff_scores_page_show_history, NULL, has_rows, FALSE },
   { "exempt", ff_scores_page_exempt, NULL, has_rows, TRUE },
