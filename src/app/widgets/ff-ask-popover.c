@@ -43,20 +43,32 @@ on_changed (FfAskPopover *self)
 }
 
 static void
-ff_ask_popover_dispose (GObject *object)
+finish (FfAskPopover *self)
 {
-  FfAskPopover *self = FF_ASK_POPOVER (object);
   GDestroyNotify destroy = g_steal_pointer (&self->destroy);
 
   if (destroy != NULL)
     destroy (self->user_data);
+}
+
+static void
+ff_ask_popover_dispose (GObject *object)
+{
+  finish (FF_ASK_POPOVER (object));
   G_OBJECT_CLASS (ff_ask_popover_parent_class)->dispose (object);
+}
+
+static void
+ff_ask_popover_closed (GtkPopover *popover)
+{
+  finish (FF_ASK_POPOVER (popover));
 }
 
 static void
 ff_ask_popover_class_init (FfAskPopoverClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = ff_ask_popover_dispose;
+  GTK_POPOVER_CLASS (klass)->closed = ff_ask_popover_closed;
 }
 
 static void

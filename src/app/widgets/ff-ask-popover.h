@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FfAskPopover, ff_ask_popover, FF, ASK_POPOVER, GtkPopover)
 
 /* Points at @area of @parent, whose layout has to place popovers. Everything is translated; @placeholder may be NULL. @func is called once
-   with what was written, never with "", when the person confirms, and not at all when not; @user_data is freed by @destroy either way, and
-   then the popover is gone. */
+   with what was written, never with "", when the person confirms, and not at all when not; @user_data is freed by @destroy either way, when
+   it closes. */
 FfAskPopover *ff_ask_popover_open (GtkWidget *parent, const GdkRectangle *area, const char *explanation, const char *placeholder,
                                    const char *confirm, FfAskFunc func, gpointer user_data, GDestroyNotify destroy);
 

@@ -2,6 +2,8 @@
 
 #include "ff-popover.h"
 
+#define LEAVE_MILLISECONDS 500
+
 static gboolean
 leave (gpointer self)
 {
@@ -11,11 +13,11 @@ leave (gpointer self)
   return G_SOURCE_REMOVE;
 }
 
-/* Not while it is being closed, which still wants it. */
+/* GTK remembers that the pointer is over it until an event says otherwise, which is still on its way, and asks its surface. */
 static void
 on_closed (GtkPopover *self)
 {
-  g_idle_add_full (G_PRIORITY_DEFAULT, leave, g_object_ref (self), g_object_unref);
+  g_timeout_add_full (G_PRIORITY_DEFAULT, LEAVE_MILLISECONDS, leave, g_object_ref (self), g_object_unref);
 }
 
 /* A page may go while a popover of its own is open. */
