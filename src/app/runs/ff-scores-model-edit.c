@@ -96,8 +96,8 @@ validate (FfGridModel *model, int row, int column, const char *text)
     {
       g_autofree char *raters = ff_scores_text_list_raters (trainee, meaning->component, meaning->criterion);
 
-      return g_strdup_printf (_("Several raters marked this (%s), and their mean is shown. Open the marking of this leaf in the menu to "
-                                "change the mark of one of them."), raters);
+      return g_strdup_printf (_("Several raters marked this (%s), and their mean is shown. Mark with the rubric (Ctrl+Shift+M) to change "
+                                "the mark of one of them."), raters);
     }
   if (text[0] == '\0')
     return NULL;
