@@ -13,6 +13,7 @@
 #include "ff-demo-desk.h"
 #include "ff-demo-project.h"
 #include "ff-demo-resources.h"
+#include "ff-demo-results.h"
 #include "ff-demo-work.h"
 #include "ff-people.h"
 #include "ff-register.h"
@@ -710,7 +711,8 @@ ff_demo_fill (FfDb *db, FfMinute now, GError **error)
       !put_classes (&demo, error) ||
       !put_project (&demo, error) ||
       !put_desk (&demo, error) ||
-      !ff_demo_put_work (db, demo.language, now, error))
+      !ff_demo_put_work (db, demo.language, now, error) ||
+      !ff_demo_put_results (db, now, error))
     return FALSE;
   return ff_batch_commit (g_steal_pointer (&batch), error);
 }

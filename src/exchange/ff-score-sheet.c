@@ -274,11 +274,30 @@ write_leaves (const Writer *writer, guint row, const FfClassTrainee *trainee)
     write_leaf (writer, row, column++, g_array_index (layout->pretests, guint, i), trainee);
 }
 
+/* What was settled and would be computed otherwise now: what was settled stands there, and no formula that would contradict it. */
+static void
+write_fixed_outcome (const Writer *writer, guint row, const FfClassTrainee *trainee, const char *passed)
+{
+  const guint *columns = writer->layout->columns;
+
+  if (trainee->result.known)
+    ff_xlsx_number (writer->sheet, row, columns[FF_SCORE_TOTAL], trainee->result.total, writer->total);
+  ff_xlsx_text (writer->sheet, row, columns[FF_SCORE_PASSED], passed, writer->word);
+  if (trainee->rank > 0)
+    ff_xlsx_number (writer->sheet, row, columns[FF_SCORE_RANK], trainee->rank, NULL);
+  ff_xlsx_text (writer->sheet, row, columns[FF_SCORE_AWARD], trainee->award ? writer->yes : writer->no, writer->word);
+}
+
 static void
 write_outcome (const Writer *writer, guint row, const FfClassTrainee *trainee)
 {
   const char *passed = trainee->passed == FF_PASSED_UNKNOWN ? "" : trainee->passed == FF_PASSED_YES ? writer->yes : writer->no;
 
+  if (trainee->differs)
+    {
+      write_fixed_outcome (writer, row, trainee, passed);
+      return;
+    }
   write_formula (writer, row, FF_SCORE_TOTAL, trainee->result.known, trainee->result.total, writer->total);
   write_word (writer, row, FF_SCORE_PASSED, passed);
   write_formula (writer, row, FF_SCORE_RANK, trainee->rank > 0, trainee->rank, NULL);
@@ -327,7 +346,9 @@ write_steps (const Writer *writer, guint row, const FfClassTrainee *trainee)
   write_formula (writer, row, FF_SCORE_ASSESSED, TRUE, trainee->result.assessed_share, writer->share);
   write_formula (writer, row, FF_SCORE_MISSING, TRUE, count_missing (writer, &trainee->result), NULL);
   write_word (writer, row, FF_SCORE_DISQUALIFIED, trainee->disqualified ? writer->yes : writer->no);
-  write_formula (writer, row, FF_SCORE_RANKED, trainee->rank > 0, trainee->result.total, writer->total);
+  /* The formula ranks by what is computed, also where something else was settled. */
+  write_formula (writer, row, FF_SCORE_RANKED, (trainee->differs ? trainee->computed.rank : trainee->rank) > 0, trainee->result.total,
+                 writer->total);
 }
 
 static void

@@ -534,7 +534,8 @@ compute_settled (FfClassFigures *figures)
       if (!figures->settled)
         continue;
       show_settled (trainee);
-      figures->n_differing += trainee->settled == NULL || outcomes_differ (trainee);
+      trainee->differs = trainee->settled == NULL || outcomes_differ (trainee);
+      figures->n_differing += trainee->differs;
     }
   if (!figures->settled)
     return;

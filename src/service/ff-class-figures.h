@@ -111,6 +111,7 @@ typedef struct
   gboolean award;
   const FfSettledResult *settled; /* of a settled class: what result.total, passed, rank and award say; NULL: nothing was fixed */
   FfOutcome computed;             /* what they would be without it */
+  gboolean differs;               /* of a settled class: that is something else */
 } FfClassTrainee;
 
 typedef struct

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "ff-number.h"
+#include "ff-take.h"
 
 static FfComponent *
 component_at (FfScheme *scheme, guint index)
@@ -177,6 +178,25 @@ take_source (FfComponent *component, const FfComponentDraft *draft, GError **err
 }
 
 static gboolean
+take_rules (FfComponent *component, const FfComponentDraft *draft, GError **error)
+{
+  gboolean changed = FALSE;
+
+  if (draft->attempts != NULL && *draft->attempts != '\0' && !ff_attempt_rule_from_key (draft->attempts, &component->attempts))
+    {
+      ff_put_set_error (error, FF_ERROR_INVALID, "attempts", _("“%s” is no rule for attempts; write capped, best or last."), draft->attempts);
+      return FALSE;
+    }
+  if (!ff_take_yes_no (&component->by_team, draft->by_team, "by_team", &changed, error)
+      || !ff_take_yes_no (&component->drop_extremes, draft->drop_extremes, "drop_extremes", &changed, error))
+    return FALSE;
+  if (!component->by_team || !ff_component_is_computed (component))
+    return TRUE;
+  ff_put_set_error (error, FF_ERROR_INVALID, "by_team", _("“%s” is computed by the program for each person."), component->title);
+  return FALSE;
+}
+
+static gboolean
 take_draft (FfComponent *component, const FfComponentDraft *draft, GError **error)
 {
   if (draft->title == NULL || *draft->title == '\0')
@@ -192,7 +212,7 @@ take_draft (FfComponent *component, const FfComponentDraft *draft, GError **erro
       component->key = g_strdup (draft->key);
     }
   return (draft->weight == NULL || parse_number (draft->weight, "weight", 0, &component->weight, error)) &&
-         take_source (component, draft, error);
+         take_source (component, draft, error) && take_rules (component, draft, error);
 }
 
 /* The first of c1, c2 … that the scheme does not use. */

@@ -15,6 +15,9 @@ typedef struct
   const char *max;      /* "" 100 */
   const char *source;   /* manual, rubric, attendance … */
   const char *criteria; /* of a rubric, one a line: "Listens = 20" */
+  const char *by_team;       /* 1, 0: marked per team */
+  const char *attempts;      /* capped, best, last */
+  const char *drop_extremes; /* 1, 0: of five raters or more */
 } FfComponentDraft;
 
 /* @component_id 0 adds one. NULL members leave what is stored alone. @id may be NULL. */

@@ -15,6 +15,9 @@ static const FfEditorField fields[] = {
   { "source", N_("Where the mark comes from"), FF_FIELD_CHOICE, FALSE },
   { "max", N_("Maximum"), FF_FIELD_NUMBER, FALSE },
   { "criteria", N_("Criteria of a rubric, one per line: Listens = 20"), FF_FIELD_PARAGRAPH, FALSE },
+  { "by_team", N_("Marked per team"), FF_FIELD_SWITCH, FALSE },
+  { "attempts", N_("Of several attempts counts"), FF_FIELD_CHOICE, FALSE },
+  { "drop_extremes", N_("Of five raters or more, leave out the highest and the lowest"), FF_FIELD_SWITCH, FALSE },
   { "key", N_("Key in files"), FF_FIELD_TEXT, FALSE },
 };
 
@@ -29,6 +32,9 @@ put (FfDb *db, gint64 id, gint64 course_id, FfEditorValues *values, gint64 *new_
     .max = ff_editor_values_get (values, "max"),
     .source = ff_editor_values_get (values, "source"),
     .criteria = ff_editor_values_get (values, "criteria"),
+    .by_team = ff_editor_values_get (values, "by_team"),
+    .attempts = ff_editor_values_get (values, "attempts"),
+    .drop_extremes = ff_editor_values_get (values, "drop_extremes"),
   };
 
   return ff_scheme_put_component (db, course_id, id, &draft, new_id, error);
@@ -48,6 +54,9 @@ show (const FfScheme *scheme, const FfComponent *component, FfEditorValues *valu
   ff_editor_values_set (values, "max", max);
   ff_editor_values_set (values, "source", ff_component_source_to_key (component->source));
   ff_editor_values_set (values, "criteria", criteria);
+  ff_editor_values_set (values, "by_team", component->by_team ? "1" : "0");
+  ff_editor_values_set (values, "attempts", ff_attempt_rule_to_key (component->attempts));
+  ff_editor_values_set (values, "drop_extremes", component->drop_extremes ? "1" : "0");
 }
 
 static gboolean
@@ -64,6 +73,7 @@ load (FfDb *db, gint64 id, gint64 course_id, FfEditorValues *values, GError **er
       ff_editor_values_set (values, "weight", rest);
       ff_editor_values_set (values, "max", "100");
       ff_editor_values_set (values, "source", "manual");
+      ff_editor_values_set (values, "attempts", ff_attempt_rule_to_key (FF_ATTEMPTS_CAPPED));
       return TRUE;
     }
   for (guint i = 0; i < ff_scheme_length (scheme); i++)
@@ -99,6 +109,13 @@ choices (FfDb *db, gint64 course_id, const char *field, GError **error)
   if (g_str_equal (field, "group"))
     return list_groups (db, course_id, error);
   array = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_choice_free);
+  if (g_str_equal (field, "attempts"))
+    {
+      ff_editors_add_choice (array, ff_attempt_rule_to_key (FF_ATTEMPTS_CAPPED), C_("attempts", "The last, at most the pass mark"));
+      ff_editors_add_choice (array, ff_attempt_rule_to_key (FF_ATTEMPTS_LAST), C_("attempts", "The last"));
+      ff_editors_add_choice (array, ff_attempt_rule_to_key (FF_ATTEMPTS_BEST), C_("attempts", "The best"));
+      return array;
+    }
   ff_editors_add_choice (array, "manual", C_("source of a mark", "Typed in"));
   ff_editors_add_choice (array, "rubric", C_("source of a mark", "Rubric with criteria"));
   ff_editors_add_choice (array, "attendance", C_("source of a mark", "Attendance"));

@@ -61,9 +61,13 @@ ff_settle_text_award (const FfClassFigures *figures)
     return g_strdup (_("The scheme of this class gives no award."));
   if (figures->ranked == 0)
     return g_strdup (_("Nobody is ranked, so that nobody gets an award."));
-  /* Translators: a percentage, how many are ranked, the exact number that is, how it is rounded, the number then. */
-  cut = g_strdup_printf (_("The top %s %% of %u ranked are %s, %s: %u."), share, figures->ranked, exact,
-                         describe_rounding (scheme->award_rounding), figures->award_count);
+  if (figures->ranked * scheme->award_percent < 10000)
+    /* Translators: a percentage, how many are ranked, the exact number that is. */
+    cut = g_strdup_printf (_("The top %s %% of %u ranked are %s, and at least 1 gets the award."), share, figures->ranked, exact);
+  else
+    /* Translators: a percentage, how many are ranked, the exact number that is, how it is rounded, the number then. */
+    cut = g_strdup_printf (_("The top %s %% of %u ranked are %s, %s: %u."), share, figures->ranked, exact,
+                           describe_rounding (scheme->award_rounding), figures->award_count);
   if (awarded > figures->award_count)
     return g_strdup_printf (_("%s Whoever equals the last of these totals is in too, so that %u get the award."), cut, awarded);
   if (awarded < figures->award_count)

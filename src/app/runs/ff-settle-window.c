@@ -417,7 +417,7 @@ settling_done (gpointer data, const GError *error)
 {
   Settling *settling = data;
   g_autoptr (FfSettleWindow) self = g_weak_ref_get (&settling->window);
-  FfWindow *window;
+  GtkWindow *parent;
 
   if (self == NULL)
     return FALSE;
@@ -427,8 +427,9 @@ settling_done (gpointer data, const GError *error)
       update_settle (self);
       return TRUE;
     }
-  window = FF_WINDOW (gtk_window_get_transient_for (GTK_WINDOW (self)));
-  ff_window_toast_undo (window, _("Results settled"));
+  parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+  if (FF_IS_WINDOW (parent))
+    ff_window_toast_undo (FF_WINDOW (parent), _("Results settled"));
   gtk_window_close (GTK_WINDOW (self));
   return TRUE;
 }
@@ -460,10 +461,22 @@ on_settle (FfSettleWindow *self)
 typedef struct
 {
   FfWorkspace *workspace;
-  FfWindow *window;
+  GWeakRef window;
   gint64 run_id;
-  char *reason;
+  char *reason; /* NULL while it is asked for */
 } Reopening;
+
+static Reopening *
+reopening_new (FfWorkspace *workspace, gpointer window, gint64 run_id, const char *reason)
+{
+  Reopening *reopening = g_new0 (Reopening, 1);
+
+  reopening->workspace = g_object_ref (workspace);
+  g_weak_ref_init (&reopening->window, window);
+  reopening->run_id = run_id;
+  reopening->reason = g_strdup (reason);
+  return reopening;
+}
 
 static void
 reopening_free (gpointer data)
@@ -471,7 +484,7 @@ reopening_free (gpointer data)
   Reopening *reopening = data;
 
   g_object_unref (reopening->workspace);
-  g_object_unref (reopening->window);
+  g_weak_ref_clear (&reopening->window);
   g_free (reopening->reason);
   g_free (reopening);
 }
@@ -487,40 +500,35 @@ reopening_work (FfDb *db, FfJob *job, gpointer data, GError **error)
 static gboolean
 reopening_done (gpointer data, const GError *error)
 {
-  const Reopening *reopening = data;
+  g_autoptr (GtkWindow) window = g_weak_ref_get (&((Reopening *) data)->window);
 
-  if (error == NULL)
-    ff_window_toast_undo (reopening->window, _("Results reopened"));
+  if (error == NULL && FF_IS_WINDOW (window))
+    ff_window_toast_undo (FF_WINDOW (window), _("Results reopened"));
   return FALSE;
 }
 
 static void
 on_reason_given (const char *text, gpointer user_data)
 {
-  const Reopening *asked = user_data;
-  Reopening *reopening = g_memdup2 (asked, sizeof *asked);
+  Reopening *asked = user_data;
+  g_autoptr (GtkWindow) window = g_weak_ref_get (&asked->window);
   /* Translators: a step of undo, and in the journal: why results were reopened. */
   g_autofree char *label = g_strdup_printf (_("Reopen the results: %s"), text);
 
-  g_object_ref (reopening->workspace);
-  g_object_ref (reopening->window);
-  reopening->reason = g_strdup (text);
-  ff_workspace_run (reopening->workspace, label, reopening_work, reopening_done, reopening, reopening_free);
+  ff_workspace_run (asked->workspace, label, reopening_work, reopening_done,
+                    reopening_new (asked->workspace, window, asked->run_id, text), reopening_free);
 }
 
 void
 ff_settle_ask_reopen (GtkWidget *parent, FfWorkspace *workspace, gint64 run_id)
 {
-  Reopening *reopening = g_new0 (Reopening, 1);
   FfAskWindow *ask;
 
-  reopening->workspace = g_object_ref (workspace);
-  reopening->window = g_object_ref (ff_window_of (parent));
-  reopening->run_id = run_id;
   ask = ff_ask_window_open (parent, _("Reopen the Results"),
                             _("Ranks and awards are no longer fixed, and marks and attendance can be changed. Who was told of the results "
                               "should be told again. The reason is kept in the journal."),
-                            _("Reason"), _("_Reopen"), on_reason_given, reopening, reopening_free);
+                            _("Reason"), _("_Reopen"), on_reason_given,
+                            reopening_new (workspace, gtk_widget_get_root (parent), run_id, NULL), reopening_free);
   ff_ask_window_require (ask);
 }
 

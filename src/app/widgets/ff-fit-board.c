@@ -10,6 +10,7 @@
 #define PADDING_Y 6
 /* In sizes of the type. */
 #define LINE_HEIGHT 1.4
+#define HEADING_LINE_HEIGHT 1.2
 #define DETAIL 0.6
 #define LARGEST 96
 /* At which size texts are measured; they grow in proportion. */
@@ -25,6 +26,7 @@ typedef struct
   GtkWidget *detail; /* NULL: none */
   gboolean heading;
   double width;        /* of the text, at a size of 1 */
+  double word_width;   /* of its longest word, or of half of it where words may be broken */
   double detail_width; /* of the detail, when the text has a size of 1 */
 } Tile;
 
@@ -112,21 +114,25 @@ set_size (GtkWidget *label, double size)
   pango_attr_list_unref (attributes);
 }
 
-/* Of a heading, which may stand on two lines: broken in the middle at best, and seldom there. */
+/* Of a heading, which may stand on two lines: broken in the middle at best, and seldom there. A word that just fits would be broken by what
+   rounding adds. */
 static double
-fit_heading (double width, double inner_width, double inner_height)
+fit_heading (const Tile *tile, double inner_width, double inner_height)
 {
-  return MAX (inner_width / width, MIN (1.6 * inner_width / width, inner_height / (2 * LINE_HEIGHT)));
+  double one_line = inner_width / tile->width;
+  double two_lines = MIN (0.94 * inner_width / MAX (tile->word_width, 0.62 * tile->width), inner_height / (2 * HEADING_LINE_HEIGHT));
+
+  return MAX (one_line, two_lines);
 }
 
-/* The size of all headings: that of the one which needs the smallest. */
+/* The size of all headings of the first row, or of the first column: that of the one which needs the smallest. */
 static double
-fit_headings (FfFitBoard *self, double size, double inner_width, double inner_height)
+fit_headings (FfFitBoard *self, gboolean first_row, guint columns, double size, double inner_width, double inner_height)
 {
   for (guint i = 0; i < self->tiles->len; i++)
-    if (tile_at (self, i)->heading && tile_at (self, i)->width > 0)
-      size = MIN (size, fit_heading (tile_at (self, i)->width, inner_width, inner_height));
-  return size;
+    if (tile_at (self, i)->heading && tile_at (self, i)->width > 0 && (i < columns) == first_row)
+      size = MIN (size, fit_heading (tile_at (self, i), inner_width, inner_height));
+  return MAX (size, 1);
 }
 
 static void
@@ -135,7 +141,7 @@ fit (FfFitBoard *self)
   g_autofree double *widths = g_new0 (double, self->tiles->len + 1);
   guint columns = self->columns;
   gboolean details = FALSE;
-  double size, inner_width, inner_height, heading;
+  double size, inner_width, inner_height, row_heading, column_heading;
   guint rows;
 
   for (guint i = 0; i < self->tiles->len; i++)
@@ -146,14 +152,17 @@ fit (FfFitBoard *self)
   size = ff_fit_board_fit (widths, self->tiles->len, details, self->width, self->height, &columns);
   inner_width = (self->width - SPACING * (double) (columns - 1)) / columns - 2 * PADDING_X;
   rows = MAX (1, (self->tiles->len + columns - 1) / columns);
-  inner_height = (self->height - SPACING * (double) (rows - 1)) / rows - 2 * PADDING_Y;
-  heading = fit_headings (self, size, inner_width, inner_height);
+  inner_height = (self->height - SPACING * (double) (rows - 1)) / rows;
+  column_heading = fit_headings (self, TRUE, columns, size, inner_width, inner_height);
+  row_heading = fit_headings (self, FALSE, columns, size, inner_width, inner_height);
   for (guint i = 0; i < self->tiles->len; i++)
     {
       Tile *tile = tile_at (self, i);
       double own = widths[i] > 0 ? MIN (size, inner_width / widths[i]) : size;
 
-      own = tile->heading ? MAX (heading, 1) : MAX (MAX (own, size * LEAST_PART), 1);
+      own = MAX (MAX (own, size * LEAST_PART), 1);
+      if (tile->heading)
+        own = i < columns ? column_heading : row_heading;
       set_size (tile->text, own);
       if (tile->detail != NULL)
         set_size (tile->detail, own * DETAIL);
@@ -299,6 +308,19 @@ measure_text (FfFitBoard *self, const char *text)
   return (double) width / MEASURED_AT;
 }
 
+/* The widest word; Chinese is broken anywhere. */
+static double
+measure_words (FfFitBoard *self, const char *text)
+{
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+  double widest = 0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (g_str_is_ascii (words[i]))
+      widest = MAX (widest, measure_text (self, words[i]));
+  return widest;
+}
+
 static GtkWidget *
 new_label (const char *text, const char *css_class)
 {
@@ -350,6 +372,7 @@ ff_fit_board_add_heading (FfFitBoard *self, const char *text)
   ff_fit_board_add (self, text, NULL, "heading", NULL);
   tile = tile_at (self, self->tiles->len - 1);
   tile->heading = TRUE;
+  tile->word_width = measure_words (self, text);
   gtk_label_set_single_line_mode (GTK_LABEL (tile->text), FALSE);
   gtk_label_set_wrap (GTK_LABEL (tile->text), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (tile->text), PANGO_WRAP_WORD_CHAR);
