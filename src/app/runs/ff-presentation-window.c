@@ -203,16 +203,6 @@ on_tick (gpointer user_data)
 
 /* Keys --------------------------------------------------------------------------------------------------------------- */
 
-static gboolean
-on_view_key (GtkWidget *widget, GVariant *args, gpointer user_data)
-{
-  FfPresentationWindow *self = FF_PRESENTATION_WINDOW (widget);
-
-  self->progressing = g_variant_get_boolean (args);
-  show (self);
-  return TRUE;
-}
-
 static void
 set_dark (FfPresentationWindow *self, gboolean dark)
 {
@@ -223,32 +213,44 @@ set_dark (FfPresentationWindow *self, gboolean dark)
     gtk_widget_remove_css_class (GTK_WIDGET (self), "dark");
 }
 
-static gboolean
-on_dark_key (GtkWidget *widget, GVariant *args, gpointer user_data)
-{
-  set_dark (FF_PRESENTATION_WINDOW (widget), !FF_PRESENTATION_WINDOW (widget)->dark);
-  return TRUE;
-}
-
-static gboolean
-on_leave_key (GtkWidget *widget, GVariant *args, gpointer user_data)
-{
-  gtk_window_close (GTK_WINDOW (widget));
-  return TRUE;
-}
-
 static void
-add_keys (GtkWidgetClass *widget_class)
+set_progressing (FfPresentationWindow *self, gboolean progressing)
 {
-  static const guint names[] = { GDK_KEY_1, GDK_KEY_KP_1, GDK_KEY_Left }, progress[] = { GDK_KEY_2, GDK_KEY_KP_2, GDK_KEY_Right };
+  self->progressing = progressing;
+  show (self);
+}
 
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    gtk_widget_class_add_binding (widget_class, names[i], 0, on_view_key, "b", FALSE);
-  for (gsize i = 0; i < G_N_ELEMENTS (progress); i++)
-    gtk_widget_class_add_binding (widget_class, progress[i], 0, on_view_key, "b", TRUE);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_d, 0, on_dark_key, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_leave_key, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_F5, 0, on_leave_key, NULL);
+/* Before the window takes the arrows to move the focus, of which there is none here. */
+static gboolean
+on_key (FfPresentationWindow *self, guint key, guint code, GdkModifierType state)
+{
+  if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK))
+    return FALSE;
+  switch (key)
+    {
+    case GDK_KEY_1:
+    case GDK_KEY_KP_1:
+    case GDK_KEY_Left:
+    case GDK_KEY_Page_Up:
+      set_progressing (self, FALSE);
+      return TRUE;
+    case GDK_KEY_2:
+    case GDK_KEY_KP_2:
+    case GDK_KEY_Right:
+    case GDK_KEY_Page_Down:
+      set_progressing (self, TRUE);
+      return TRUE;
+    case GDK_KEY_d:
+    case GDK_KEY_D:
+      set_dark (self, !self->dark);
+      return TRUE;
+    case GDK_KEY_Escape:
+    case GDK_KEY_F5:
+      gtk_window_close (GTK_WINDOW (self));
+      return TRUE;
+    default:
+      return FALSE;
+    }
 }
 
 /* The window --------------------------------------------------------------------------------------------------------- */
@@ -290,13 +292,17 @@ ff_presentation_window_class_init (FfPresentationWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FfPresentationWindow, names);
   gtk_widget_class_bind_template_child (widget_class, FfPresentationWindow, progress);
   gtk_widget_class_bind_template_child (widget_class, FfPresentationWindow, nothing);
-  add_keys (widget_class);
 }
 
 static void
 ff_presentation_window_init (FfPresentationWindow *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
   set_dark (self, adw_style_manager_get_dark (adw_style_manager_get_default ()));
   self->clock_id = g_timeout_add_seconds (CLOCK_SECONDS, on_tick, self);
 }

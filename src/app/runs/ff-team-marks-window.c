@@ -319,6 +319,8 @@ reading_done (gpointer data, const GError *error)
   old = self->figures;
   self->figures = g_steal_pointer (&reading->figures);
   show_figures (self);
+  if (old == NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->grid));
   ff_class_figures_free (old);
   return TRUE;
 }
