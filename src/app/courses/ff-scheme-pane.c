@@ -8,6 +8,7 @@
 #include "ff-editors.h"
 #include "ff-number.h"
 #include "ff-scheme-edit.h"
+#include "ff-test-window.h"
 #include "ff-weight-bar.h"
 
 struct _FfSchemePane
@@ -176,21 +177,33 @@ activate_spread (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   run (user_data, _("Spread the weights"), write_spread, (Change) { .component_id = parameter_id (parameter) });
 }
 
+static void
+activate_paper (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FfSchemePane *self = user_data;
+
+  ff_test_window_open (GTK_WIDGET (self), self->workspace, parameter_id (parameter));
+}
+
 static GtkWidget *
 component_menu (const FfComponent *component)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenuItem) edit = g_menu_item_new (_("_Edit…"), NULL);
   g_autoptr (GMenuItem) criteria = g_menu_item_new (_("_Criteria and Levels…"), NULL);
+  g_autoptr (GMenuItem) paper = g_menu_item_new (_("_Test Paper…"), NULL);
   g_autoptr (GMenuItem) delete = g_menu_item_new (_("_Delete"), NULL);
   GtkWidget *button = gtk_menu_button_new ();
 
   g_menu_item_set_action_and_target (edit, "scheme.edit", "x", component->id);
   g_menu_item_set_action_and_target (criteria, "scheme.criteria", "x", component->id);
+  g_menu_item_set_action_and_target (paper, "scheme.paper", "x", component->id);
   g_menu_item_set_action_and_target (delete, "scheme.delete", "x", component->id);
   g_menu_append_item (menu, edit);
   if (component->leaf && (component->source == FF_SOURCE_RUBRIC || component->source == FF_SOURCE_MANUAL))
     g_menu_append_item (menu, criteria);
+  if (component->leaf && (component->source == FF_SOURCE_TEST || component->source == FF_SOURCE_MANUAL))
+    g_menu_append_item (menu, paper);
   g_menu_append_item (menu, delete);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
@@ -437,6 +450,7 @@ ff_scheme_pane_init (FfSchemePane *self)
     { .name = "edit", .activate = activate_edit, .parameter_type = "x" },
     { .name = "criteria", .activate = activate_criteria, .parameter_type = "x" },
     { .name = "delete", .activate = activate_delete, .parameter_type = "x" },
+    { .name = "paper", .activate = activate_paper, .parameter_type = "x" },
     { .name = "spread", .activate = activate_spread, .parameter_type = "x" },
   };
   g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();

@@ -12,6 +12,7 @@
 #include "ff-raters-window.h"
 #include "ff-score-sheet.h"
 #include "ff-team-marks-window.h"
+#include "ff-test-page.h"
 #include "ff-window.h"
 
 /* The score sheet ----------------------------------------------------------------------------------------------------- */
@@ -130,6 +131,7 @@ static const struct
   { "mark-with-rubric", mark_by_hand, NULL, has_rows, TRUE },
   { "raters", NULL, ff_raters_window_open, NULL, FALSE },
   { "criteria-window", NULL, ff_run_criteria_window_open, NULL, FALSE },
+  { "test-papers", NULL, ff_test_page_open, ff_test_page_applies, FALSE },
   { "export-score-sheet", export_score_sheet, NULL, has_rows, FALSE },
   { "confirm-missing", NULL, ff_confirm_missing_window_open, has_missing_commitments, TRUE },
   { "comment-mark", ff_scores_page_comment, NULL, has_rows, TRUE },

@@ -46,6 +46,7 @@ static const FfCommand commands[] = {
   { "page.show-tab::assignments/log", N_ ("Seven-Day Log of the Class"), NULL, { "<Control><Shift>l" }, FF_COMMANDS_CLASS },
   { "page.show-tab::scores", N_ ("Scores"), NULL, { "<Control>7" }, FF_COMMANDS_CLASS },
   { "page.journal", N_ ("_Journal of the Class"), NULL, { "<Control>j" }, FF_COMMANDS_CLASS },
+  { "tab.test-papers", N_ ("Enter _Test Papers…"), NULL, { "<Control>t" }, FF_COMMANDS_CLASS },
   { "tab.check-in", N_ ("Check _In…"), NULL, { "<Control>k" }, FF_COMMANDS_CLASS },
   { "tab.mark-rest-present", N_ ("Mark _Rest Present"), NULL, { "<Control>r" }, FF_COMMANDS_CLASS },
   { "tab.present-except", N_ ("All Present _Except…"), NULL, { "<Control><Shift>e" }, FF_COMMANDS_CLASS },

@@ -127,7 +127,7 @@ take_leaving_key (FfGrid *self, guint keyval, GdkModifierType modifiers, gboolea
   if (!ff_grid_commit (self))
     return TRUE;
 
-  if (keyval == GDK_KEY_Return)
+  if (keyval == GDK_KEY_Return && !self->across)
     ff_grid_move (self, shift ? FF_GRID_MOVE_ENTER_BACK : FF_GRID_MOVE_ENTER, FALSE);
   else if (ff_grid_cursor_move (&self->cursor, shift ? FF_GRID_MOVE_PREVIOUS : FF_GRID_MOVE_NEXT, FALSE, 1, ff_grid_editable_func, self))
     ff_grid_cursor_changed (self);
@@ -187,7 +187,7 @@ take_status_key (FfGrid *self, gunichar key)
   if (block.first_row != block.last_row || block.first_column != block.last_column)
     ff_grid_set_block (self, &block, text);
   else if (ff_grid_enter_text (self, text, FF_GRID_COMMAND_TYPE))
-    ff_grid_move (self, FF_GRID_MOVE_ENTER, FALSE);
+    ff_grid_move (self, self->across ? FF_GRID_MOVE_NEXT : FF_GRID_MOVE_ENTER, FALSE);
 
   return TRUE;
 }

@@ -511,6 +511,14 @@ ff_grid_get_row_height (FfGrid *self)
 }
 
 void
+ff_grid_set_across (FfGrid *self, gboolean across)
+{
+  g_return_if_fail (FF_IS_GRID (self));
+
+  self->across = across;
+}
+
+void
 ff_grid_set_row_height (FfGrid *self, int row_height)
 {
   g_return_if_fail (FF_IS_GRID (self));

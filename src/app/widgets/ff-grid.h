@@ -27,6 +27,10 @@ void ff_grid_set_model (FfGrid *self, FfGridModel *model);
 int ff_grid_get_row_height (FfGrid *self);
 void ff_grid_set_row_height (FfGrid *self, int row_height);
 
+/* Whether Enter, and a key that fills a cell at once, go on to the next cell of the row as Tab does, not down the column: for papers that
+   lie there one by one. */
+void ff_grid_set_across (FfGrid *self, gboolean across);
+
 /* FALSE while the grid is empty. */
 gboolean ff_grid_get_cursor (FfGrid *self, int *row, int *column);
 /* What is selected: the cursor's cell alone, or a block. FALSE while the grid is empty. */
