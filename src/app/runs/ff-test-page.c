@@ -19,6 +19,8 @@ struct _FfTestPage
   GtkDropDown *paper;
   GtkDropDown *attempt;
   GArray *components; /* gint64, in the order of the drop-down */
+  gint64 shown;       /* the component and the attempt in the grid */
+  int shown_attempt;
   gboolean filling;   /* the drop-downs change by themselves */
 };
 
@@ -74,11 +76,18 @@ find_component (const FfClassFigures *figures, gint64 id)
   return -1;
 }
 
+/* What is being typed is left alone unless it is of another paper. */
 static void
 show_paper (FfTestPage *self)
 {
-  if (!self->filling && ff_grid_commit (self->grid))
-    ff_test_model_set_paper (self->model, get_component_id (self), (int) gtk_drop_down_get_selected (self->attempt) + 1);
+  gint64 component_id = get_component_id (self);
+  int attempt = (int) gtk_drop_down_get_selected (self->attempt) + 1;
+
+  if (self->filling || (component_id == self->shown && attempt == self->shown_attempt) || !ff_grid_commit (self->grid))
+    return;
+  self->shown = component_id;
+  self->shown_attempt = attempt;
+  ff_test_model_set_paper (self->model, component_id, attempt);
 }
 
 /* One attempt more than anybody has begun. */
