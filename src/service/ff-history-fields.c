@@ -115,6 +115,8 @@ static const FfHistoryField fields[] = {
   { "mark", "comment", NC_ ("field", "Comment"), FF_FIELD_TEXT, NULL, TRUE },
   { "mark", "reason", NC_ ("field", "Reason"), FF_FIELD_TEXT, NULL, TRUE },
   { "mark", "score", NC_ ("field", "Mark"), FF_FIELD_HUNDREDTHS, NULL, FALSE },
+  HIDDEN ("mark", "attempt"),
+  HIDDEN ("mark", "rater"),
   HIDDEN ("mark", "component_id"),
   HIDDEN ("mark", "criterion_id"),
   { "plan_line", "people", NC_ ("field", "People"), FF_FIELD_NUMBER, NULL, FALSE },
@@ -138,11 +140,14 @@ static const FfHistoryField fields[] = {
   { "team", "topic", NC_ ("field", "Topic"), FF_FIELD_TEXT, NULL, TRUE },
   { "team_mark", "score", NC_ ("field", "Mark"), FF_FIELD_HUNDREDTHS, NULL, FALSE },
   { "team_mark", "comment", NC_ ("field", "Comment"), FF_FIELD_TEXT, NULL, TRUE },
+  HIDDEN ("team_mark", "attempt"),
+  HIDDEN ("team_mark", "rater"),
   HIDDEN ("team_mark", "team_id"),
   HIDDEN ("team_mark", "component_id"),
   HIDDEN ("team_mark", "criterion_id"),
   { "test_answer", "score", NC_ ("field", "Points"), FF_FIELD_HUNDREDTHS, NULL, FALSE },
   { "test_answer", "answer", NC_ ("field", "Answer"), FF_FIELD_TEXT, NULL, FALSE },
+  HIDDEN ("test_answer", "attempt"),
   HIDDEN ("test_answer", "item_id"),
   { "test_item", "options", NC_ ("field", "Options"), FF_FIELD_TEXT, NULL, FALSE },
   { "timetable_slot", "day", NC_ ("field", "Day"), FF_FIELD_NUMBER, NULL, FALSE },
@@ -456,6 +461,7 @@ ff_history_format (const FfHistoryField *field, const char *table, const char *v
     case FF_FIELD_WORD:
       return g_strdup (word_title (table, field->column, value));
     case FF_FIELD_TEXT:
+      return g_strdup (*value != '\0' ? value : C_ ("value", "None"));
     case FF_FIELD_NUMBER:
     case FF_FIELD_REFERENCE:
     case FF_FIELD_HIDDEN:

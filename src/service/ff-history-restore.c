@@ -13,6 +13,7 @@
 #include "ff-roster.h"
 #include "ff-runs.h"
 #include "ff-settling.h"
+#include "ff-test-papers.h"
 
 /* A line whose value is to be put back. */
 typedef struct
@@ -99,6 +100,22 @@ restore_exemption (FfDb *db, const Way *way, GError **error)
 
   return ff_marking_set_exempt (db, ff_row_image_get_int (row, "enrolment_id"), ff_row_image_get_int (row, "component_id"), reason != NULL,
                                 reason, error);
+}
+
+static FfPut
+restore_answer (FfDb *db, const Way *way, GError **error)
+{
+  const FfRowImage *row = known_row (way);
+  const char *letters = ff_row_image_get (way->before, "answer");
+  const char *score = ff_row_image_get (way->before, "score");
+  g_autofree char *text = NULL;
+
+  if (letters != NULL)
+    text = g_strdup (*letters != '\0' ? letters : "-");
+  else
+    text = score != NULL ? ff_hundredths_format (g_ascii_strtoll (score, NULL, 10)) : g_strdup ("");
+  return ff_test_papers_answer (db, ff_row_image_get_int (row, "enrolment_id"), ff_row_image_get_int (row, "item_id"),
+                                (int) ff_row_image_get_int (row, "attempt"), text, error);
 }
 
 static FfPut
@@ -217,6 +234,8 @@ static const struct
   { "attendance", "made_up_in", NULL, restore_attendance },
   { "attendance", "leave_kind", NULL, restore_attendance },
   { "exemption", "reason", NULL, restore_exemption },
+  { "test_answer", "answer", NULL, restore_answer },
+  { "test_answer", "score", NULL, restore_answer },
   { "enrolment", "status", NULL, restore_enrolment },
   { "run", NULL, run_members, restore_run },
   { "session", NULL, session_members, restore_session },

@@ -313,6 +313,21 @@ is_silent (const FfHistoryField *field, const char *before, const char *after)
          || ((before == NULL || after == NULL) && field->kind == FF_FIELD_YES_NO && strcmp (value, "0") == 0);
 }
 
+/* "Mark · Li · attempt 2": who gave it, and which of several it is. */
+static char *
+name_field (const FfHistoryField *field, const FfRowImage *image)
+{
+  g_autoptr (GString) text = g_string_new (ff_history_field_title (field));
+  const char *rater = ff_row_image_get (image, "rater");
+  gint64 attempt = ff_row_image_get_int (image, "attempt");
+
+  if (rater != NULL && *rater != '\0')
+    g_string_append_printf (text, " · %s", rater);
+  if (attempt > 1)
+    g_string_append_printf (text, _(" · attempt %d"), (int) attempt);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 static gboolean
 add_change (FfHistory *self, const FfJournalEntry *entry, const FfHistoryTable *table, const FfHistoryField *field, FfChangeKind kind)
 {
@@ -326,7 +341,7 @@ add_change (FfHistory *self, const FfJournalEntry *entry, const FfHistoryTable *
   if (field != NULL)
     {
       change->column = field->column;
-      change->field = g_strdup (ff_history_field_title (field));
+      change->field = name_field (field, image);
       change->before = format_value (self, field, table->name, ff_row_image_get (entry->before, field->column));
       change->after = format_value (self, field, table->name, ff_row_image_get (entry->after, field->column));
       change->restorable = !change->undone && ff_history_can_restore (table, field);
