@@ -227,6 +227,7 @@ ff_enrolment_store_count_records (FfDb *db, gint64 id, GError **error)
       db,
       "SELECT (SELECT count(*) FROM attendance WHERE enrolment_id = $id) + (SELECT count(*) FROM mark WHERE enrolment_id = $id)"
       " + (SELECT count(*) FROM exemption WHERE enrolment_id = $id) + (SELECT count(*) FROM submission WHERE enrolment_id = $id)"
+      " + (SELECT count(*) FROM test_answer WHERE enrolment_id = $id)"
       " + (SELECT count(*) FROM commitment WHERE enrolment_id = $id AND status <> 'planned')"
       " + (SELECT count(*) FROM commitment JOIN commitment_day ON commitment_day.commitment_id = commitment.id"
       " WHERE commitment.enrolment_id = $id)",

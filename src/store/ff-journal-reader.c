@@ -313,11 +313,15 @@ enter_batch (FfJournalReader *self, FfDb *db, gint64 id, GError **error)
       error);
   Batch *batch = &self->batch;
   const char *kind;
+  FfStep step;
 
   if (statement == NULL)
     return FALSE;
   ff_statement_bind_int (statement, "$batch", id);
-  if (ff_statement_step (statement, error) != FF_STEP_ROW)
+  step = ff_statement_step (statement, error);
+  if (step == FF_STEP_DONE)
+    g_set_error_literal (error, FF_ERROR, FF_ERROR_DAMAGED, _ ("The journal cannot be read. Check the database with “fourfold check”."));
+  if (step != FF_STEP_ROW)
     return FALSE;
   batch_clear (batch);
   kind = ff_statement_get_text (statement, 0);

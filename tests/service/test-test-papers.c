@@ -172,6 +172,11 @@ test_refused (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpint (put (db, written, "1. (2) Which?\nAnswer: B\n3. (5) Why?", &error), ==, FF_PUT_CHANGED);
   g_assert_no_error (error);
 
+  batch = ff_batch_begin (db, "Delete", &error);
+  g_assert_false (ff_enrolments_delete (db, class_enrolment (db, run_id, "E001"), &error));
+  class_assert_refused (&error, FF_ERROR_INVALID, NULL);
+  ff_batch_rollback (batch);
+
   batch = ff_batch_begin (db, "Withdraw", &error);
   g_assert_true (ff_enrolments_withdraw (db, fifth, NULL, &error));
   ff_batch_commit (batch, &error);
