@@ -57,6 +57,7 @@ test_answers (void)
     { "exactly the right letters", 0, "ca", TRUE, 200 },
     { "too few of them", 0, "A", TRUE, 0 },
     { "too many of them", 0, "ABC", TRUE, 0 },
+    { "other letters", 0, "BD", TRUE, 0 },
     { "none chosen", 0, "-", TRUE, 0 },
     { "not entered", 0, " ", TRUE, -1 },
     { "no such option", 0, "E", FALSE, -1 },
