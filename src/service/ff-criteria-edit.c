@@ -155,6 +155,23 @@ take_criterion (FfCriterion *criterion, const FfCriterionDraft *draft, GError **
   return FALSE;
 }
 
+/* The columns of the table go on in a new row: the levels of the criterion above it, their points in proportion, nothing said of them yet. */
+static void
+take_levels (FfCriterion *criterion, const FfCriterion *above)
+{
+  gint64 before = criterion->max + 1;
+
+  for (guint i = 0; i < above->levels->len; i++)
+    {
+      const FfRubricLevel *level = ff_criterion_get_level (above, i);
+      gint64 points = level->points * criterion->max / above->max;
+
+      if (points < before)
+        ff_criterion_add_level (criterion, level->title, NULL, points);
+      before = MIN (before, points);
+    }
+}
+
 FfPut
 ff_criteria_put_criterion (FfDb *db, FfCriteriaOf of, gint64 owner_id, gint64 id, const FfCriterionDraft *draft, gint64 *new_id, GError **error)
 {
@@ -175,6 +192,8 @@ ff_criteria_put_criterion (FfDb *db, FfCriteriaOf of, gint64 owner_id, gint64 id
     return FF_PUT_REFUSED;
   if (criterion == NULL || !take_criterion (criterion, draft, error) || (id == 0 && !check_unmarked (db, &place, error)))
     return FF_PUT_REFUSED;
+  if (id == 0 && place.criteria->len > 1)
+    take_levels (criterion, g_ptr_array_index (place.criteria, place.criteria->len - 2));
   if (place.component != NULL)
     place.component->source = FF_SOURCE_RUBRIC;
   put = write_place (db, &place, error);

@@ -29,7 +29,7 @@ typedef struct
   const char *points;
 } FfRubricLevelDraft;
 
-/* @id 0 adds one at the end, which is refused where marks are. @new_id may be NULL. */
+/* @id 0 adds one at the end, with the levels of the one before it in proportion; that is refused where marks are. @new_id may be NULL. */
 FfPut ff_criteria_put_criterion (FfDb *db, FfCriteriaOf of, gint64 owner_id, gint64 id, const FfCriterionDraft *draft, gint64 *new_id,
                                  GError **error);
 /* The level finds its place by its points. */

@@ -148,9 +148,9 @@ edit_criteria (FfDb *db, FfCriteriaOf of, gint64 owner)
   g_assert_cmpint (ff_criteria_put_criterion (db, of, owner, 0, &add, &added, &error), ==, FF_PUT_NEW);
   g_assert_cmpint (ff_criteria_put_level (db, of, first, 0, &fair, &level, &error), ==, FF_PUT_NEW);
   g_assert_no_error (error);
-  assert_criteria (db, of, owner, "c1 Listens 10 (Good 10, Fair 4.5, Poor 0), c2 Asks 10 (Good 8), c3 Thanks 5 ()");
+  assert_criteria (db, of, owner, "c1 Listens 10 (Good 10, Fair 4.5, Poor 0), c2 Asks 10 (Good 8), c3 Thanks 5 (Good 4)");
   g_assert_true (ff_criteria_move (db, of, added, 0, &error));
-  assert_criteria (db, of, owner, "c3 Thanks 5 (), c1 Listens 10 (Good 10, Fair 4.5, Poor 0), c2 Asks 10 (Good 8)");
+  assert_criteria (db, of, owner, "c3 Thanks 5 (Good 4), c1 Listens 10 (Good 10, Fair 4.5, Poor 0), c2 Asks 10 (Good 8)");
   g_assert_cmpint (ff_criteria_put_level (db, of, first, level, &twin, NULL, &error), ==, FF_PUT_REFUSED);
   class_assert_refused (&error, FF_ERROR_INVALID, "points");
   g_assert_cmpint (ff_criteria_put_level (db, of, first, level, &above, NULL, &error), ==, FF_PUT_REFUSED);
@@ -161,7 +161,7 @@ edit_criteria (FfDb *db, FfCriteriaOf of, gint64 owner)
   class_assert_refused (&error, FF_ERROR_INVALID, "title");
   worst = ff_criterion_get_level (find (db, of, owner, 1, &criteria), 2)->id;
   g_assert_cmpint (ff_criteria_put_level (db, of, first, worst, &best, NULL, &error), ==, FF_PUT_CHANGED);
-  assert_criteria (db, of, owner, "c3 Thanks 5 (), c1 Listens 10 (Good 10, Poor 9.5, Fair 4.5), c2 Asks 10 (Good 8)");
+  assert_criteria (db, of, owner, "c3 Thanks 5 (Good 4), c1 Listens 10 (Good 10, Poor 9.5, Fair 4.5), c2 Asks 10 (Good 8)");
   g_assert_true (ff_criteria_delete_level (db, of, first, level, &error));
   g_assert_true (ff_criteria_delete_criterion (db, of, added, &error));
   g_assert_false (ff_criteria_delete_criterion (db, of, added, &error));
