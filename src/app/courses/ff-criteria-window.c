@@ -243,9 +243,17 @@ ff_criteria_window_dispose (GObject *object)
 {
   FfCriteriaWindow *self = FF_CRITERIA_WINDOW (object);
 
+  /* The choice loses its model while it goes, which nobody chose. */
+  self->setting = TRUE;
   g_clear_object (&self->workspace);
-  g_clear_pointer (&self->components, g_array_unref);
   G_OBJECT_CLASS (ff_criteria_window_parent_class)->dispose (object);
+}
+
+static void
+ff_criteria_window_finalize (GObject *object)
+{
+  g_array_unref (FF_CRITERIA_WINDOW (object)->components);
+  G_OBJECT_CLASS (ff_criteria_window_parent_class)->finalize (object);
 }
 
 static void
@@ -254,6 +262,7 @@ ff_criteria_window_class_init (FfCriteriaWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ff_criteria_window_dispose;
+  G_OBJECT_CLASS (klass)->finalize = ff_criteria_window_finalize;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fourfold/Fourfold/ff-criteria-window.ui");
   gtk_widget_class_bind_template_child (widget_class, FfCriteriaWindow, choice);
