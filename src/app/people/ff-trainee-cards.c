@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ff-commitments.h"
 #include "ff-editors.h"
 #include "ff-format.h"
 #include "ff-number.h"
@@ -289,6 +290,47 @@ const FfPartKind ff_trainee_required = {
   .empty = N_("No course is required of this trainee’s layer and department."),
   .tables = required_tables,
   .list = list_required,
+};
+
+/* Commitments ----------------------------------------------------------------------------------------------------------- */
+
+static FfPart *
+commitment_part (const FfCommitment *commitment)
+{
+  g_autofree char *due = commitment->due_on != FF_NO_DAY ? ff_format_day (commitment->due_on) : NULL;
+  g_autofree char *subtitle = g_strjoin (" · ", commitment->run_code, ff_commitment_kind_title (commitment->kind), due, NULL);
+  FfPart *part = ff_part_new (commitment->id, commitment->title, subtitle);
+  gboolean overdue = ff_commitment_is_overdue (commitment->status, commitment->due_on, ff_time_day (ff_time_now ()));
+
+  part->tag = g_strdup (ff_commitment_status_title (commitment->status));
+  part->tone = overdue                                              ? FF_TONE_BAD
+               : commitment->status >= FF_COMMITMENT_APPLIED ? FF_TONE_GOOD
+                                                                    : FF_TONE_NEUTRAL;
+  return part;
+}
+
+static GPtrArray *
+list_commitments (FfDb *db, gint64 id, GError **error)
+{
+  g_autoptr (GPtrArray) commitments = ff_commitments_of_trainee (db, id, error);
+  GPtrArray *parts;
+
+  if (commitments == NULL)
+    return NULL;
+  parts = ff_place_parts_new ();
+  for (guint i = 0; i < commitments->len; i++)
+    g_ptr_array_add (parts, commitment_part (g_ptr_array_index (commitments, i)));
+  return parts;
+}
+
+static const char *const commitment_tables[] = { "commitment", "enrolment", "run", NULL };
+
+const FfPartKind ff_trainee_commitments = {
+  .title = N_("Commitments"),
+  .empty = N_("This trainee has committed to nothing in any class."),
+  .tables = commitment_tables,
+  .list = list_commitments,
+  .editor = &ff_commitment_editor,
 };
 
 /* People ----------------------------------------------------------------------------------------------------------------- */

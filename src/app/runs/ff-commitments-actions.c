@@ -5,9 +5,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ff-action-plan.h"
 #include "ff-commitment-dues.h"
 #include "ff-commitments.h"
 #include "ff-confirm-missing.h"
+#include "ff-document-window.h"
 #include "ff-editors.h"
 #include "ff-window.h"
 
@@ -176,6 +178,23 @@ activate_confirm_missing (GSimpleAction *action, GVariant *parameter, gpointer u
   ff_confirm_missing_window_open (GTK_WIDGET (self), ff_page_get_workspace (FF_PAGE (self)), run_id_of (self));
 }
 
+static FfDocument *
+make_action_plan (FfDb *db, gconstpointer data, GError **error)
+{
+  return ff_action_plan_make (db, *(const gint64 *) data, error);
+}
+
+static void
+activate_print (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FfCommitmentsPage *self = user_data;
+  gint64 run_id = run_id_of (self);
+  FfDocumentWindow *window = ff_document_window_new (GTK_WIDGET (self), ff_page_get_workspace (FF_PAGE (self)), _("Action Plan"), NULL);
+
+  ff_document_window_make (window, make_action_plan, g_memdup2 (&run_id, sizeof run_id), g_free);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
 /* Menus ------------------------------------------------------------------------------------------------------------------- */
 
 typedef struct
@@ -197,6 +216,7 @@ static const Item page_items[] = {
   { N_("Ask _Everybody for a Commitment…"), "tab.owe", NULL },
   { N_("_Add a Commitment…"), "tab.add", NULL },
   { N_("_Confirm Missing as 0…"), "tab.confirm-missing", NULL },
+  { N_("_Print the Action Plan…"), "tab.print-action-plan", NULL },
   { N_("_Import…"), "win.import", NULL },
 };
 
@@ -260,6 +280,7 @@ static const struct
   { { .name = "owe", .activate = activate_owe }, NEEDS_WRITING },
   { { .name = "add", .activate = activate_add }, NEEDS_WRITING },
   { { .name = "edit", .activate = activate_edit }, NEEDS_ONE },
+  { { .name = "print-action-plan", .activate = activate_print }, 0 },
   { { .name = "step", .activate = activate_step, .parameter_type = "b" }, NEEDS_SOME | NEEDS_WRITING },
   { { .name = "delete", .activate = activate_delete }, NEEDS_SOME | NEEDS_WRITING },
   { { .name = "confirm-missing", .activate = activate_confirm_missing }, NEEDS_WRITING | NEEDS_MISSING },

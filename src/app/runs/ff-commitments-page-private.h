@@ -20,6 +20,7 @@ struct _FfCommitmentsPage
   GtkDropDown *team;
   GPtrArray *teams; /* FfTeam, the drop-down's after its first entry */
   gboolean filling;
+  gboolean wants_focus; /* once there are rows */
 };
 
 /* ff-commitments-actions.c */

@@ -135,7 +135,7 @@ static const FfListColumn columns[] = {
   { NC_("column", "What"), FF_COMMITMENT_SORT_TITLE, 160, TRUE, NULL, bind_title },
   { NC_("column", "Kind"), FF_COMMITMENT_SORT_KIND, 150, FALSE, NULL, bind_kind },
   { NC_("column", "Due"), FF_COMMITMENT_SORT_DUE, 104, FALSE, NULL, bind_due },
-  { NC_("column", "State"), FF_COMMITMENT_SORT_STATUS, 132, FALSE, setup_status, bind_status },
+  { NC_("column", "State"), FF_COMMITMENT_SORT_STATUS, 156, FALSE, setup_status, bind_status },
   { NC_("column", "Mentor"), FF_COMMITMENT_SORT_MENTOR, 104, FALSE, NULL, bind_mentor },
   { NC_("column", "Evidence"), -1, 120, TRUE, NULL, bind_evidence },
 };
@@ -294,10 +294,35 @@ ff_commitments_page_update (FfRunTab *tab, FfClassFigures *figures)
   gtk_widget_set_visible (self->bar, figures->commitments->len > 0 || missing);
 }
 
+/* The list reads its rows on another thread: the focus waits for them. */
+static gboolean
+take_focus (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  FfCommitmentsPage *self = FF_COMMITMENTS_PAGE (widget);
+
+  if (self->wants_focus && gtk_widget_get_mapped (widget))
+    gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+  self->wants_focus = FALSE;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_items_changed (FfCommitmentsPage *self)
+{
+  ff_commitments_page_update_actions (self);
+  if (self->wants_focus && g_list_model_get_n_items (G_LIST_MODEL (ff_list_view_get_model (self->list))) > 0)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), take_focus, NULL, NULL);
+}
+
 static gboolean
 ff_commitments_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_child_focus (GTK_WIDGET (FF_COMMITMENTS_PAGE (widget)->list), GTK_DIR_TAB_FORWARD);
+  FfCommitmentsPage *self = FF_COMMITMENTS_PAGE (widget);
+
+  if (g_list_model_get_n_items (G_LIST_MODEL (ff_list_view_get_model (self->list))) > 0)
+    return gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+  self->wants_focus = TRUE;
+  return FALSE;
 }
 
 static void
@@ -310,8 +335,7 @@ ff_commitments_page_constructed (GObject *object)
   ff_list_view_set_filter (self->list, FILTER_RUN, ff_run_context_get_run_id (ff_run_tab_get_context (FF_RUN_TAB (self))));
   g_signal_connect_object (ff_list_view_get_model (self->list), "selection-changed", G_CALLBACK (ff_commitments_page_update_actions), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (ff_list_view_get_model (self->list), "items-changed", G_CALLBACK (ff_commitments_page_update_actions), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (ff_list_view_get_model (self->list), "items-changed", G_CALLBACK (on_items_changed), self, G_CONNECT_SWAPPED);
   ff_commitments_page_set_up_menu (self);
   ff_commitments_page_update_actions (self);
   ff_page_set_primary (FF_PAGE (self), _("Ask Everybody…"), "list-add-symbolic", "tab.owe");
