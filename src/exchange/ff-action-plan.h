@@ -1,4 +1,4 @@
-/* The action plan of a class on paper: what, who, by when, state, result; an empty column of each kind is left to write in. */
+/* The action plan of a class on paper: what, who, by when, state, mentor, result; what nobody filled in is left to write in. */
 #pragma once
 
 #include "ff-document.h"

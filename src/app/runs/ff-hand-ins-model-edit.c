@@ -91,33 +91,54 @@ is_done (FfHandInsModel *self, const GArray *changes, const FfAssignment *assign
   return FALSE;
 }
 
+static char *
+label_many (FfGridCommand command, guint n)
+{
+  if (command == FF_GRID_COMMAND_CLEAR || command == FF_GRID_COMMAND_CUT)
+    return g_strdup_printf (ngettext ("Clear %u hand-in", "Clear %u hand-ins", n), n);
+  return g_strdup_printf (ngettext ("Record %u hand-in", "Record %u hand-ins", n), n);
+}
+
+static char *
+say_many (FfGridCommand command, guint n)
+{
+  if (command == FF_GRID_COMMAND_CLEAR || command == FF_GRID_COMMAND_CUT)
+    return g_strdup_printf (ngettext ("%u hand-in cleared", "%u hand-ins cleared", n), n);
+  return g_strdup_printf (ngettext ("%u hand-in recorded", "%u hand-ins recorded", n), n);
+}
+
 static void
 apply (FfGridModel *model, FfGridCommand command, const FfGridEdit *edits, gsize n_edits)
 {
   FfHandInsModel *self = FF_HAND_INS_MODEL (model);
   g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (FfHandInChange));
+  const FfGridEdit *last = NULL;
   g_autofree char *label = NULL, *said = NULL;
 
   for (gsize i = 0; i < n_edits; i++)
     {
       const FfAssignment *assignment = ff_hand_ins_model_get_assignment (self, edits[i].column);
       const FfClassTrainee *trainee = ff_class_model_get_trainee (FF_CLASS_MODEL (self), edits[i].row);
+      const FfClassHandIn *place = ff_hand_ins_model_get_place (self, edits[i].row, edits[i].column);
       FfHandInChange change = { .assignment_id = assignment->id, .enrolment_id = trainee->enrolment_id, .clear = *edits[i].text == '\0' };
 
-      if ((change.clear || ff_hand_in_parse (edits[i].text, ff_time_now (), &change.entry))
+      if ((change.clear ? place->last != NULL : ff_hand_in_parse (edits[i].text, ff_time_now (), &change.entry))
           && !is_done (self, changes, assignment, trainee))
-        g_array_append_val (changes, change);
+        {
+          g_array_append_val (changes, change);
+          last = &edits[i];
+        }
     }
   if (changes->len == 0)
     return;
 
   if (changes->len == 1)
-    label = label_one (ff_hand_ins_model_get_assignment (self, edits[0].column),
-                       ff_class_model_get_trainee (FF_CLASS_MODEL (self), edits[0].row), &g_array_index (changes, FfHandInChange, 0));
+    label = label_one (ff_hand_ins_model_get_assignment (self, last->column),
+                       ff_class_model_get_trainee (FF_CLASS_MODEL (self), last->row), &g_array_index (changes, FfHandInChange, 0));
   else
     {
-      label = g_strdup_printf (ngettext ("Record %u hand-in", "Record %u hand-ins", changes->len), changes->len);
-      said = g_strdup_printf (ngettext ("%u hand-in recorded", "%u hand-ins recorded", changes->len), changes->len);
+      label = label_many (command, changes->len);
+      said = say_many (command, changes->len);
     }
   ff_class_model_enter (FF_CLASS_MODEL (self), label, changes, said);
 }
