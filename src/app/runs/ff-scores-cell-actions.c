@@ -117,13 +117,15 @@ ff_scores_page_exempt (FfScoresPage *self)
     ff_scores_model_enter_block (self->model, &block, "EX");
 }
 
+/* Of the cursor's cell alone: what else is selected may be marks that nobody means to lose. */
 void
 ff_scores_page_clear (FfScoresPage *self)
 {
-  FfGridBlock block;
+  FfClassTrainee *trainee;
+  int row, column, component;
 
-  if (get_block (self, &block))
-    ff_scores_model_enter_block (self->model, &block, "");
+  if (get_mark_cell (self, &row, &column, &trainee, &component))
+    ff_scores_model_enter_block (self->model, &(FfGridBlock) { row, row, column, column }, "");
 }
 
 void
