@@ -5,13 +5,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "ff-attendance-text.h"
+#include "ff-check-in-list.h"
 #include "ff-check-in.h"
 #include "ff-courses.h"
 #include "ff-editors.h"
 #include "ff-format.h"
 #include "ff-runs.h"
-
-#define ARRIVALS 30
 
 /* What can be done about the person who is shown. */
 typedef enum
@@ -30,12 +29,10 @@ struct _FfCheckInWindow
   FfAttendanceRule rule;
   gboolean leaving;
   guint waiting; /* scans in the writer's queue */
-  GCancellable *cancellable;
 
   Offer offer;
   gint64 trainee_id; /* of the person who is shown; 0: nobody */
   char *employee_no;
-  FfMinute at;
 
   AdwWindowTitle *title;
   GtkToggleButton *sign_in;
@@ -47,31 +44,10 @@ struct _FfCheckInWindow
   GtkButton *action;
   GtkLabel *count;
   GtkProgressBar *progress;
-  GtkListBox *arrivals;
+  FfCheckInList *arrivals;
 };
 
 G_DEFINE_FINAL_TYPE (FfCheckInWindow, ff_check_in_window, ADW_TYPE_WINDOW)
-
-static const char *
-status_class (FfAttendanceStatus status)
-{
-  switch (status)
-    {
-    case FF_ATTENDANCE_PRESENT:
-      return "present";
-    case FF_ATTENDANCE_LATE:
-      return "late";
-    case FF_ATTENDANCE_LEFT_EARLY:
-      return "left-early";
-    case FF_ATTENDANCE_ABSENT:
-      return "absent";
-    case FF_ATTENDANCE_EXCUSED:
-      return "excused";
-    case FF_ATTENDANCE_UNMARKED:
-    default:
-      return "unrecorded";
-    }
-}
 
 /* The card ---------------------------------------------------------------------------------------------------------- */
 
@@ -107,7 +83,7 @@ show_stamped (FfCheckInWindow *self, const FfCheckIn *result)
   else
     /* Translators: a time of the day, and what it means: "12 min late: still present." */
     headline = g_strdup_printf (out ? _("Signed out at %s. %s") : _("Signed in at %s. %s"), clock, said);
-  show_card (self, status_class (result->verdict.status), result->name, headline);
+  show_card (self, ff_check_in_status_class (result->verdict.status), result->name, headline);
   set_offer (self, OFFER_NOTHING, NULL);
 }
 
@@ -231,10 +207,7 @@ scan_done (gpointer data, const GError *error)
 
   self->waiting--;
   if (error == NULL)
-    {
-      self->at = scan->at;
-      show_result (self, &scan->result, scan->text);
-    }
+    show_result (self, &scan->result, scan->text);
   else
     {
       self->trainee_id = 0;
@@ -390,124 +363,6 @@ on_undo (GtkWidget *widget, GVariant *args, gpointer user_data)
   return TRUE;
 }
 
-/* Who is there ---------------------------------------------------------------------------------------------------------- */
-
-typedef struct
-{
-  GWeakRef window;
-  gint64 session_id;
-  FfSessionCount count;
-  GPtrArray *arrivals;
-} Reading;
-
-static void
-reading_free (gpointer data)
-{
-  Reading *reading = data;
-
-  g_weak_ref_clear (&reading->window);
-  g_clear_pointer (&reading->arrivals, g_ptr_array_unref);
-  g_free (reading);
-}
-
-static gboolean
-reading_work (FfDb *db, FfJob *job, gpointer data, GError **error)
-{
-  Reading *reading = data;
-
-  reading->arrivals = ff_attendance_store_list_arrivals (db, reading->session_id, ARRIVALS, error);
-
-  return reading->arrivals != NULL && ff_attendance_store_count_session (db, reading->session_id, &reading->count, error);
-}
-
-static GtkWidget *
-new_label (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-
-  return label;
-}
-
-static GtkWidget *
-new_arrival (FfCheckInWindow *self, const FfArrival *arrival)
-{
-  FfPlannedSession planned = { self->session->starts_at, self->session->ends_at };
-  FfAttendanceVerdict verdict = ff_attendance_judge (&self->rule, &planned, &arrival->record);
-  g_auto (FfGridCell) cell = { NULL };
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *department = new_label (arrival->department, "dim-label");
-  GtkWidget *tag;
-  g_autofree char *arrived = arrival->record.arrived_at != FF_NO_TIME ? ff_format_clock (arrival->record.arrived_at) : g_strdup ("–");
-  g_autofree char *left = arrival->record.left_at != FF_NO_TIME ? ff_format_clock (arrival->record.left_at) : NULL;
-  g_autofree char *clock = left != NULL ? g_strdup_printf ("%s–%s", arrived, left) : g_strdup (arrived);
-
-  ff_attendance_text_show (&self->rule, &arrival->record, &verdict, &cell);
-  tag = gtk_label_new (cell.text);
-  gtk_widget_set_css_classes (tag, (const char *[]) { "status", status_class (verdict.status), NULL });
-  gtk_label_set_width_chars (GTK_LABEL (tag), 5);
-  gtk_widget_set_tooltip_text (tag, cell.spoken);
-  gtk_label_set_ellipsize (GTK_LABEL (department), PANGO_ELLIPSIZE_START);
-  gtk_widget_set_hexpand (department, TRUE);
-  gtk_box_append (GTK_BOX (box), new_label (clock, "numeric"));
-  gtk_box_append (GTK_BOX (box), new_label (arrival->name, NULL));
-  gtk_box_append (GTK_BOX (box), department);
-  gtk_box_append (GTK_BOX (box), tag);
-  gtk_widget_add_css_class (box, "check-in-arrival");
-
-  return box;
-}
-
-static gboolean
-reading_done (gpointer data, const GError *error)
-{
-  Reading *reading = data;
-  g_autoptr (FfCheckInWindow) self = g_weak_ref_get (&reading->window);
-  g_autofree char *text = NULL;
-  GtkWidget *row;
-
-  if (self == NULL || error != NULL)
-    return FALSE;
-
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->arrivals))) != NULL)
-    gtk_list_box_remove (self->arrivals, row);
-  for (guint i = 0; i < reading->arrivals->len; i++)
-    gtk_list_box_append (self->arrivals, new_arrival (self, g_ptr_array_index (reading->arrivals, i)));
-  gtk_widget_set_visible (GTK_WIDGET (self->arrivals), reading->arrivals->len > 0);
-  /* Translators: how many of a session's trainees are recorded, and how many there are. */
-  text = g_strdup_printf (_("%d of %d"), reading->count.recorded, reading->count.expected);
-  gtk_label_set_text (self->count, text);
-  gtk_progress_bar_set_fraction (self->progress,
-                                 reading->count.expected > 0 ? (double) reading->count.recorded / reading->count.expected : 0);
-
-  return FALSE;
-}
-
-static void
-read_arrivals (FfCheckInWindow *self)
-{
-  Reading *reading = g_new0 (Reading, 1);
-
-  g_cancellable_cancel (self->cancellable);
-  g_set_object (&self->cancellable, NULL);
-  self->cancellable = g_cancellable_new ();
-  g_weak_ref_init (&reading->window, self);
-  reading->session_id = self->session->id;
-  ff_workspace_read (self->workspace, reading_work, reading_done, reading, reading_free, self->cancellable);
-}
-
-static void
-on_workspace_changed (FfCheckInWindow *self, const char *table)
-{
-  if (self->session == NULL)
-    return;
-  if (g_str_equal (table, "attendance") || g_str_equal (table, "enrolment"))
-    read_arrivals (self);
-}
-
 /* The session ------------------------------------------------------------------------------------------------------------- */
 
 static void
@@ -533,7 +388,7 @@ choose_session (FfCheckInWindow *self, gint64 session_id)
   adw_window_title_set_subtitle (self->title, subtitle);
   show_card (self, "waiting", session->key, session->title != NULL ? session->title : _("Ready to sign in."));
   set_offer (self, OFFER_NOTHING, NULL);
-  read_arrivals (self);
+  ff_check_in_list_show (self->arrivals, session, &self->rule);
 }
 
 /* The window ---------------------------------------------------------------------------------------------------------------- */
@@ -543,11 +398,6 @@ ff_check_in_window_dispose (GObject *object)
 {
   FfCheckInWindow *self = FF_CHECK_IN_WINDOW (object);
 
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  if (self->workspace != NULL)
-    g_signal_handlers_disconnect_by_data (self->workspace, self);
   g_clear_object (&self->workspace);
 
   G_OBJECT_CLASS (ff_check_in_window_parent_class)->dispose (object);
@@ -642,16 +492,23 @@ make_card (FfCheckInWindow *self)
   return self->card;
 }
 
+static void
+on_counted (FfCheckInWindow *self, int recorded, int expected)
+{
+  /* Translators: how many of a session's trainees are recorded, and how many there are. */
+  g_autofree char *text = g_strdup_printf (_("%d of %d"), recorded, expected);
+
+  gtk_label_set_text (self->count, text);
+  gtk_progress_bar_set_fraction (self->progress, expected > 0 ? (double) recorded / expected : 0);
+}
+
 static GtkWidget *
 make_list (FfCheckInWindow *self)
 {
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
-  self->arrivals = GTK_LIST_BOX (gtk_list_box_new ());
-  gtk_list_box_set_selection_mode (self->arrivals, GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->arrivals), "boxed-list");
-  gtk_widget_set_valign (GTK_WIDGET (self->arrivals), GTK_ALIGN_START);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->arrivals), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Last arrivals"), -1);
+  self->arrivals = FF_CHECK_IN_LIST (ff_check_in_list_new (self->workspace));
+  g_signal_connect_object (self->arrivals, "counted", G_CALLBACK (on_counted), self, G_CONNECT_SWAPPED);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->arrivals));
   gtk_widget_set_vexpand (scrolled, TRUE);
@@ -720,7 +577,6 @@ ff_check_in_window_open (GtkWidget *parent, FfWorkspace *workspace, gint64 sessi
                                         "default-width", 700, "default-height", 640, NULL);
 
   self->workspace = g_object_ref (workspace);
-  g_signal_connect_object (workspace, "changed", G_CALLBACK (on_workspace_changed), self, G_CONNECT_SWAPPED);
   build (self);
   choose_session (self, session_id);
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
