@@ -1,5 +1,6 @@
 /* What the grid takes with 500 trainees × 60 columns: to open, to move by a key, to scroll. Beside it a bare widget that draws as many
-   layouts, made once, and scrolls them: no table that draws its text can be faster.  usage: grid
+   layouts, made once, and scrolls them: no table that draws its text can be faster.  usage: grid [DATABASE CLASS]
+   With a class its register and marks are measured as well.
    The processor's time of the main thread counts, from the cause to the end of the frame that shows it: waiting for the next frame and
    for others on the machine does not. */
 #include "config.h"
@@ -9,7 +10,10 @@
 #include <stdlib.h>
 #include <time.h>
 
+#include "ff-attendance-model.h"
 #include "ff-grid.h"
+#include "ff-runs.h"
+#include "ff-scores-model.h"
 #include "grid-sample.h"
 
 #define N_ROWS 500
@@ -207,7 +211,7 @@ frame_probe_report (FrameProbe *self, const char *name)
 {
   double median = quantile (self->frames, 0.5);
 
-  printf ("%-44s %7.2f ms, worst of 20 %7.2f; layout and snapshot alone %6.2f (%u frames)\n", name, median, quantile (self->frames, 0.95),
+  printf ("%-46s %7.2f ms, worst of 20 %7.2f; layout and snapshot alone %6.2f (%u frames)\n", name, median, quantile (self->frames, 0.95),
           quantile (self->layouts, 0.5), self->frames->len);
   fflush (stdout);
   g_array_set_size (self->frames, 0);
@@ -300,9 +304,9 @@ on_exited (GObject *source, GAsyncResult *result, gpointer user_data)
   *(gboolean *) user_data = TRUE;
 }
 
-/* Real keys, slow enough for each to be shown by itself. */
+/* Real keys, slow enough for each to be shown by itself; the second one follows the first each time, NULL: none. */
 static void
-measure_keys (FrameProbe *probe, const char *name, const char *key, int n)
+measure_keys (FrameProbe *probe, const char *name, const char *key, const char *second, int n)
 {
   g_autoptr (GPtrArray) words = g_ptr_array_new ();
   g_autoptr (GSubprocess) process = NULL;
@@ -314,7 +318,11 @@ measure_keys (FrameProbe *probe, const char *name, const char *key, int n)
   g_ptr_array_add (words, (gpointer) "--delay");
   g_ptr_array_add (words, (gpointer) KEY_DELAY);
   for (int i = 0; i < n; i++)
-    g_ptr_array_add (words, (gpointer) key);
+    {
+      g_ptr_array_add (words, (gpointer) key);
+      if (second != NULL)
+        g_ptr_array_add (words, (gpointer) second);
+    }
   g_ptr_array_add (words, NULL);
 
   process = g_subprocess_newv ((const char *const *) words->pdata, G_SUBPROCESS_FLAGS_NONE, &error);
@@ -380,56 +388,96 @@ open_grid (FrameProbe *probe, FfGridModel *model)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), grid);
   adw_bin_set_child (ADW_BIN (probe), scrolled);
   wait_until (probe->frames->len > 0);
-  frame_probe_report (probe, "opening 500 × 60 (limit 300 ms)");
+  frame_probe_report (probe, "  to open (limit 300 ms)");
 
   return FF_GRID (grid);
 }
 
 static void
-measure_grid (double bare)
+measure_all_keys (FrameProbe *probe, FfGrid *grid, int first, const char *typed, const char *leaving)
+{
+  int n_columns = ff_grid_model_get_n_columns (ff_grid_get_model (grid));
+
+  ff_grid_set_cursor (grid, 0, first);
+  gtk_widget_grab_focus (GTK_WIDGET (grid));
+  measure_keys (probe, "  key Down, off the lower edge (limit 8 ms)", "Down", NULL, N_KEYS);
+  measure_keys (probe, "  key Right, off the right edge (limit 8 ms)", "Right", NULL, n_columns - first - 1);
+  measure_keys (probe, "  key Page Down", "Page_Down", NULL, 12);
+  ff_grid_set_cursor (grid, 0, first);
+  measure_keys (probe, "  to type a value", typed, leaving, N_KEYS / 4);
+}
+
+/* @first: the first column that can be edited. */
+static void
+measure_grid (const char *name, FfGridModel *model, int first, const char *typed, const char *leaving, double bare)
 {
   FrameProbe *probe;
   GtkWidget *window = new_window (&probe);
-  g_autoptr (GridSample) sample = grid_sample_new (N_ROWS, N_COLUMNS);
   GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkAdjustment *vertical = NULL, *horizontal = NULL;
+  g_autoptr (GtkAdjustment) vertical = NULL, horizontal = NULL;
   FfGrid *grid;
   double frame;
 
-  grid_sample_set_colourful (sample, TRUE);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_any_key), probe);
   gtk_widget_add_controller (window, keys);
 
-  grid = open_grid (probe, FF_GRID_MODEL (sample));
+  printf ("%s: %d × %d\n", name, ff_grid_model_get_n_rows (model), ff_grid_model_get_n_columns (model));
+  grid = open_grid (probe, model);
   g_object_get (grid, "vadjustment", &vertical, "hadjustment", &horizontal, NULL);
 
-  frame = measure_scrolling (probe, "scrolling by three rows a frame (limit 8 ms)", vertical, NULL, 3 * ROW_HEIGHT, N_ROWS / 3);
-  printf ("%-44s %7.2f ×\n", "  that against the bare text", frame / bare);
-  measure_scrolling (probe, "scrolling back by 11 pixels a frame", vertical, NULL, -11, 400);
-  measure_scrolling (probe, "scrolling sideways by 40 pixels a frame", horizontal, NULL, 40, 60);
+  frame = measure_scrolling (probe, "  to scroll by three rows a frame (limit 8 ms)", vertical, NULL, 3 * ROW_HEIGHT, N_ROWS / 3);
+  printf ("%-46s %7.2f ×\n", "  that against the bare text", frame / bare);
+  measure_scrolling (probe, "  to scroll back by 11 pixels a frame", vertical, NULL, -11, 400);
+  measure_scrolling (probe, "  to scroll sideways by 40 pixels a frame", horizontal, NULL, 40, 60);
   gtk_adjustment_set_value (vertical, 0);
   gtk_adjustment_set_value (horizontal, 0);
-
   if (g_find_program_in_path ("xdotool") != NULL)
-    {
-      ff_grid_set_cursor (grid, 0, GRID_SAMPLE_FROZEN);
-      gtk_widget_grab_focus (GTK_WIDGET (grid));
-      measure_keys (probe, "key Down, off the lower edge (limit 8 ms)", "Down", N_KEYS);
-      measure_keys (probe, "key Right, off the right edge (limit 8 ms)", "Right", N_COLUMNS - 1);
-      measure_keys (probe, "key Page Down", "Page_Down", 12);
-    }
-  g_object_unref (vertical);
-  g_object_unref (horizontal);
+    measure_all_keys (probe, grid, first, typed, leaving);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
-int
-main (void)
+static void
+measure_class (const char *path, const char *code, double bare)
 {
+  g_autoptr (FfScoresModel) marks = ff_scores_model_new ();
+  g_autoptr (FfAttendanceModel) attendance = ff_attendance_model_new ();
+  FfClassModel *models[] = { FF_CLASS_MODEL (marks), FF_CLASS_MODEL (attendance) };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FfDb) db = ff_db_open (path, FF_DB_READ, &error);
+
+  if (db == NULL)
+    g_error ("%s", error->message);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (models); i++)
+    {
+      g_autoptr (FfClassFigures) figures = ff_class_figures_read (db, ff_runs_find (db, code, NULL), ff_time_now (), &error);
+
+      if (figures == NULL)
+        g_error ("%s", error->message);
+      ff_class_model_set_figures (models[i], figures);
+      ff_class_model_set_writable (models[i], TRUE);
+      if (i == 0)
+        measure_grid ("marks", FF_GRID_MODEL (marks), 2, "7", "Return", bare);
+      else
+        measure_grid ("register", FF_GRID_MODEL (attendance), 3, "p", NULL, bare);
+      ff_class_model_set_figures (models[i], NULL);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (GridSample) sample = grid_sample_new (N_ROWS, N_COLUMNS);
+  double bare;
+
   adw_init ();
   load_style ();
-  measure_grid (measure_bare ());
+  bare = measure_bare ();
+  grid_sample_set_colourful (sample, TRUE);
+  measure_grid ("samples", FF_GRID_MODEL (sample), GRID_SAMPLE_FROZEN, "7", "Return", bare);
+  if (argc == 3)
+    measure_class (argv[1], argv[2], bare);
 
   return 0;
 }
