@@ -35,13 +35,8 @@ list_interruptions (FfGrid *self)
     {
       FfGridStrip *strip = g_ptr_array_index (self->rows, i);
 
-      for (int column = 0; column < self->geometry.n_columns; column++)
-        {
-          if (!ff_grid_strip_is_covered (strip, column))
-            continue;
-          g_ptr_array_add (strips, strip);
-          break;
-        }
+      if (ff_grid_strip_has_message (strip))
+        g_ptr_array_add (strips, strip);
     }
   g_ptr_array_sort (strips, compare_rows);
 

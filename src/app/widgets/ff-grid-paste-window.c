@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define FF_TYPE_GRID_PASTE_WINDOW (ff_grid_paste_window_get_type ())
 G_DECLARE_FINAL_TYPE (FfGridPasteWindow, ff_grid_paste_window, FF, GRID_PASTE_WINDOW, AdwWindow)
@@ -88,7 +89,9 @@ on_change_bind (FfGridPasteWindow *self, GtkListItem *item)
 
   if (cell->state == FF_GRID_DRAFT_REFUSED)
     {
-      markup = g_markup_printf_escaped ("<b>%s</b>  %s", cell->text, cell->reason);
+      /* Most reasons name the text themselves. */
+      markup = strstr (cell->reason, cell->text) != NULL ? g_markup_escape_text (cell->reason, -1)
+                                                         : g_markup_printf_escaped ("<b>%s</b>  %s", cell->text, cell->reason);
       gtk_widget_add_css_class (label, "error");
     }
   else

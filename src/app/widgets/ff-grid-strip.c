@@ -264,6 +264,12 @@ ff_grid_strip_get_row (FfGridStrip *self)
 }
 
 gboolean
+ff_grid_strip_has_message (FfGridStrip *self)
+{
+  return self->message_columns > 0;
+}
+
+gboolean
 ff_grid_strip_is_covered (FfGridStrip *self, int column)
 {
   return is_covered (self, column);

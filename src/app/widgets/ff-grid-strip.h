@@ -45,7 +45,8 @@ void ff_grid_strip_bind (FfGridStrip *self, FfGridModel *model, int row, int kep
 /* After scrolling sideways: makes what came into view. */
 void ff_grid_strip_update_columns (FfGridStrip *self, int kept);
 int ff_grid_strip_get_row (FfGridStrip *self);
-/* Whether a sentence stands in place of the cell. */
+/* Whether a sentence stands in place of some cells, and of that one. */
+gboolean ff_grid_strip_has_message (FfGridStrip *self);
 gboolean ff_grid_strip_is_covered (FfGridStrip *self, int column);
 /* NULL when it is not in view. */
 GtkWidget *ff_grid_strip_get_cell (FfGridStrip *self, int column);
