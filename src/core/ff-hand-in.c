@@ -2,7 +2,6 @@
 
 #include "ff-hand-in.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "ff-number.h"
@@ -66,18 +65,40 @@ take_word (Reading *reading, const char *word)
   return TRUE;
 }
 
+/* One or two digits. */
+static gboolean
+take_number (const char **text, int *number)
+{
+  const char *p = *text;
+
+  *number = 0;
+  while (g_ascii_isdigit (*p) && p < *text + 2)
+    *number = *number * 10 + g_ascii_digit_value (*p++);
+  if (p == *text || g_ascii_isdigit (*p))
+    return FALSE;
+  *text = p;
+  return TRUE;
+}
+
+static gboolean
+take_sign (const char **text, const char *sign)
+{
+  if (!g_str_has_prefix (*text, sign))
+    return FALSE;
+  *text += strlen (sign);
+  return TRUE;
+}
+
 /* "9-22", "9/22", "9月22日": the last such day, since what is handed in lies behind us. A point would be a mark. */
 static gboolean
 parse_short_day (const char *word, FfMinute now, FfDay *day)
 {
-  int year, this_month, today, month, mday, end = 0;
-  const char *rest;
+  int year, this_month, today, month, mday;
+  const char *p = word;
 
-  if (sscanf (word, "%2d-%2d%n", &month, &mday, &end) < 2 && sscanf (word, "%2d/%2d%n", &month, &mday, &end) < 2
-      && sscanf (word, "%2d月%2d%n", &month, &mday, &end) < 2)
+  if (!take_number (&p, &month) || (!take_sign (&p, "-") && !take_sign (&p, "/") && !take_sign (&p, "月")) || !take_number (&p, &mday))
     return FALSE;
-  rest = word + end;
-  if (*rest != '\0' && strcmp (rest, "日") != 0 && strcmp (rest, "号") != 0 && strcmp (rest, "號") != 0)
+  if (*p != '\0' && strcmp (p, "日") != 0 && strcmp (p, "号") != 0 && strcmp (p, "號") != 0)
     return FALSE;
   ff_day_to_ymd (ff_time_day (now), &year, &this_month, &today);
   *day = ff_day_from_ymd (month > this_month || (month == this_month && mday > today) ? year - 1 : year, month, mday);
