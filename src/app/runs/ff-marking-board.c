@@ -504,6 +504,8 @@ ff_marking_board_key (FfMarkingBoard *self, guint keyval, GdkModifierType state)
     {
     case GDK_KEY_equal:
     case GDK_KEY_KP_Equal:
+      type_points (self, "");
+      return TRUE;
     case GDK_KEY_F2:
       type_points (self, NULL);
       return TRUE;

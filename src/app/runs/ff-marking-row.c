@@ -209,11 +209,13 @@ on_entry_key (FfMarkingRow *self, guint keyval)
   return GDK_EVENT_STOP;
 }
 
-/* What was typed is kept when it is left; what is refused stays there with the reason. */
+/* What was typed is kept when it is left; what is refused stays there with the reason. Nothing typed is nothing meant. */
 static void
 on_entry_left (FfMarkingRow *self)
 {
-  if (self->typing && keep_points (self, FALSE))
+  gboolean empty = *gtk_editable_get_text (GTK_EDITABLE (self->entry)) == '\0';
+
+  if (self->typing && (empty || keep_points (self, FALSE)))
     stop_typing (self);
 }
 
@@ -236,8 +238,6 @@ ff_marking_row_type (FfMarkingRow *self, const char *text)
   gtk_editable_set_text (GTK_EDITABLE (self->entry), text != NULL ? text : self->kept);
   gtk_widget_grab_focus (self->entry);
   gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
-  if (text == NULL)
-    gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
 }
 
 void

@@ -7,6 +7,7 @@
 
 #include "ff-commitment-dues.h"
 #include "ff-confirm-missing.h"
+#include "ff-agreement-window.h"
 #include "ff-criteria-window.h"
 #include "ff-marking-window.h"
 #include "ff-raters-window.h"
@@ -129,6 +130,7 @@ static const struct
   gboolean writes;                                     /* not where the database is only read */
 } actions[] = {
   { "mark-with-rubric", mark_by_hand, NULL, has_rows, TRUE },
+  { "agreement", NULL, ff_agreement_window_open, has_rows, FALSE },
   { "raters", NULL, ff_raters_window_open, NULL, FALSE },
   { "criteria-window", NULL, ff_run_criteria_window_open, NULL, FALSE },
   { "test-papers", NULL, ff_test_page_open, ff_test_page_applies, FALSE },
