@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ff-scores-text.h"
+
 /* Two decimals, or a dash where the figure is not defined. */
 static char *
 format_figure (double value)
@@ -11,14 +13,6 @@ format_figure (double value)
   char buffer[G_ASCII_DTOSTR_BUF_SIZE];
 
   return g_strdup (isnan (value) ? "–" : g_ascii_formatd (buffer, sizeof buffer, "%.2f", value));
-}
-
-static char *
-format_points (double value)
-{
-  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
-
-  return g_strdup (g_ascii_formatd (buffer, sizeof buffer, "%.4g", value));
 }
 
 char *
@@ -63,7 +57,7 @@ ff_agreement_text_figures (const FfLeafAgreement *agreement)
 {
   g_autofree char *icc = format_figure (agreement->icc2k);
   g_autofree char *alpha = format_figure (agreement->alpha);
-  g_autofree char *spread = format_points (agreement->mean_spread);
+  g_autofree char *spread = ff_scores_text_number (agreement->mean_spread, 1);
 
   /* Translators: ICC(2,k) is the name of a figure; %u is k, the number of raters */
   return g_strdup_printf (_ ("ICC(2,%u) %s · Krippendorff’s α %s · %s points apart on average"), agreement->raters->len, icc, alpha, spread);
@@ -81,7 +75,7 @@ ff_agreement_text_points (const FfLeafAgreement *agreement, const FfRatedTrainee
 
       if (isnan (rated->points[i]))
         continue;
-      points = format_points (rated->points[i]);
+      points = ff_scores_text_number (rated->points[i], 2);
       g_string_append_printf (text, "%s%s %s", text->len > 0 ? " · " : "", *name != '\0' ? name : _ ("Nobody named"), points);
     }
   return g_string_free (text, FALSE);

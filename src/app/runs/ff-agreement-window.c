@@ -8,6 +8,7 @@
 #include "ff-agreement-text.h"
 #include "ff-marking-window.h"
 #include "ff-run-context.h"
+#include "ff-scores-text.h"
 
 /* Percent of a component's maximum from which a difference is a large one. */
 #define USUAL_LIMIT 15
@@ -55,9 +56,9 @@ make_row (FfAgreementWindow *self, const FfClassFigures *figures, const FfLeafAg
 {
   const gint64 place[] = { ff_scheme_get (figures->scheme, agreement->component)->id, rated->trainee->enrolment_id };
   g_autofree char *points = ff_agreement_text_points (agreement, rated);
-  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+  g_autofree char *spread = ff_scores_text_number (rated->spread, 2);
   /* Translators: how far the marks of the raters of one person lie apart, in points */
-  g_autofree char *apart = g_strdup_printf (_ ("%s apart"), g_ascii_formatd (buffer, sizeof buffer, "%.4g", rated->spread));
+  g_autofree char *apart = g_strdup_printf (_ ("%s apart"), spread);
   g_autofree char *title = g_markup_escape_text (rated->trainee->name, -1);
   g_autofree char *subtitle = g_markup_escape_text (points, -1);
   GtkWidget *row = adw_action_row_new ();

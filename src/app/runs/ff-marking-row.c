@@ -324,6 +324,7 @@ make_points (FfMarkingRow *self)
   gtk_widget_add_css_class (self->shown, "flat");
   gtk_widget_add_css_class (self->shown, "numeric");
   gtk_widget_set_focus_on_click (self->shown, FALSE);
+  gtk_widget_set_halign (self->shown, GTK_ALIGN_END);
   gtk_widget_set_tooltip_text (self->shown, _("Give points of your own"));
   gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 7);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), 7);
