@@ -59,7 +59,7 @@ add_count (FfPresentationWindow *self, const FfPresentation *presentation, guint
 {
   const FfPresentationCount *count = &presentation->counts[team * presentation->components->len + component];
   /* Translators: how many of a team are assessed. */
-  g_autofree char *text = g_strdup_printf (_("%u of %u"), count->done, count->of);
+  g_autofree char *text = g_strdup_printf (C_("assessed in a team", "%u of %u"), count->done, count->of);
   /* Translators: a team, how many of how many are assessed, in which component; for a screen reader. */
   g_autofree char *spoken = g_strdup_printf (_("%s: %u of %u assessed in %s"), (const char *) g_ptr_array_index (presentation->teams, team),
                                              count->done, count->of, (const char *) g_ptr_array_index (presentation->components, component));
