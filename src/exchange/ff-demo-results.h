@@ -1,4 +1,4 @@
-/* What is settled in the demo organisation, and what its teams were given as a whole. */
+/* What is settled in the demo organisation, what its teams were given as a whole, what two raters gave, and a second attempt. */
 #pragma once
 
 #include "ff-db.h"
@@ -7,6 +7,6 @@
 G_BEGIN_DECLS
 
 /* In the demo's batch, after everything else: what is settled cannot be changed any more. */
-gboolean ff_demo_put_results (FfDb *db, FfMinute now, GError **error);
+gboolean ff_demo_put_results (FfDb *db, const char *language, FfMinute now, GError **error);
 
 G_END_DECLS

@@ -712,7 +712,7 @@ ff_demo_fill (FfDb *db, FfMinute now, GError **error)
       !put_project (&demo, error) ||
       !put_desk (&demo, error) ||
       !ff_demo_put_work (db, demo.language, now, error) ||
-      !ff_demo_put_results (db, now, error))
+      !ff_demo_put_results (db, demo.language, now, error))
     return FALSE;
   return ff_batch_commit (g_steal_pointer (&batch), error);
 }

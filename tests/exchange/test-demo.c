@@ -6,6 +6,7 @@
 #include "ff-courses.h"
 #include "ff-demo.h"
 #include "ff-people.h"
+#include "ff-rater-figures.h"
 #include "ff-runs.h"
 
 #include "test-support.h"
@@ -60,6 +61,14 @@ check_people (FfDb *db, const Case *c)
   g_assert_cmpuint (departments->len, ==, 8);
 }
 
+/* Nobody is marked before the class begins. */
+static void
+check_planned (const FfClassFigures *figures)
+{
+  for (guint i = 0; i < figures->trainees->len; i++)
+    g_assert_cmpuint (((const FfClassTrainee *) g_ptr_array_index (figures->trainees, i))->marks->len, ==, 0);
+}
+
 static void
 check_classes (FfDb *db, FfMinute now)
 {
@@ -79,10 +88,50 @@ check_classes (FfDb *db, FfMinute now)
       states[ff_run_status (figures->run->starts_on, figures->run->ends_on, FALSE, now)]++;
       g_assert_cmpuint (figures->trainees->len, >, 0);
       g_assert_cmpint (figures->planned_sessions, >=, 2);
+      if (ff_run_status (figures->run->starts_on, figures->run->ends_on, FALSE, now) == FF_RUN_PLANNED)
+        check_planned (figures);
     }
   g_assert_cmpint (states[FF_RUN_PLANNED], >=, 2);
   g_assert_cmpint (states[FF_RUN_RUNNING], >=, 3);
   g_assert_cmpint (states[FF_RUN_FINISHED], >=, 3);
+}
+
+static guint
+count_second_attempts (const FfClassTrainee *trainee, int component)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < trainee->marks->len; i++)
+    {
+      const FfStoredMark *mark = &g_array_index (trainee->marks, FfStoredMark, i);
+
+      n += mark->component == component && mark->attempt == 2;
+    }
+  return n;
+}
+
+/* There are raters to agree, and a second attempt to count. */
+static void
+check_marks (FfDb *db, FfMinute now)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FfClassFigures) rated = ff_class_figures_read (db, ff_runs_find (db, "KA-01", &error), now, &error);
+  g_autoptr (FfClassFigures) repeated = ff_class_figures_read (db, ff_runs_find (db, "CX-01", &error), now, &error);
+  int phone = ff_scheme_find (rated->scheme, "phone"), written = ff_scheme_find (repeated->scheme, "written");
+  g_autoptr (FfLeafAgreement) agreement = ff_agreement_of_leaf (rated, (guint) phone);
+  guint differing = 0, attempts = 0;
+
+  g_assert_no_error (error);
+  g_assert_nonnull (agreement);
+  g_assert_cmpuint (agreement->raters->len, ==, 2);
+  g_assert_cmpuint (agreement->n_complete, ==, 12);
+  g_assert_cmpfloat (agreement->icc2k, >, 0.5);
+  for (guint i = 0; i < agreement->people->len; i++)
+    differing += ff_rated_trainee_differs (rated, agreement, g_ptr_array_index (agreement->people, i), 15);
+  g_assert_cmpuint (differing, ==, 2);
+  for (guint i = 0; i < repeated->trainees->len; i++)
+    attempts += count_second_attempts (g_ptr_array_index (repeated->trainees, i), written);
+  g_assert_cmpuint (attempts, ==, 1);
 }
 
 static void
@@ -96,6 +145,7 @@ test_demo (gconstpointer data)
 
   check_people (db, c);
   check_classes (db, now);
+  check_marks (db, now);
   g_assert_true (ff_people_check (db, findings, &error) && ff_courses_check (db, findings, &error) && ff_runs_check (db, findings, &error));
   for (guint i = 0; i < findings->len; i++)
     g_test_message ("%s", (char *) g_ptr_array_index (findings, i));
