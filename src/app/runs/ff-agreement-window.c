@@ -51,21 +51,34 @@ on_row_activated (AdwActionRow *row, FfAgreementWindow *self)
   ff_marking_window_open (GTK_WIDGET (self), self->workspace, ff_run_context_get_run_id (self->context), place[0], place[1]);
 }
 
+/* A large difference is bold as well as coloured. */
 static GtkWidget *
-make_row (FfAgreementWindow *self, const FfClassFigures *figures, const FfLeafAgreement *agreement, const FfRatedTrainee *rated)
+make_spread (const FfRatedTrainee *rated, gboolean large)
 {
-  const gint64 place[] = { ff_scheme_get (figures->scheme, agreement->component)->id, rated->trainee->enrolment_id };
-  g_autofree char *points = ff_agreement_text_points (agreement, rated);
   g_autofree char *spread = ff_scores_text_number (rated->spread, 2);
   /* Translators: how far the marks of the raters of one person lie apart, in points */
   g_autofree char *apart = g_strdup_printf (_ ("%s apart"), spread);
+  GtkWidget *label = gtk_label_new (apart);
+
+  gtk_widget_add_css_class (label, large ? "heading" : "dim-label");
+  if (large)
+    gtk_widget_add_css_class (label, "warning");
+  return label;
+}
+
+static GtkWidget *
+make_row (FfAgreementWindow *self, const FfClassFigures *figures, const FfLeafAgreement *agreement, const FfRatedTrainee *rated,
+          gboolean large)
+{
+  const gint64 place[] = { ff_scheme_get (figures->scheme, agreement->component)->id, rated->trainee->enrolment_id };
+  g_autofree char *points = ff_agreement_text_points (agreement, rated);
   g_autofree char *title = g_markup_escape_text (rated->trainee->name, -1);
   g_autofree char *subtitle = g_markup_escape_text (points, -1);
   GtkWidget *row = adw_action_row_new ();
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_label_new (apart));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_spread (rated, large));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data_full (G_OBJECT (row), "place", g_memdup2 (place, sizeof place), g_free);
@@ -81,23 +94,28 @@ compare_spreads (gconstpointer a, gconstpointer b)
   return (x->spread < y->spread) - (x->spread > y->spread);
 }
 
-/* Those whom the raters see differently, the largest difference first. */
+/* Everybody whom two have marked, the largest difference first; @n_large is set to the number of large ones. */
 static GtkWidget *
-make_differences (FfAgreementWindow *self, const FfClassFigures *figures, const FfLeafAgreement *agreement, guint *n)
+make_differences (FfAgreementWindow *self, const FfClassFigures *figures, const FfLeafAgreement *agreement, guint *n_large)
 {
   double limit = gtk_spin_button_get_value (GTK_SPIN_BUTTON (self->limit));
   g_autoptr (GPtrArray) people = g_ptr_array_new ();
   GtkWidget *list = gtk_list_box_new ();
 
   for (guint i = 0; i < agreement->people->len; i++)
-    if (ff_rated_trainee_differs (figures, agreement, g_ptr_array_index (agreement->people, i), limit))
-      g_ptr_array_add (people, g_ptr_array_index (agreement->people, i));
+    g_ptr_array_add (people, g_ptr_array_index (agreement->people, i));
   g_ptr_array_sort (people, compare_spreads);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
+  *n_large = 0;
   for (guint i = 0; i < people->len; i++)
-    gtk_list_box_append (GTK_LIST_BOX (list), make_row (self, figures, agreement, g_ptr_array_index (people, i)));
-  *n = people->len;
+    {
+      const FfRatedTrainee *rated = g_ptr_array_index (people, i);
+      gboolean large = ff_rated_trainee_differs (figures, agreement, rated, limit);
+
+      *n_large += large;
+      gtk_list_box_append (GTK_LIST_BOX (list), make_row (self, figures, agreement, rated, large));
+    }
   return list;
 }
 
@@ -118,7 +136,6 @@ make_card (FfAgreementWindow *self, const FfClassFigures *figures, const FfLeafA
   gtk_box_append (GTK_BOX (box), new_label (basis, NULL));
   gtk_box_append (GTK_BOX (box), new_label (meaning, NULL));
   gtk_box_append (GTK_BOX (box), new_label (heading, "dim-label"));
-  gtk_widget_set_visible (list, n > 0);
   gtk_box_append (GTK_BOX (box), list);
   return box;
 }
