@@ -24,6 +24,8 @@ add_frozen_columns (FfAttendanceModel *self)
   column->frozen = TRUE;
   column->sample = g_strdup (ff_class_model_get_longest_name (FF_CLASS_MODEL (self)));
   column = add_column (self, C_("column", "Department"), NULL, 108, 0);
+  column->sample = g_strdup (ff_class_model_get_longest_department (FF_CLASS_MODEL (self)));
+  column->yields = TRUE;
   column->frozen = TRUE;
   column->strong = TRUE;
 }

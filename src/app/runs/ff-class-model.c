@@ -139,6 +139,15 @@ ff_class_model_get_column (FfClassModel *self, int column)
   return g_ptr_array_index (PRIVATE (self)->columns, column);
 }
 
+static const char *
+get_longer (const char *text, const char *other)
+{
+  if (text == NULL || other == NULL)
+    return text != NULL ? text : other;
+
+  return g_utf8_strlen (other, -1) > g_utf8_strlen (text, -1) ? other : text;
+}
+
 const char *
 ff_class_model_get_longest_name (FfClassModel *self)
 {
@@ -146,12 +155,19 @@ ff_class_model_get_longest_name (FfClassModel *self)
   const char *longest = NULL;
 
   for (guint i = 0; i < count_trainees (priv); i++)
-    {
-      const char *name = trainee_at (priv, i)->name;
+    longest = get_longer (longest, trainee_at (priv, i)->name);
 
-      if (longest == NULL || g_utf8_strlen (name, -1) > g_utf8_strlen (longest, -1))
-        longest = name;
-    }
+  return longest;
+}
+
+const char *
+ff_class_model_get_longest_department (FfClassModel *self)
+{
+  FfClassModelPrivate *priv = PRIVATE (self);
+  const char *longest = NULL;
+
+  for (guint i = 0; i < count_trainees (priv); i++)
+    longest = get_longer (longest, trainee_at (priv, i)->department);
 
   return longest;
 }

@@ -60,5 +60,7 @@ FfGridColumn *ff_class_model_add_column (FfClassModel *self, FfGridColumn *colum
 FfGridColumn *ff_class_model_get_column (FfClassModel *self, int column);
 /* The longest name, for the width of its column; NULL: nobody. */
 const char *ff_class_model_get_longest_name (FfClassModel *self);
+/* The same of the departments. */
+const char *ff_class_model_get_longest_department (FfClassModel *self);
 
 G_END_DECLS

@@ -224,19 +224,31 @@ on_panel_closed (FfScoresPage *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->grid));
 }
 
-/* The explanation is open from the start where it leaves room for every column. */
-static gboolean
-open_panel_if_it_fits (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+static int
+measure_columns (FfScoresPage *self)
 {
-  FfScoresPage *self = FF_SCORES_PAGE (widget);
-  int columns, panel;
-
-  if (gtk_widget_get_width (widget) == 0)
-    return G_SOURCE_CONTINUE;
+  int columns;
 
   gtk_widget_measure (GTK_WIDGET (self->grid), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &columns, NULL, NULL);
+
+  return columns;
+}
+
+/* The total is in view from the start: criteria stand in columns of their own, and the explanation beside them, only where there is room. */
+static gboolean
+show_what_fits (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  FfScoresPage *self = FF_SCORES_PAGE (widget);
+  int width = gtk_widget_get_width (widget);
+  int panel;
+
+  if (width == 0)
+    return G_SOURCE_CONTINUE;
+
+  if (measure_columns (self) > width)
+    g_action_group_change_action_state (G_ACTION_GROUP (ff_page_get_actions (FF_PAGE (self))), "show-criteria", g_variant_new_boolean (FALSE));
   gtk_widget_measure (GTK_WIDGET (self->panel), GTK_ORIENTATION_HORIZONTAL, -1, &panel, NULL, NULL, NULL);
-  if (columns + panel <= gtk_widget_get_width (widget))
+  if (measure_columns (self) + panel <= width)
     ff_scores_page_set_explain (self, TRUE);
 
   return G_SOURCE_REMOVE;
@@ -245,7 +257,7 @@ open_panel_if_it_fits (GtkWidget *widget, GdkFrameClock *clock, gpointer user_da
 static void
 begin (FfGridTab *tab, FfClassFigures *figures)
 {
-  gtk_widget_add_tick_callback (GTK_WIDGET (tab), open_panel_if_it_fits, NULL, NULL);
+  gtk_widget_add_tick_callback (GTK_WIDGET (tab), show_what_fits, NULL, NULL);
 }
 
 /* The object -------------------------------------------------------------------------------------------------- */

@@ -31,16 +31,18 @@ measure_text (PangoLayout *layout, const char *text)
 }
 
 static int
-measure_column (FfGrid *self, PangoLayout *layout, const FfGridColumn *column, double scale)
+measure_column (FfGrid *self, PangoLayout *layout, const FfGridColumn *column, double scale, int *wish)
 {
   int width = (int) ceil (column->width * scale);
+  int sample = column->sample != NULL ? measure_text (layout, column->sample) + CELL_PADDING : 0;
   int natural, height;
 
   ff_grid_heading_bind (FF_GRID_HEADING (self->probe), column);
   gtk_widget_measure (self->probe, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
   width = MAX (width, MIN (natural, (int) (WIDEST_HEADING * scale)));
-  if (column->sample != NULL)
-    width = MAX (width, measure_text (layout, column->sample) + CELL_PADDING);
+  if (!column->yields)
+    width = MAX (width, sample);
+  *wish = MAX (sample - width, 0);
   gtk_widget_measure (self->probe, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
   self->geometry.header_height = MAX (self->geometry.header_height, height);
 
@@ -80,8 +82,10 @@ ensure_geometry (FfGrid *self)
   geometry->n_columns = ff_grid_model_get_n_columns (self->model);
   geometry->n_frozen = 0;
   g_free (self->natural_x);
+  g_free (self->wishes);
   g_free (geometry->x);
   self->natural_x = g_new (int, geometry->n_columns + 1);
+  self->wishes = g_new (int, geometry->n_columns + 1);
   for (int i = 0; i < geometry->n_columns; i++)
     {
       const FfGridColumn *column = ff_grid_model_get_column (self->model, i);
@@ -89,7 +93,7 @@ ensure_geometry (FfGrid *self)
       if (column->frozen && geometry->n_frozen == i)
         geometry->n_frozen++;
       self->natural_x[i] = x;
-      x += measure_column (self, layout, column, scale);
+      x += measure_column (self, layout, column, scale, &self->wishes[i]);
     }
   self->natural_x[geometry->n_columns] = x;
   self->stale = TRUE;
@@ -98,29 +102,36 @@ ensure_geometry (FfGrid *self)
   self->geometry_known = TRUE;
 }
 
+/* Texts that would be cut come first, then the columns that expand share the rest evenly. */
 static void
 spread_surplus (FfGrid *self, int width)
 {
   FfGridGeometry *geometry = &self->geometry;
-  int surplus = width - self->natural_x[geometry->n_columns];
-  int added = 0, takers = 0, taken = 0;
-
-  memcpy (geometry->x, self->natural_x, sizeof (int) * (geometry->n_columns + 1));
-  for (int i = 0; i < geometry->n_columns; i++)
-    takers += ff_grid_model_get_column (self->model, i)->expand ? 1 : 0;
-  if (surplus <= 0 || takers == 0)
-    return;
+  int surplus = MAX (width - self->natural_x[geometry->n_columns], 0);
+  int added = 0, wished = 0, takers = 0, taken = 0;
 
   for (int i = 0; i < geometry->n_columns; i++)
     {
-      geometry->x[i] += added;
+      wished += self->wishes[i];
+      takers += ff_grid_model_get_column (self->model, i)->expand ? 1 : 0;
+    }
+  wished = MIN (wished, surplus);
+  surplus -= wished;
+
+  for (int i = 0; i < geometry->n_columns; i++)
+    {
+      int wish = MIN (self->wishes[i], wished);
+
+      geometry->x[i] = self->natural_x[i] + added;
+      wished -= wish;
+      added += wish;
       if (ff_grid_model_get_column (self->model, i)->expand)
         {
+          added += surplus * (taken + 1) / takers - surplus * taken / takers;
           taken++;
-          added = surplus * taken / takers;
         }
     }
-  geometry->x[geometry->n_columns] += added;
+  geometry->x[geometry->n_columns] = self->natural_x[geometry->n_columns] + added;
 }
 
 int

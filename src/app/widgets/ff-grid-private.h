@@ -21,6 +21,7 @@ struct _FfGrid
   gboolean geometry_known;
   gboolean stale; /* the geometry or an adjustment is a new one: everything in view is read again */
   int *natural_x; /* the columns as they ask for it, before the surplus of a wide window is spread */
+  int *wishes;    /* what each column would like beyond that, where there is room */
   int least_row_height;
   gboolean across; /* Enter and status keys go on to the right */
 

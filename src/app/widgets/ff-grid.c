@@ -395,6 +395,7 @@ ff_grid_dispose (GObject *object)
   g_clear_object (&self->model);
   g_clear_pointer (&self->geometry.x, g_free);
   g_clear_pointer (&self->natural_x, g_free);
+  g_clear_pointer (&self->wishes, g_free);
   g_clear_pointer (&self->preedit, g_free);
 
   g_clear_object (&self->cell_menu);
