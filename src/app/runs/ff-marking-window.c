@@ -346,6 +346,7 @@ static void
 show_page (FfMarkingWindow *self, const FfClassFigures *figures)
 {
   const char *name = "mark";
+  gboolean same;
 
   if (self->leaf_ids->len == 0 || figures->trainees->len == 0)
     {
@@ -357,10 +358,12 @@ show_page (FfMarkingWindow *self, const FfClassFigures *figures)
       fill_who (self);
       name = "who";
     }
-  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), name) == 0)
-    return;
+  same = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), name) == 0;
   gtk_stack_set_visible_child_name (self->stack, name);
-  if (g_str_equal (name, "mark"))
+  /* The names are made anew each time; the board keeps its focus. */
+  if (g_str_equal (name, "who"))
+    gtk_widget_grab_focus (gtk_widget_get_first_child (GTK_WIDGET (self->who)));
+  else if (!same && g_str_equal (name, "mark"))
     gtk_widget_grab_focus (GTK_WIDGET (self->board));
 }
 
