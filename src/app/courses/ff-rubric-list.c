@@ -61,9 +61,9 @@ bind_points (GtkWidget *cell, gconstpointer data)
 }
 
 static const FfListColumn columns[] = {
-  { NC_ ("column", "Rubric"), 0, 220, TRUE, NULL, bind_title },
+  { NC_ ("column", "Rubric"), 0, 190, TRUE, NULL, bind_title },
   { NC_ ("column", "What it is for"), -1, 160, TRUE, NULL, bind_note },
-  { NC_ ("column", "Origin"), -1, 150, FALSE, setup_kind, bind_kind },
+  { NC_ ("column", "Origin"), -1, 140, FALSE, setup_kind, bind_kind },
   { NC_ ("column", "Criteria"), -1, 80, FALSE, setup_number, bind_criteria },
   { NC_ ("column", "Points"), -1, 80, FALSE, setup_number, bind_points },
 };
