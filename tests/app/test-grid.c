@@ -305,6 +305,46 @@ test_shrinks (GridWindow *fixture, gconstpointer data)
   wait_until (is_laid_out (fixture));
 }
 
+/* 0 until it is laid out. */
+static int
+get_width (GridWindow *fixture, int column)
+{
+  GdkRectangle area = { 0 };
+
+  return ff_grid_get_cell_area (fixture->grid, 0, column, &area) ? area.width : 0;
+}
+
+static void
+set_long_text (GridWindow *fixture, int column, const char *text)
+{
+  FfGridColumn *of_sample = (FfGridColumn *) ff_grid_model_get_column (FF_GRID_MODEL (fixture->sample), column);
+
+  of_sample->yields = TRUE;
+  g_free (of_sample->sample);
+  of_sample->sample = g_strdup (text);
+  ff_grid_model_structure_changed (FF_GRID_MODEL (fixture->sample));
+}
+
+/* A long text takes what the window has too much before the column that expands does, and never more than that. */
+static void
+test_long_texts_take_the_surplus_first (GridWindow *fixture, gconstpointer data)
+{
+  g_autofree char *endless = g_strnfill (2000, 'm');
+  int name = get_width (fixture, 1);
+  int department = get_width (fixture, 2);
+  int longer;
+  GdkRectangle last = { 0 };
+
+  set_long_text (fixture, 2, "A department with a long name");
+  wait_until ((longer = get_width (fixture, 2)) > department);
+  g_assert_cmpint (get_width (fixture, 1) + longer, ==, name + department);
+
+  set_long_text (fixture, 2, endless);
+  wait_until (get_width (fixture, 2) > longer);
+  g_assert_true (ff_grid_get_cell_area (fixture->grid, 0, GRID_SAMPLE_FROZEN + 7, &last));
+  g_assert_cmpint (last.x + last.width, ==, gtk_widget_get_width (GTK_WIDGET (fixture->grid)));
+}
+
 /* Coming and going -------------------------------------------------------------------------------------------- */
 
 /* A scrolled window may be given another adjustment at any time; the grid fills it in, and follows it. */
@@ -557,6 +597,7 @@ main (int argc, char *argv[])
   add ("copy", test_copy);
   add ("pool", test_pool);
   add ("shrinks", test_shrinks);
+  add ("long-texts-take-the-surplus-first", test_long_texts_take_the_surplus_first);
   add ("follows-a-new-adjustment", test_follows_a_new_adjustment);
   add ("goes-while-typing", test_goes_while_typing);
   add ("typing", test_typing);

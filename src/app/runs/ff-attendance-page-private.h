@@ -17,6 +17,8 @@ struct _FfAttendancePage
   GtkDropDown *departments;
   GtkDropDown *teams;
   FfGrid *grid;
+  GMenuModel *cell_section;
+  GMenuModel *person_section;
   GtkLabel *person;
   FfKeyLegend *legend;
   GtkLabel *leave; /* what X means, in the legend */

@@ -535,12 +535,25 @@ ff_attendance_page_class_init (FfAttendancePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FfAttendancePage, teams);
   gtk_widget_class_bind_template_child (widget_class, FfAttendancePage, person);
   gtk_widget_class_bind_template_child (widget_class, FfAttendancePage, grid);
+  gtk_widget_class_bind_template_child (widget_class, FfAttendancePage, cell_section);
+  gtk_widget_class_bind_template_child (widget_class, FfAttendancePage, person_section);
   gtk_widget_class_bind_template_child (widget_class, FfAttendancePage, legend);
   gtk_widget_class_bind_template_child (widget_class, FfAttendancePage, progress_text);
   gtk_widget_class_bind_template_child (widget_class, FfAttendancePage, progress);
   gtk_widget_class_bind_template_callback (widget_class, on_group_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_cursor_moved);
   gtk_widget_class_bind_template_callback (widget_class, on_grid_key);
+}
+
+/* What the window's menu offers for a cell and for a person stands in the menu of the cell, too. */
+static void
+add_cell_menu (FfAttendancePage *self)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  g_menu_append_section (menu, NULL, self->cell_section);
+  g_menu_append_section (menu, NULL, self->person_section);
+  ff_grid_set_cell_menu (self->grid, G_MENU_MODEL (menu));
 }
 
 static void
@@ -551,6 +564,7 @@ ff_attendance_page_init (FfAttendancePage *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   add_legends (self);
+  add_cell_menu (self);
   ff_grid_tab_set_up (FF_GRID_TAB (self), FF_CLASS_MODEL (self->model), self->grid, self->stack, self->empty);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->grid), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Register"), -1);
   ff_page_set_primary (FF_PAGE (self), _("Mark Rest Present"), NULL, "tab.mark-rest-present");
