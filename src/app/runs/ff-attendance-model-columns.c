@@ -80,7 +80,7 @@ ff_attendance_model_build_columns (FfClassModel *model)
       if (!ff_attendance_model_get_session (self, (int) i)->cancelled)
         add_session_column (self, (int) i);
     }
-  add_column (self, C_("column", "Absent"), NULL, 60, 0.5f);
-  add_column (self, C_("column", "Rate"), NULL, 60, 0.5f);
-  add_column (self, C_("column", "Can miss"), NULL, 132, 0)->expand = TRUE;
+  add_column (self, C_("column", "Absent"), NULL, 54, 0.5f);
+  add_column (self, C_("column", "Rate"), NULL, 54, 0.5f);
+  add_column (self, C_("column", "Can miss"), NULL, 104, 0)->expand = TRUE;
 }

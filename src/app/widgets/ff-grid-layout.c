@@ -37,6 +37,8 @@ measure_column (FfGrid *self, PangoLayout *layout, const FfGridColumn *column, d
   int sample = column->sample != NULL ? measure_text (layout, column->sample) + CELL_PADDING : 0;
   int natural, height;
 
+  if (column->yields)
+    width = MIN (width, sample);
   ff_grid_heading_bind (FF_GRID_HEADING (self->probe), column);
   gtk_widget_measure (self->probe, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
   width = MAX (width, MIN (natural, (int) (WIDEST_HEADING * scale)));

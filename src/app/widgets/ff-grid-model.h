@@ -80,7 +80,7 @@ typedef struct
   int width;        /* least width in pixels at 96 dpi */
   float xalign;
   gboolean frozen;  /* stays when the rest scrolls; frozen columns come first */
-  gboolean yields;  /* its sample counts only where the window has room for it, before other columns expand */
+  gboolean yields;  /* asks for its sample up to @width, and for the rest of it only where the window has room, before others expand */
   gboolean expand;  /* takes what the window is too wide */
   gboolean strong;  /* a strong line at its end */
   gboolean locked;  /* nothing in it may be changed: the heading wears a lock */
