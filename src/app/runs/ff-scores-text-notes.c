@@ -267,8 +267,8 @@ describe_attendance (const Notes *notes)
   if (!tally->mark_known)
     return g_strdup (_("no session counts"));
   if (notes->figures->rule.base == FF_BASE_MINUTES)
-    return g_strdup_printf (_("%" G_GINT64_FORMAT " of %" G_GINT64_FORMAT " minutes attended"), tally->attended_minutes,
-                            tally->planned_minutes - tally->neutral_minutes);
+    return g_strdup_printf (_("%d of %d minutes attended"), (int) tally->attended_minutes,
+                            (int) (tally->planned_minutes - tally->neutral_minutes));
   if (tally->neutral > 0)
     return g_strdup_printf (ngettext ("%d of %d session attended, %d on leave left out", "%d of %d sessions attended, %d on leave left out",
                                       (unsigned long) (tally->planned - tally->neutral)),
