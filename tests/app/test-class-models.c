@@ -562,7 +562,7 @@ test_notes (StoreFixture *fixture, gconstpointer data)
   g_array_append_val (trainee->marks, ((FfStoredMark) { .component = written, .criterion = -1, .rater = "Lin", .attempt = 2, .score = 4500 }));
   g_array_append_val (trainee->marks, ((FfStoredMark) { .component = written, .criterion = -1, .rater = "Zhou", .attempt = 2, .score = 5000 }));
   ff_class_figures_update (figures);
-  assert_note (model, 0, "Written test 60 is the mean of 3 raters: not named 85, Lin 45, Zhou 50; 40 points apart.");
+  assert_note (model, 0, "Written test 60 is the mean of 3 raters: not named 85, Lin 45, Zhou 50; spread 40.");
   ff_class_model_set_figures (FF_CLASS_MODEL (model), NULL);
 }
 

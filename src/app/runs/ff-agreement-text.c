@@ -19,7 +19,7 @@ char *
 ff_agreement_text_basis (const FfLeafAgreement *agreement)
 {
   guint n = agreement->n_complete, rest = agreement->people->len - agreement->n_complete;
-  g_autofree char *all = g_strdup_printf (ngettext ("%u person was marked by all %u raters.", "%u people were marked by all %u raters.", n), n,
+  g_autofree char *all = g_strdup_printf (ngettext ("%u person was marked by each of the %u raters.", "%u people were marked by each of the %u raters.", n), n,
                                           agreement->raters->len);
   g_autofree char *some = rest > 0 ? g_strdup_printf (ngettext ("%u more was marked by some of them.", "%u more were marked by some of them.",
                                                                 rest),
@@ -60,7 +60,7 @@ ff_agreement_text_figures (const FfLeafAgreement *agreement)
   g_autofree char *spread = ff_scores_text_number (agreement->mean_spread, 1);
 
   /* Translators: ICC(2,k) is the name of a figure; %u is k, the number of raters */
-  return g_strdup_printf (_ ("ICC(2,%u) %s · Krippendorff’s α %s · %s points apart on average"), agreement->raters->len, icc, alpha, spread);
+  return g_strdup_printf (_ ("ICC(2,%u) %s · Krippendorff’s α %s · mean spread %s"), agreement->raters->len, icc, alpha, spread);
 }
 
 char *

@@ -181,7 +181,7 @@ static GtkWidget *
 make_limit (FfAgreementWindow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *label = new_label (_ ("A _large difference, in % of the maximum"), NULL);
+  GtkWidget *label = new_label (_ ("A _large difference, in percent of the maximum"), NULL);
 
   self->limit = gtk_spin_button_new_with_range (1, 100, 1);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (self->limit), USUAL_LIMIT);

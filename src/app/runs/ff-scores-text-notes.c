@@ -156,8 +156,8 @@ add_raters (const Notes *notes, guint component)
   raters = list_raters (notes, component);
   spread = ff_scores_text_number (leaf->spread, 2);
   agreement = describe_agreement (notes, component);
-  text = g_markup_printf_escaped (ngettext ("<b>%s %s</b> is the mean of %d rater: %s; %s points apart.",
-                                            "<b>%s %s</b> is the mean of %d raters: %s; %s points apart.", leaf->raters),
+  text = g_markup_printf_escaped (ngettext ("<b>%s %s</b> is the mean of %d rater: %s; spread %s.",
+                                            "<b>%s %s</b> is the mean of %d raters: %s; spread %s.", leaf->raters),
                                   get_component (notes, component)->title, points, leaf->raters, raters, spread);
   if (agreement != NULL)
     {
