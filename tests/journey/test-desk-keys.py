@@ -142,6 +142,9 @@ def paste_and_undo(program):
         with subprocess.Popen(["xclip", "-selection", "clipboard", "-loops", "0"], stdin=subprocess.PIPE) as clipboard:
             clipboard.stdin.write(block.encode())
             clipboard.stdin.close()
+            # Before it owns the selection there is nothing to paste.
+            wait_for("the block on the clipboard", lambda: subprocess.run(
+                ["xclip", "-o", "-selection", "clipboard"], capture_output=True, check=False).stdout == block.encode())
             window.keys("ctrl+v")
             window.sees("5 cells change · 1 refused")
             window.sees("170")
