@@ -109,6 +109,14 @@ update_saved (FfWindow *self)
     gtk_widget_remove_css_class (GTK_WIDGET (self->saved_icon), "good");
 }
 
+/* The Undo of an older toast would take back what comes now, under the name of what it was about. */
+static void
+on_command (FfWindow *self)
+{
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+}
+
 static void
 on_failed (FfWindow *self, const GError *error)
 {
@@ -153,6 +161,7 @@ use_workspace (FfWindow *self, FfWorkspace *workspace)
   const char *reason = ff_workspace_get_reason (workspace);
 
   g_set_object (&self->workspace, workspace);
+  g_signal_connect_object (workspace, "command", G_CALLBACK (on_command), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "failed", G_CALLBACK (on_failed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::saved-at", G_CALLBACK (update_saved), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify", G_CALLBACK (ff_window_update_actions), self, G_CONNECT_SWAPPED);
@@ -463,7 +472,6 @@ add_toast (FfWindow *self, const char *text, const char *button, const char *act
   g_autofree char *markup = g_markup_escape_text (text, -1);
   AdwToast *toast = adw_toast_new (markup);
 
-  /* What was said before is of no more use: its Undo would undo what this one is about. */
   if (self->toast != NULL)
     adw_toast_dismiss (self->toast);
   g_set_weak_pointer (&self->toast, toast);

@@ -35,6 +35,7 @@ typedef enum
 enum
 {
   CHANGED,
+  COMMAND,
   FAILED,
   N_SIGNALS,
 };
@@ -286,6 +287,7 @@ ff_workspace_class_init (FfWorkspaceClass *klass)
 
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3,
                                    G_TYPE_STRING, G_TYPE_ARRAY, G_TYPE_INT64);
+  signals[COMMAND] = g_signal_new ("command", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                   G_TYPE_ERROR | G_SIGNAL_TYPE_STATIC_SCOPE);
 }
@@ -456,6 +458,14 @@ refuse (FfWorkspace *self, FfWorkDone done, gpointer data, GDestroyNotify destro
     destroy (data);
 }
 
+/* Whatever the person does next ends the time in which the last command could be taken back by its own name. */
+static void
+queue_command (FfWorkspace *self, const char *label, FfWorkFunc work, FfWorkDone done, gpointer data, GDestroyNotify destroy)
+{
+  g_signal_emit (self, signals[COMMAND], 0);
+  queue_task (self, self->writer, label, work, done, data, destroy, NULL);
+}
+
 void
 ff_workspace_run (FfWorkspace *self, const char *label, FfWorkFunc work, FfWorkDone done, gpointer data, GDestroyNotify destroy)
 {
@@ -466,7 +476,7 @@ ff_workspace_run (FfWorkspace *self, const char *label, FfWorkFunc work, FfWorkD
   if (self->writer == NULL)
     refuse (self, done, data, destroy);
   else
-    queue_task (self, self->writer, label, work, done, data, destroy, NULL);
+    queue_command (self, label, work, done, data, destroy);
 }
 
 void
@@ -514,7 +524,7 @@ ff_workspace_undo (FfWorkspace *self)
 
   /* Right after a command its label is not known yet; the writer knows what there is. */
   if (self->writer != NULL && (self->undo_label != NULL || self->n_peeks > 0))
-    queue_task (self, self->writer, NULL, undo_work, NULL, NULL, NULL, NULL);
+    queue_command (self, NULL, undo_work, NULL, NULL, NULL);
 }
 
 void
@@ -523,5 +533,5 @@ ff_workspace_redo (FfWorkspace *self)
   g_return_if_fail (FF_IS_WORKSPACE (self));
 
   if (self->writer != NULL && (self->redo_label != NULL || self->n_peeks > 0))
-    queue_task (self, self->writer, NULL, redo_work, NULL, NULL, NULL, NULL);
+    queue_command (self, NULL, redo_work, NULL, NULL, NULL);
 }

@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (FfWorkspace, ff_workspace, FF, WORKSPACE, GObject)
 /* Signals
    changed (const char *table, GArray *ids, gint64 journal_number): after a commit, once per table, on the main thread. @ids is NULL
      when another process changed the file and nobody knows what.
+   command (): the person changes something, or takes something back; before it is done.
    failed (const GError *error): a command was refused and its caller did not show why; the window says so.
    Properties: undo-label, redo-label (NULL: nothing to take back), writable, saved-at (gint64, Unix seconds; 0: not yet). */
 
