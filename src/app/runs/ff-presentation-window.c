@@ -7,6 +7,7 @@
 #include "ff-fit-board.h"
 #include "ff-format.h"
 #include "ff-presentation.h"
+#include "ff-run-context.h"
 
 /* The minute shown is never older than this. */
 #define CLOCK_SECONDS 2
@@ -24,14 +25,11 @@ struct _FfPresentationWindow
   FfFitBoard *progress;
   GtkLabel *nothing;
 
-  FfWorkspace *workspace;
-  gint64 run_id;
-  FfClassFigures *figures;
+  FfRunContext *context;
   FfMinute shown_at; /* the minute that the clock shows */
   gboolean progressing; /* the second view */
   gboolean dark;
   guint clock_id;
-  GCancellable *cancellable;
 };
 
 G_DEFINE_FINAL_TYPE (FfPresentationWindow, ff_presentation_window, ADW_TYPE_WINDOW)
@@ -116,79 +114,17 @@ show_head (FfPresentationWindow *self, const FfPresentation *presentation)
 static void
 show (FfPresentationWindow *self)
 {
+  const FfClassFigures *figures = ff_run_context_get_figures (self->context);
   g_autoptr (FfPresentation) presentation = NULL;
 
   self->shown_at = ff_time_now ();
-  if (self->figures == NULL)
+  if (figures == NULL)
     return;
-  presentation = ff_presentation_new (self->figures, self->shown_at);
+  presentation = ff_presentation_new (figures, self->shown_at);
   show_head (self, presentation);
   show_names (self, presentation);
   show_progress (self, presentation);
   show_view (self, presentation);
-}
-
-/* Reading ------------------------------------------------------------------------------------------------------------ */
-
-typedef struct
-{
-  GWeakRef window;
-  gint64 run_id;
-  FfClassFigures *figures;
-} Reading;
-
-static void
-reading_free (gpointer data)
-{
-  Reading *reading = data;
-
-  g_weak_ref_clear (&reading->window);
-  ff_class_figures_free (reading->figures);
-  g_free (reading);
-}
-
-static gboolean
-reading_work (FfDb *db, FfJob *job, gpointer data, GError **error)
-{
-  Reading *reading = data;
-
-  reading->figures = ff_class_figures_read (db, reading->run_id, ff_time_now (), error);
-  return reading->figures != NULL;
-}
-
-/* No message may come over the picture: what cannot be read leaves what stands there. */
-static gboolean
-reading_done (gpointer data, const GError *error)
-{
-  Reading *reading = data;
-  g_autoptr (FfPresentationWindow) self = g_weak_ref_get (&reading->window);
-
-  if (self == NULL || error != NULL)
-    return TRUE;
-  g_clear_pointer (&self->figures, ff_class_figures_free);
-  self->figures = g_steal_pointer (&reading->figures);
-  show (self);
-  return TRUE;
-}
-
-static void
-read_again (FfPresentationWindow *self)
-{
-  Reading *reading = g_new0 (Reading, 1);
-
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
-  g_weak_ref_init (&reading->window, self);
-  reading->run_id = self->run_id;
-  ff_workspace_read (self->workspace, reading_work, reading_done, reading, reading_free, self->cancellable);
-}
-
-static void
-on_changed (FfPresentationWindow *self)
-{
-  read_again (self);
 }
 
 static gboolean
@@ -261,18 +197,8 @@ ff_presentation_window_dispose (GObject *object)
   FfPresentationWindow *self = FF_PRESENTATION_WINDOW (object);
 
   g_clear_handle_id (&self->clock_id, g_source_remove);
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  g_clear_object (&self->workspace);
+  g_clear_object (&self->context);
   G_OBJECT_CLASS (ff_presentation_window_parent_class)->dispose (object);
-}
-
-static void
-ff_presentation_window_finalize (GObject *object)
-{
-  g_clear_pointer (&FF_PRESENTATION_WINDOW (object)->figures, ff_class_figures_free);
-  G_OBJECT_CLASS (ff_presentation_window_parent_class)->finalize (object);
 }
 
 static void
@@ -281,7 +207,6 @@ ff_presentation_window_class_init (FfPresentationWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ff_presentation_window_dispose;
-  G_OBJECT_CLASS (klass)->finalize = ff_presentation_window_finalize;
   g_type_ensure (FF_TYPE_FIT_BOARD);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fourfold/Fourfold/ff-presentation-window.ui");
   gtk_widget_class_bind_template_child (widget_class, FfPresentationWindow, class_title);
@@ -336,12 +261,11 @@ ff_presentation_window_open (GtkWidget *parent, FfWorkspace *workspace, gint64 r
 
   monitor = find_other_monitor (parent);
   self = g_object_new (FF_TYPE_PRESENTATION_WINDOW, NULL);
-  self->workspace = g_object_ref (workspace);
-  self->run_id = run_id;
-  g_signal_connect_object (workspace, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
+  /* A class that is gone leaves what stands there: no message may come over the picture. */
+  self->context = ff_run_context_new (workspace, run_id);
+  g_signal_connect_object (self->context, "figures-changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
   /* Not over its parent, where somebody may go on recording meanwhile, and yet not longer there than that. */
   g_signal_connect_object (gtk_widget_get_root (parent), "destroy", G_CALLBACK (gtk_window_destroy), self, G_CONNECT_SWAPPED);
-  read_again (self);
   if (monitor != NULL)
     gtk_window_fullscreen_on_monitor (GTK_WINDOW (self), monitor);
   else

@@ -6,6 +6,7 @@
 
 #include "ff-ask-window.h"
 #include "ff-fact.h"
+#include "ff-run-context.h"
 #include "ff-scores-text.h"
 #include "ff-settle-text.h"
 #include "ff-window.h"
@@ -26,11 +27,11 @@ struct _FfSettleWindow
 
   FfWorkspace *workspace;
   gint64 run_id;
-  FfClassFigures *figures;
+  FfRunContext *context;
+  FfClassFigures *figures; /* the context's, NULL until they are known */
   GPtrArray *rows;      /* of both groups, while they stand there */
   GPtrArray *reasons;   /* GtkEditable of those who are in the way */
   GHashTable *written;  /* enrolment id → reason: what was written stays when the figures are read again */
-  GCancellable *cancellable;
 };
 
 enum
@@ -327,60 +328,11 @@ show_figures (FfSettleWindow *self)
   update_settle (self);
 }
 
-/* Reading ------------------------------------------------------------------------------------------------------------ */
-
-typedef struct
-{
-  GWeakRef window;
-  gint64 run_id;
-  FfClassFigures *figures;
-} Reading;
-
 static void
-reading_free (gpointer data)
+on_figures (FfSettleWindow *self)
 {
-  Reading *reading = data;
-
-  g_weak_ref_clear (&reading->window);
-  ff_class_figures_free (reading->figures);
-  g_free (reading);
-}
-
-static gboolean
-reading_work (FfDb *db, FfJob *job, gpointer data, GError **error)
-{
-  Reading *reading = data;
-
-  reading->figures = ff_class_figures_read (db, reading->run_id, ff_time_now (), error);
-  return reading->figures != NULL;
-}
-
-static gboolean
-reading_done (gpointer data, const GError *error)
-{
-  Reading *reading = data;
-  g_autoptr (FfSettleWindow) self = g_weak_ref_get (&reading->window);
-
-  if (self == NULL || error != NULL)
-    return self == NULL;
-  g_clear_pointer (&self->figures, ff_class_figures_free);
-  self->figures = g_steal_pointer (&reading->figures);
+  self->figures = ff_run_context_get_figures (self->context);
   show_figures (self);
-  return TRUE;
-}
-
-static void
-read_again (FfSettleWindow *self)
-{
-  Reading *reading = g_new0 (Reading, 1);
-
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
-  g_weak_ref_init (&reading->window, self);
-  reading->run_id = self->run_id;
-  ff_workspace_read (self->workspace, reading_work, reading_done, reading, reading_free, self->cancellable);
 }
 
 /* Settling ----------------------------------------------------------------------------------------------------------- */
@@ -543,12 +495,6 @@ on_reopen (FfSettleWindow *self)
 
 /* The window --------------------------------------------------------------------------------------------------------- */
 
-static void
-on_changed (FfSettleWindow *self)
-{
-  read_again (self);
-}
-
 static gboolean
 on_escape (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
@@ -561,9 +507,8 @@ ff_settle_window_dispose (GObject *object)
 {
   FfSettleWindow *self = FF_SETTLE_WINDOW (object);
 
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  self->figures = NULL;
+  g_clear_object (&self->context);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (ff_settle_window_parent_class)->dispose (object);
 }
@@ -573,7 +518,6 @@ ff_settle_window_finalize (GObject *object)
 {
   FfSettleWindow *self = FF_SETTLE_WINDOW (object);
 
-  g_clear_pointer (&self->figures, ff_class_figures_free);
   g_ptr_array_unref (self->rows);
   g_ptr_array_unref (self->reasons);
   g_hash_table_unref (self->written);
@@ -623,8 +567,9 @@ ff_settle_window_open (GtkWidget *parent, FfWorkspace *workspace, gint64 run_id)
   self = g_object_new (FF_TYPE_SETTLE_WINDOW, "modal", TRUE, "transient-for", gtk_widget_get_root (parent), NULL);
   self->workspace = g_object_ref (workspace);
   self->run_id = run_id;
-  g_signal_connect_object (workspace, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
-  read_again (self);
+  self->context = ff_run_context_new (workspace, run_id);
+  g_signal_connect_object (self->context, "figures-changed", G_CALLBACK (on_figures), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->context, "gone", G_CALLBACK (gtk_window_close), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (self));
   return self;
 }

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ff-grid.h"
+#include "ff-run-context.h"
 #include "ff-team-marks-model.h"
 #include "ff-team-marks-text.h"
 #include "ff-team-marks.h"
@@ -24,16 +25,14 @@ struct _FfTeamMarksWindow
 
   FfWorkspace *workspace;
   gint64 run_id;
-  FfClassFigures *figures;
+  FfRunContext *context;
+  FfClassFigures *figures; /* the context's, NULL until they are known */
   FfTeamMarksModel *model;
   GPtrArray *rows; /* of the deviants */
   gboolean filling; /* the check buttons are set by what was read */
-  GCancellable *cancellable;
 };
 
 G_DEFINE_FINAL_TYPE (FfTeamMarksWindow, ff_team_marks_window, ADW_TYPE_WINDOW)
-
-static void read_again (FfTeamMarksWindow *self);
 
 static void
 complain (FfTeamMarksWindow *self, const char *text)
@@ -118,7 +117,7 @@ task_done (gpointer data, const GError *error)
     return FALSE;
   complain (self, error != NULL ? error->message : NULL);
   if (error != NULL)
-    read_again (self);
+    ff_run_context_reload (self->context);
   return TRUE;
 }
 
@@ -243,7 +242,7 @@ show_leaves (FfTeamMarksWindow *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->components), ff_workspace_is_writable (self->workspace));
 }
 
-/* Reading ------------------------------------------------------------------------------------------------------------ */
+/* What is shown ------------------------------------------------------------------------------------------------------ */
 
 static gboolean
 has_leaves (const FfScheme *scheme)
@@ -281,71 +280,18 @@ show_figures (FfTeamMarksWindow *self)
   self->filling = FALSE;
 }
 
-typedef struct
-{
-  GWeakRef window;
-  gint64 run_id;
-  FfClassFigures *figures;
-} Reading;
-
 static void
-reading_free (gpointer data)
+on_figures (FfTeamMarksWindow *self)
 {
-  Reading *reading = data;
+  gboolean first = self->figures == NULL;
 
-  g_weak_ref_clear (&reading->window);
-  ff_class_figures_free (reading->figures);
-  g_free (reading);
-}
-
-static gboolean
-reading_work (FfDb *db, FfJob *job, gpointer data, GError **error)
-{
-  Reading *reading = data;
-
-  reading->figures = ff_class_figures_read (db, reading->run_id, ff_time_now (), error);
-  return reading->figures != NULL;
-}
-
-static gboolean
-reading_done (gpointer data, const GError *error)
-{
-  Reading *reading = data;
-  g_autoptr (FfTeamMarksWindow) self = g_weak_ref_get (&reading->window);
-  FfClassFigures *old;
-
-  if (self == NULL || error != NULL)
-    return self == NULL;
-  old = self->figures;
-  self->figures = g_steal_pointer (&reading->figures);
+  self->figures = ff_run_context_get_figures (self->context);
   show_figures (self);
-  if (old == NULL)
+  if (first)
     gtk_widget_grab_focus (GTK_WIDGET (self->grid));
-  ff_class_figures_free (old);
-  return TRUE;
-}
-
-static void
-read_again (FfTeamMarksWindow *self)
-{
-  Reading *reading = g_new0 (Reading, 1);
-
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
-  g_weak_ref_init (&reading->window, self);
-  reading->run_id = self->run_id;
-  ff_workspace_read (self->workspace, reading_work, reading_done, reading, reading_free, self->cancellable);
 }
 
 /* The window --------------------------------------------------------------------------------------------------------- */
-
-static void
-on_changed (FfTeamMarksWindow *self)
-{
-  read_again (self);
-}
 
 static gboolean
 on_escape (GtkWidget *widget, GVariant *args, gpointer user_data)
@@ -374,9 +320,6 @@ ff_team_marks_window_dispose (GObject *object)
 {
   FfTeamMarksWindow *self = FF_TEAM_MARKS_WINDOW (object);
 
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
   g_clear_object (&self->workspace);
   g_clear_object (&self->model);
   G_OBJECT_CLASS (ff_team_marks_window_parent_class)->dispose (object);
@@ -387,7 +330,8 @@ ff_team_marks_window_finalize (GObject *object)
 {
   FfTeamMarksWindow *self = FF_TEAM_MARKS_WINDOW (object);
 
-  g_clear_pointer (&self->figures, ff_class_figures_free);
+  /* The grid looks at the figures as long as it is there. */
+  g_clear_object (&self->context);
   g_ptr_array_unref (self->rows);
   G_OBJECT_CLASS (ff_team_marks_window_parent_class)->finalize (object);
 }
@@ -437,7 +381,8 @@ ff_team_marks_window_open (GtkWidget *parent, FfWorkspace *workspace, gint64 run
   self = g_object_new (FF_TYPE_TEAM_MARKS_WINDOW, "modal", TRUE, "transient-for", gtk_widget_get_root (parent), NULL);
   self->workspace = g_object_ref (workspace);
   self->run_id = run_id;
-  g_signal_connect_object (workspace, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
-  read_again (self);
+  self->context = ff_run_context_new (workspace, run_id);
+  g_signal_connect_object (self->context, "figures-changed", G_CALLBACK (on_figures), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->context, "gone", G_CALLBACK (gtk_window_close), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (self));
 }
