@@ -121,22 +121,11 @@ ff_assignment_store_update (FfDb *db, const FfAssignment *assignment, GError **e
   return ff_statement_run (update, NULL, error);
 }
 
-static gboolean
-run_with_id (FfStatement *statement, gint64 id, GError **error)
-{
-  if (statement == NULL)
-    return FALSE;
-  ff_statement_bind_int (statement, "$id", id);
-  return ff_statement_run (statement, NULL, error);
-}
-
 gboolean
 ff_assignment_store_delete (FfDb *db, gint64 id, GError **error)
 {
-  g_autoptr (FfStatement) submissions = ff_db_prepare (db, "DELETE FROM submission WHERE assignment_id = $id", error);
-  g_autoptr (FfStatement) one = ff_db_prepare (db, "DELETE FROM assignment WHERE id = $id", error);
-
-  return run_with_id (submissions, id, error) && run_with_id (one, id, error);
+  return ff_rows_run_with_id (db, "DELETE FROM submission WHERE assignment_id = $id", id, error)
+         && ff_rows_run_with_id (db, "DELETE FROM assignment WHERE id = $id", id, error);
 }
 
 static gint64
@@ -315,15 +304,14 @@ ff_submission_store_update (FfDb *db, const FfSubmission *submission, GError **e
   if (update == NULL)
     return FALSE;
   bind_submission (update, submission);
-  return run_with_id (update, submission->id, error);
+  ff_statement_bind_int (update, "$id", submission->id);
+  return ff_statement_run (update, NULL, error);
 }
 
 gboolean
 ff_submission_store_delete (FfDb *db, gint64 id, GError **error)
 {
-  g_autoptr (FfStatement) statement = ff_db_prepare (db, "DELETE FROM submission WHERE id = $id", error);
-
-  return run_with_id (statement, id, error);
+  return ff_rows_run_with_id (db, "DELETE FROM submission WHERE id = $id", id, error);
 }
 
 int

@@ -301,32 +301,19 @@ ff_commitment_store_update (FfDb *db, const FfCommitment *commitment, GError **e
   return ff_statement_run (update, NULL, error);
 }
 
-static gboolean
-run_with_id (FfStatement *statement, gint64 id, GError **error)
-{
-  if (statement == NULL)
-    return FALSE;
-  ff_statement_bind_int (statement, "$id", id);
-  return ff_statement_run (statement, NULL, error);
-}
-
 gboolean
 ff_commitment_store_delete (FfDb *db, gint64 id, GError **error)
 {
-  g_autoptr (FfStatement) days = ff_db_prepare (db, "DELETE FROM commitment_day WHERE commitment_id = $id", error);
-  g_autoptr (FfStatement) one = ff_db_prepare (db, "DELETE FROM commitment WHERE id = $id", error);
-
-  return run_with_id (days, id, error) && run_with_id (one, id, error);
+  return ff_rows_run_with_id (db, "DELETE FROM commitment_day WHERE commitment_id = $id", id, error)
+         && ff_rows_run_with_id (db, "DELETE FROM commitment WHERE id = $id", id, error);
 }
 
 gboolean
 ff_commitment_store_delete_of_enrolment (FfDb *db, gint64 enrolment_id, GError **error)
 {
-  g_autoptr (FfStatement) days = ff_db_prepare (
-      db, "DELETE FROM commitment_day WHERE commitment_id IN (SELECT id FROM commitment WHERE enrolment_id = $id)", error);
-  g_autoptr (FfStatement) all = ff_db_prepare (db, "DELETE FROM commitment WHERE enrolment_id = $id", error);
-
-  return run_with_id (days, enrolment_id, error) && run_with_id (all, enrolment_id, error);
+  return ff_rows_run_with_id (db, "DELETE FROM commitment_day WHERE commitment_id IN (SELECT id FROM commitment WHERE enrolment_id = $id)",
+                              enrolment_id, error)
+         && ff_rows_run_with_id (db, "DELETE FROM commitment WHERE enrolment_id = $id", enrolment_id, error);
 }
 
 gboolean
@@ -347,7 +334,8 @@ ff_commitment_store_set_day (FfDb *db, gint64 id, FfDay day, int cases, GError *
   ff_statement_bind_day (statement, "$day", day);
   if (cases != FF_LOG_NONE)
     ff_statement_bind_int (statement, "$cases", cases);
-  return run_with_id (statement, id, error);
+  ff_statement_bind_int (statement, "$id", id);
+  return ff_statement_run (statement, NULL, error);
 }
 
 enum
@@ -361,11 +349,10 @@ gboolean
 ff_commitment_store_move_days (FfDb *db, gint64 id, gint64 days, GError **error)
 {
   g_autoptr (FfStatement) select = ff_db_prepare (db, "SELECT day, cases FROM commitment_day WHERE commitment_id = $id ORDER BY day", error);
-  g_autoptr (FfStatement) forget = ff_db_prepare (db, "DELETE FROM commitment_day WHERE commitment_id = $id", error);
   g_autoptr (GArray) log = g_array_new (FALSE, FALSE, sizeof (gint64[2]));
   FfStep step;
 
-  if (select == NULL || forget == NULL)
+  if (select == NULL)
     return FALSE;
   ff_statement_bind_int (select, "$id", id);
   while ((step = ff_statement_step (select, error)) == FF_STEP_ROW)
@@ -374,7 +361,7 @@ ff_commitment_store_move_days (FfDb *db, gint64 id, gint64 days, GError **error)
 
       g_array_append_val (log, entry);
     }
-  if (step != FF_STEP_DONE || !run_with_id (forget, id, error))
+  if (step != FF_STEP_DONE || !ff_rows_run_with_id (db, "DELETE FROM commitment_day WHERE commitment_id = $id", id, error))
     return FALSE;
   for (guint i = 0; i < log->len; i++)
     {

@@ -112,17 +112,6 @@ ff_criterion_store_find_owner (FfDb *db, FfCriteriaOf of, gint64 id, GError **er
   return ff_rows_get_id (statement, error);
 }
 
-static gboolean
-run_with_id (FfDb *db, const char *sql, gint64 id, GError **error)
-{
-  g_autoptr (FfStatement) statement = ff_db_prepare (db, sql, error);
-
-  if (!statement)
-    return FALSE;
-  ff_statement_bind_int (statement, "$id", id);
-  return ff_statement_run (statement, NULL, error);
-}
-
 static void
 bind_criterion (FfStatement *statement, int position, const FfCriterion *criterion)
 {
@@ -160,19 +149,19 @@ ff_criterion_store_update (FfDb *db, FfCriteriaOf of, int position, const FfCrit
 gboolean
 ff_criterion_store_park_key (FfDb *db, FfCriteriaOf of, gint64 id, GError **error)
 {
-  return run_with_id (db, tables[of].park_key, id, error);
+  return ff_rows_run_with_id (db, tables[of].park_key, id, error);
 }
 
 gboolean
 ff_criterion_store_delete (FfDb *db, FfCriteriaOf of, gint64 id, GError **error)
 {
-  return run_with_id (db, tables[of].delete_levels, id, error) && run_with_id (db, tables[of].delete, id, error);
+  return ff_rows_run_with_id (db, tables[of].delete_levels, id, error) && ff_rows_run_with_id (db, tables[of].delete, id, error);
 }
 
 gboolean
 ff_criterion_store_delete_all (FfDb *db, FfCriteriaOf of, gint64 owner_id, GError **error)
 {
-  return run_with_id (db, tables[of].delete_all_levels, owner_id, error) && run_with_id (db, tables[of].delete_all, owner_id, error);
+  return ff_rows_run_with_id (db, tables[of].delete_all_levels, owner_id, error) && ff_rows_run_with_id (db, tables[of].delete_all, owner_id, error);
 }
 
 static void
@@ -211,5 +200,5 @@ ff_rubric_level_store_update (FfDb *db, FfCriteriaOf of, int position, const FfR
 gboolean
 ff_rubric_level_store_delete (FfDb *db, FfCriteriaOf of, gint64 id, GError **error)
 {
-  return run_with_id (db, tables[of].delete_level, id, error);
+  return ff_rows_run_with_id (db, tables[of].delete_level, id, error);
 }

@@ -7,6 +7,17 @@
 /* SQLite refuses patterns above a length; nobody types as much, but people paste. */
 #define SEARCH_MAX_CHARACTERS 100
 
+gboolean
+ff_rows_run_with_id (FfDb *db, const char *sql, gint64 id, GError **error)
+{
+  g_autoptr (FfStatement) statement = ff_db_prepare (db, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  ff_statement_bind_int (statement, "$id", id);
+  return ff_statement_run (statement, NULL, error);
+}
+
 gint64
 ff_rows_get_id (FfStatement *statement, GError **error)
 {

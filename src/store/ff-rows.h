@@ -1,4 +1,4 @@
-/* What the stores share: the rows of a statement gathered in the usual ways. */
+/* What the stores share: rows gathered, changed and deleted in the usual ways. */
 #pragma once
 
 #include "ff-db.h"
@@ -6,6 +6,8 @@
 
 G_BEGIN_DECLS
 
+/* Runs a statement whose only word is $id. */
+gboolean ff_rows_run_with_id (FfDb *db, const char *sql, gint64 id, GError **error);
 /* The first column of the first row: 0 if there is none, -1 on error. */
 gint64 ff_rows_get_id (FfStatement *statement, GError **error);
 /* The same for text: NULL without an error when there is none. */

@@ -236,28 +236,17 @@ ff_component_store_update (FfDb *db, gint64 parent_id, int position, const FfCom
   return ff_statement_run (statement, NULL, error);
 }
 
-static gboolean
-run_with_id (FfStatement *statement, gint64 id, GError **error)
-{
-  ff_statement_bind_int (statement, "$id", id);
-  return ff_statement_run (statement, NULL, error);
-}
-
 gboolean
 ff_component_store_park_key (FfDb *db, gint64 id, GError **error)
 {
-  g_autoptr (FfStatement) statement = ff_db_prepare (db,
-    "UPDATE component SET key = '.' || id, version = version + 1 WHERE id = $id", error);
-  return statement && run_with_id (statement, id, error);
+  return ff_rows_run_with_id (db, "UPDATE component SET key = '.' || id, version = version + 1 WHERE id = $id", id, error);
 }
 
 gboolean
 ff_component_store_delete (FfDb *db, gint64 id, GError **error)
 {
-  g_autoptr (FfStatement) component = ff_db_prepare (db, "DELETE FROM component WHERE id = $id", error);
-
-  return component && ff_criterion_store_delete_all (db, FF_CRITERIA_OF_COMPONENT, id, error) && ff_test_item_store_delete_all (db, id, error)
-         && run_with_id (component, id, error);
+  return ff_criterion_store_delete_all (db, FF_CRITERIA_OF_COMPONENT, id, error) && ff_test_item_store_delete_all (db, id, error)
+         && ff_rows_run_with_id (db, "DELETE FROM component WHERE id = $id", id, error);
 }
 
 enum

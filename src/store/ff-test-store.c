@@ -100,29 +100,16 @@ ff_test_item_store_update (FfDb *db, int position, const FfTestItem *item, GErro
   return ff_statement_run (statement, NULL, error);
 }
 
-static gboolean
-run_with_id (FfStatement *statement, gint64 id, GError **error)
-{
-  if (statement == NULL)
-    return FALSE;
-  ff_statement_bind_int (statement, "$id", id);
-  return ff_statement_run (statement, NULL, error);
-}
-
 gboolean
 ff_test_item_store_delete (FfDb *db, gint64 id, GError **error)
 {
-  g_autoptr (FfStatement) statement = ff_db_prepare (db, "DELETE FROM test_item WHERE id = $id", error);
-
-  return run_with_id (statement, id, error);
+  return ff_rows_run_with_id (db, "DELETE FROM test_item WHERE id = $id", id, error);
 }
 
 gboolean
 ff_test_item_store_delete_all (FfDb *db, gint64 component_id, GError **error)
 {
-  g_autoptr (FfStatement) statement = ff_db_prepare (db, "DELETE FROM test_item WHERE component_id = $id", error);
-
-  return run_with_id (statement, component_id, error);
+  return ff_rows_run_with_id (db, "DELETE FROM test_item WHERE component_id = $id", component_id, error);
 }
 
 gint64
@@ -224,20 +211,18 @@ update_answer (FfDb *db, const FfTestAnswerRow *row, GError **error)
     return FALSE;
   ff_statement_bind_text (statement, "$answer", row->letters);
   ff_statement_bind_number (statement, "$score", row->score);
-  return run_with_id (statement, row->id, error);
+  ff_statement_bind_int (statement, "$id", row->id);
+  return ff_statement_run (statement, NULL, error);
 }
 
 gboolean
 ff_test_answer_store_write (FfDb *db, const FfTestAnswerRow *row, GError **error)
 {
-  g_autoptr (FfStatement) removal = NULL;
-
   if (row->letters != NULL || row->score >= 0)
     return row->id == 0 ? insert_answer (db, row, error) : update_answer (db, row, error);
   if (row->id == 0)
     return TRUE;
-  removal = ff_db_prepare (db, "DELETE FROM test_answer WHERE id = $id", error);
-  return run_with_id (removal, row->id, error);
+  return ff_rows_run_with_id (db, "DELETE FROM test_answer WHERE id = $id", row->id, error);
 }
 
 enum
