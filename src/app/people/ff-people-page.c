@@ -228,6 +228,12 @@ ff_people_page_finalize (GObject *object)
   G_OBJECT_CLASS (ff_people_page_parent_class)->finalize (object);
 }
 
+static gboolean
+ff_people_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (visible_list (FF_PEOPLE_PAGE (widget))));
+}
+
 static void
 ff_people_page_class_init (FfPeoplePageClass *klass)
 {
@@ -237,6 +243,7 @@ ff_people_page_class_init (FfPeoplePageClass *klass)
   object_class->constructed = ff_people_page_constructed;
   object_class->finalize = ff_people_page_finalize;
   FF_PAGE_CLASS (klass)->search = ff_people_page_search;
+  GTK_WIDGET_CLASS (klass)->grab_focus = ff_people_page_grab_focus;
 
   g_type_ensure (FF_TYPE_LIST_VIEW);
   g_type_ensure (FF_TYPE_TRAINEE_FILTER);

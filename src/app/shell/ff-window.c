@@ -39,13 +39,19 @@ on_search_changed (FfWindow *self)
 static void
 on_search_activate (FfWindow *self)
 {
+  GtkWidget *page;
+
   if (self->search_delay != 0)
     {
       g_clear_handle_id (&self->search_delay, g_source_remove);
       search_now (self);
     }
-  if (self->current != NULL)
-    gtk_widget_child_focus (GTK_WIDGET (self->current), GTK_DIR_TAB_FORWARD);
+  if (self->current == NULL)
+    return;
+  /* Into what was searched: not to the switch between the pages of a section. */
+  page = GTK_WIDGET (ff_page_get_visible (self->current));
+  if (!gtk_widget_grab_focus (page))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 
 static void
