@@ -130,11 +130,11 @@ bind_enrolled (GtkWidget *cell, gconstpointer data)
 }
 
 static const FfListColumn columns[] = {
-  { NC_ ("column", "Code"), FF_RUN_SORT_CODE, 150, FALSE, setup_code, bind_code },
-  { NC_ ("column", "Class"), FF_RUN_SORT_TITLE, 0, TRUE, NULL, bind_title },
+  { NC_ ("column", "Code"), FF_RUN_SORT_CODE, 100, FALSE, setup_code, bind_code },
+  { NC_ ("column", "Class"), FF_RUN_SORT_TITLE, 150, TRUE, NULL, bind_title },
   { NC_ ("column", "Course"), FF_RUN_SORT_COURSE, 0, TRUE, NULL, bind_course },
-  { NC_ ("column", "Dates"), FF_RUN_SORT_STARTS, 190, FALSE, NULL, bind_dates },
-  { NC_ ("column", "Status"), -1, 110, FALSE, setup_status, bind_status },
+  { NC_ ("column", "Dates"), FF_RUN_SORT_STARTS, 165, FALSE, NULL, bind_dates },
+  { NC_ ("column", "Status"), -1, 95, FALSE, setup_status, bind_status },
   { NC_ ("column", "Enrolled"), FF_RUN_SORT_ENROLLED, 150, FALSE, setup_enrolled, bind_enrolled },
 };
 
