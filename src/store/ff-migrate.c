@@ -9,7 +9,7 @@
 #include "ff-journal.h"
 #include "ff-store-resources.h"
 
-#define LATEST 3
+#define LATEST 4
 
 int
 ff_migrate_latest (void)

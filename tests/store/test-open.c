@@ -159,7 +159,7 @@ test_settings (StoreFixture *fixture, gconstpointer data)
     { "PRAGMA secure_delete", 1 },
     { "PRAGMA synchronous", 2 },
     { "PRAGMA application_id", FF_DB_APPLICATION_ID },
-    { "PRAGMA user_version", 3 },
+    { "PRAGMA user_version", 4 },
     { "SELECT count (*) FROM pragma_journal_mode WHERE journal_mode = 'wal'", 1 },
     { "SELECT count (*) FROM layer", 3 },
     { "SELECT count (*) FROM meta WHERE key IN ('database_id', 'secret', 'time_zone')", 3 },
