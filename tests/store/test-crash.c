@@ -204,7 +204,7 @@ test_full_disk (StoreFixture *fixture, gconstpointer data)
   g_autofree char *folder = g_build_filename (fixture->folder, "small", NULL);
 
   g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
-  if (mount ("none", folder, "tmpfs", 0, "size=2m") < 0)
+  if (mount ("none", folder, "tmpfs", 0, "size=4m") < 0)
     {
       g_test_skip ("no small disk can be mounted here");
       return;
