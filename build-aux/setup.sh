@@ -4,7 +4,7 @@
 # To build and to run. Kept in step with the table in HACKING.md.
 packages_to_run=(
   gcc libc6-dev pkg-config meson ninja-build gettext
-  libglib2.0-dev libgtk-4-dev libadwaita-1-dev libsqlite3-dev libicu-dev libjson-glib-dev
+  libglib2.0-dev libgsl-dev libgtk-4-dev libadwaita-1-dev libsqlite3-dev libicu-dev libjson-glib-dev
   libxlsxwriter-dev libminizip-dev libexpat1-dev libical-dev libqrencode-dev libpango1.0-dev libcairo2-dev
   adwaita-icon-theme librsvg2-common fonts-cantarell fonts-noto-cjk
 )
