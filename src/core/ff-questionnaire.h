@@ -136,6 +136,7 @@ const FfQuestion *ff_dimension_get_question (const FfDimension *dimension, guint
 guint ff_questionnaire_count_questions (const FfQuestionnaire *questionnaire);
 /* NULL if there is none; @dimension, which may be NULL, is where it stands. */
 const FfQuestion *ff_questionnaire_find (const FfQuestionnaire *questionnaire, const char *key, const FfDimension **dimension);
+const FfDimension *ff_questionnaire_find_dimension (const FfQuestionnaire *questionnaire, const char *key);
 const FfQuestion *ff_questionnaire_find_id (const FfQuestionnaire *questionnaire, gint64 id, const FfDimension **dimension);
 
 /* In @language, NULL for the one it is written in: the translation, else the title, else the key. */
@@ -149,10 +150,11 @@ const GPtrArray *ff_question_options_in (const FfQuestion *question, const char 
 void ff_translations_set (GPtrArray *translations, const char *language, const char *title, const GPtrArray *options, const char *intro);
 const FfTranslation *ff_translations_find (const GPtrArray *translations, const char *language);
 
-/* Refuses empty or duplicate keys, keys that another question's column would have (KEY_e, KEY_p), a choice without two options, a scale that
-   is none or has more than 11 steps, as many labels as steps or none, a target outside the scale, a negative weight, a rating without a
-   place on the scale, a test's item without points or key, translated options in another number. FF_ERROR_INVALID with a sentence that
-   names the question. */
+/* Refuses empty or duplicate keys, keys that another question's column would have (KEY_e, KEY_p) or that files of answers use themselves
+   (class, rater …), a choice without 2 to 26 options of a line each, options of anything else, a scale that begins below 0, is none or has
+   more than 11 steps, as many labels as steps or none, a target outside the scale (of an NPS: −100 to 100; of SERVQUAL: a gap), a negative
+   weight, a trainer or venue in a dimension that is not about one, an item of a test that ff_test_items_validate () refuses and short
+   answers elsewhere, translated options in another number. FF_ERROR_INVALID with a sentence that names the question. */
 gboolean ff_questionnaire_validate (const FfQuestionnaire *questionnaire, GError **error);
 
 const char *ff_questionnaire_kind_to_key (FfQuestionnaireKind kind);
@@ -164,10 +166,12 @@ gboolean ff_about_from_key (const char *key, FfAbout *about);
 const char *ff_invited_by_to_key (FfInvitedBy by);
 gboolean ff_invited_by_from_key (const char *key, FfInvitedBy *by);
 
-/* What was typed or imported for a part of a question: "4", "4 = satisfied", a label of the scale in any of its languages, "yes", "是", the
-   letters, number or text of an option, any text. Empty is no answer: TRUE with @value -1 and @text NULL. @value: the rating, 1 or 0 of a
-   yes or no, the option from 1 on (0 where several letters stand in @text), else -1. @text (to be freed): a text, or the letters of a choice.
-   FALSE with a sentence that says what may stand there. A negative rating is none: scales begin at 0. */
+/* What was typed or imported for a part of a question: "4", "4 = satisfied", "5分", "满意 (4)", a label of the scale in any of its languages,
+   "yes", "是", letters, number or text of options, any text. On a scale of five steps without labels the usual words are understood
+   ("非常满意" is the highest). Empty, "-" and what survey sites write for a question that was passed over are no answer: TRUE with @value -1
+   and @text NULL. @value: the rating, 1 or 0 of a yes or no, the option from 1 on (0 where several letters stand in @text), else -1.
+   @text (to be freed): a text, or the letters of a choice. FALSE with a sentence that says what may stand there. A rating is never negative,
+   since scales begin at 0 or above. */
 gboolean ff_question_parse (const FfQuestionnaire *questionnaire, const FfQuestion *question, const char *typed, gint64 *value, char **text,
                             GError **error);
 

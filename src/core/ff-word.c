@@ -5,13 +5,16 @@
 
 #include <string.h>
 
-static char *
-fold (const char *text)
+char *
+ff_word_fold (const char *text)
 {
-  g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE);
+  g_autofree char *normal = NULL;
   g_autofree char *lower = NULL;
   GString *folded;
 
+  g_return_val_if_fail (text != NULL, NULL);
+
+  normal = g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE);
   if (normal == NULL)
     return NULL;
   lower = g_utf8_strdown (normal, -1);
@@ -33,7 +36,7 @@ ff_word_find (const FfWord *words, gsize n, const char *text, int *value)
 
   g_return_val_if_fail (text != NULL && value != NULL, FALSE);
 
-  folded = fold (text);
+  folded = ff_word_fold (text);
   if (folded == NULL)
     return FALSE;
   for (gsize i = 0; i < n; i++)

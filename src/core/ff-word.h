@@ -11,6 +11,9 @@ typedef struct
   int value;
 } FfWord;
 
+/* Lower case, full-width forms narrow, without spaces, hyphens and underscores; NULL for what is no UTF-8. */
+char *ff_word_fold (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Full-width forms, case, spaces, hyphens and underscores make no difference. FALSE for a word that is not in the table. */
 gboolean ff_word_find (const FfWord *words, gsize n, const char *text, int *value);
 #define ff_word_find_in(words, text, value) ff_word_find ((words), G_N_ELEMENTS (words), (text), (value))
