@@ -40,17 +40,6 @@ typedef enum
   FF_MISSING_BASELINES, /* level 4: n_missing metrics have a target that rests on a baseline they lack */
 } FfLevelMissing;
 
-/* Somebody who is taken out of a level. */
-typedef struct
-{
-  gint64 id;
-  gint64 enrolment_id;
-  char *employee_no;
-  char *name;
-  int level;
-  char *reason;
-} FfExclusion;
-
 typedef struct
 {
   int level; /* 1 … 4 */
@@ -63,7 +52,7 @@ typedef struct
   guint people;     /* on whom it rests: valid forms · known marks · enrolled · metrics with an actual value */
   FfLevelMissing missing;
   guint n_missing;
-  GPtrArray *exclusions; /* FfExclusion: of enrolled people */
+  GPtrArray *exclusions; /* FfExclusion (ff-exclusion-store.h) of this level */
 } FfLevel;
 
 /* Questionnaires ---------------------------------------------------------------------------------------------------------------- */
@@ -155,21 +144,10 @@ typedef struct
 
 typedef struct
 {
-  gint64 id;
-  gint64 version;
-  gint64 enrolment_id;
-  char *employee_no;
-  char *name;
-  FfDay held_on; /* FF_NO_DAY: not yet */
-  char *interviewer, *best, *worst, *suggestions; /* NULL: nothing written */
-} FfInterview;
-
-typedef struct
-{
   GPtrArray *questionnaires; /* FfQuestionnaireFigures; the first decides the level */
   guint interviews_wanted;   /* the share of the enrolled that is to be drawn */
   guint interviews_held;
-  GPtrArray *interviews;     /* FfInterview, as they were drawn */
+  GPtrArray *interviews;     /* FfInterview (ff-interview-store.h), as they were drawn */
 } FfReactionLevel;
 
 /* Level 2 ------------------------------------------------------------------------------------------------------------------------ */
