@@ -5,6 +5,8 @@
 
 #include "ff-commitment-store.h"
 #include "ff-enrolment-write.h"
+#include "ff-exclusion-store.h"
+#include "ff-interview-store.h"
 #include "ff-lookup.h"
 #include "ff-roster.h"
 #include "ff-settling.h"
@@ -141,7 +143,9 @@ ff_enrolments_delete (FfDb *db, gint64 enrolment_id, GError **error)
                    _ ("%s has attendance, marks or hand-ins in this class; withdraw the enrolment instead of removing it."), enrolment->name);
       return FALSE;
     }
-  return ff_commitment_store_delete_of_enrolment (db, enrolment_id, error) && ff_enrolment_store_delete (db, enrolment_id, error)
+  return ff_commitment_store_delete_of_enrolment (db, enrolment_id, error)
+         && ff_exclusion_store_delete_of_enrolment (db, enrolment_id, error)
+         && ff_interview_store_delete_of_enrolment (db, enrolment_id, error) && ff_enrolment_store_delete (db, enrolment_id, error)
          && ff_batch_commit (g_steal_pointer (&batch), error);
 }
 

@@ -49,6 +49,7 @@ ff_history_areas (gsize *n)
     { "schedule", NC_ ("journal", "Schedule"), TRUE },
     { "scheme", NC_ ("journal", "Scheme"), TRUE },
     { "transfer", NC_ ("journal", "Work and commitments"), TRUE },
+    { "evaluation", NC_ ("journal", "Evaluation"), TRUE },
     { "preparation", NC_ ("journal", "Preparation"), TRUE },
     { "class", NC_ ("journal", "Classes and projects"), TRUE },
     { "courses", NC_ ("journal", "Courses"), FALSE },

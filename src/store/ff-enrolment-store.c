@@ -230,7 +230,9 @@ ff_enrolment_store_count_records (FfDb *db, gint64 id, GError **error)
       " + (SELECT count(*) FROM test_answer WHERE enrolment_id = $id)"
       " + (SELECT count(*) FROM commitment WHERE enrolment_id = $id AND status <> 'planned')"
       " + (SELECT count(*) FROM commitment JOIN commitment_day ON commitment_day.commitment_id = commitment.id"
-      " WHERE commitment.enrolment_id = $id)",
+      " WHERE commitment.enrolment_id = $id)"
+      " + (SELECT count(*) FROM interview WHERE enrolment_id = $id"
+      " AND coalesce (held_on, best, worst, suggestions) IS NOT NULL)",
       error);
 
   if (statement == NULL)

@@ -54,7 +54,8 @@ int ff_enrolment_store_count (FfDb *db, gint64 run_id, const char *status, GErro
 gint64 ff_enrolment_store_first_waiting (FfDb *db, gint64 run_id, GError **error);
 /* The place after the last on the waiting list; -1 on error. */
 gint64 ff_enrolment_store_next_place (FfDb *db, gint64 run_id, GError **error);
-/* How many attendance records, marks, exemptions, hand-ins and commitments that were handed in or logged hang on it; -1 on error. */
+/* How many attendance records, marks, exemptions, hand-ins, commitments that were handed in or logged, and interviews that were held hang on
+   it; -1 on error. */
 int ff_enrolment_store_count_records (FfDb *db, gint64 id, GError **error);
 
 typedef enum
