@@ -23,6 +23,15 @@ static const struct
       " JOIN (SELECT coalesce (category, '') AS name, min (position) AS place FROM comment_phrase GROUP BY 1) AS kin"
       " ON kin.name = coalesce (phrase.category, '') WHERE $id > 0 ORDER BY kin.place, kin.name, phrase.position, phrase.id",
       PUT ("comment_phrase") },
+  [FF_ORDER_CAUSE] = {
+      "SELECT cause.id FROM cause JOIN cause AS self ON self.id = $id AND cause.improvement_id = self.improvement_id"
+      " AND coalesce (cause.parent_id, 0) = coalesce (self.parent_id, 0) ORDER BY cause.position, cause.id",
+      PUT ("cause") },
+  [FF_ORDER_ACTION] = {
+      "SELECT a.id FROM improvement_action AS a JOIN improvement_action AS self ON self.id = $id AND a.cycle_id = self.cycle_id"
+      " AND (a.step <= 4) = (self.step <= 4) AND (a.step = 5) = (self.step = 5) AND (a.step = 6) = (self.step = 6)"
+      " ORDER BY a.position, a.id",
+      PUT ("improvement_action") },
 };
 
 static GArray *

@@ -13,6 +13,8 @@ typedef enum
   FF_ORDER_ZONE,  /* among those of its venue */
   FF_ORDER_RATER, /* among those of its class */
   FF_ORDER_COMMENT_PHRASE,
+  FF_ORDER_CAUSE,  /* among those with the same parent */
+  FF_ORDER_ACTION, /* among those of its cycle in the same phase */
 } FfOrderTable;
 
 /* Puts a row at @position (from 0) of its list; beyond the end is the end. Only rows that change their place are written. */

@@ -1020,6 +1020,7 @@ CREATE TABLE improvement (
   unit        TEXT,
   metric_id   INTEGER REFERENCES metric (id) DEFERRABLE INITIALLY DEFERRED,
   fact        TEXT,                                                       -- what stands in the fish's head beside the title ('31 % of cases')
+  solved_on   TEXT CHECK (length (solved_on) = 10),                       -- from then on no next cycle takes it over; null: open
   carried_from_id INTEGER REFERENCES improvement (id) DEFERRABLE INITIALLY DEFERRED,
   version     INTEGER NOT NULL DEFAULT 1
 ) STRICT;
