@@ -4,19 +4,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ff-evaluation-store.h"
 #include "ff-owned.h"
+#include "ff-reaction.h"
 #include "ff-take.h"
-#include "ff-team-draw.h"
 
 #define WHOLE 10000
-
-guint
-ff_interviews_size (guint trainees, gint64 share)
-{
-  g_return_val_if_fail (share >= 0 && share <= WHOLE, 0);
-
-  return (guint) (((guint64) trainees * (guint64) share + WHOLE - 1) / WHOLE);
-}
 
 static const FfInterview *
 find_of (GPtrArray *interviews, gint64 enrolment_id)
@@ -46,9 +39,10 @@ put_drawn (FfDb *db, GPtrArray *kept, gint64 enrolment_id, int position, GError 
 }
 
 static gboolean
-put_all (FfDb *db, gint64 run_id, GArray *people, guint n, guint32 seed, GError **error)
+put_all (FfDb *db, gint64 run_id, GArray *people, double percent, guint32 seed, GError **error)
 {
-  g_autofree guint *order = g_new (guint, MAX (people->len, 1));
+  guint n = ff_interview_count (people->len, percent);
+  g_autofree guint *chosen = g_new (guint, MAX (n, 1));
   g_autoptr (GPtrArray) kept = NULL;
 
   if (!ff_interview_store_forget_draw (db, run_id, error))
@@ -56,9 +50,9 @@ put_all (FfDb *db, gint64 run_id, GArray *people, guint n, guint32 seed, GError 
   kept = ff_interview_store_list (db, run_id, error);
   if (kept == NULL)
     return FALSE;
-  ff_draw_order (people->len, seed, order);
+  ff_interview_draw (people->len, percent, seed, chosen);
   for (guint i = 0; i < n; i++)
-    if (!put_drawn (db, kept, g_array_index (people, gint64, order[i]), (int) i + 1, error))
+    if (!put_drawn (db, kept, g_array_index (people, gint64, chosen[i]), (int) i + 1, error))
       return FALSE;
   return TRUE;
 }
@@ -66,9 +60,9 @@ put_all (FfDb *db, gint64 run_id, GArray *people, guint n, guint32 seed, GError 
 gboolean
 ff_interviews_draw (FfDb *db, gint64 run_id, gint64 share, guint32 seed, guint *n, GError **error)
 {
-  FfInterviewDraw draw = { .share = share, .drawn = TRUE, .seed = seed };
+  FfEvaluation evaluation = FF_EVALUATION_INIT;
   g_autoptr (GArray) people = NULL;
-  guint size;
+  double percent = (double) share / 100;
 
   if (share <= 0 || share > WHOLE)
     {
@@ -76,17 +70,18 @@ ff_interviews_draw (FfDb *db, gint64 run_id, gint64 share, guint32 seed, guint *
       return FALSE;
     }
   people = ff_interview_store_list_drawable (db, run_id, error);
-  if (people == NULL)
+  if (people == NULL || !ff_evaluation_store_read (db, ff_owner_run (run_id), &evaluation, error))
     return FALSE;
   if (people->len == 0)
     {
       g_set_error_literal (error, FF_ERROR, FF_ERROR_INVALID, _("Nobody is enrolled yet: there is nobody to draw."));
       return FALSE;
     }
-  size = ff_interviews_size (people->len, share);
   if (n != NULL)
-    *n = size;
-  return put_all (db, run_id, people, size, seed, error) && ff_interview_store_write_draw (db, run_id, &draw, error);
+    *n = ff_interview_count (people->len, percent);
+  evaluation.interview_share = (int) share;
+  evaluation.interview_seed = seed;
+  return put_all (db, run_id, people, percent, seed, error) && ff_evaluation_store_write (db, &evaluation, error);
 }
 
 FfInterview *

@@ -6,9 +6,6 @@
 
 G_BEGIN_DECLS
 
-/* ⌈@share⌉ of @trainees, @share in hundredths of a percent; with any share above 0 and anybody there, at least one. */
-guint ff_interviews_size (guint trainees, gint64 share);
-
 /* Draws ⌈@share⌉ of those who are enrolled and not taken out of level 1: their employee numbers in order, put into the order of the lot
    with that seed, and of these the first (Fisher and Yates over GRand, so that the draw can be repeated). @share in hundredths of a
    percent, above 0 and at most 10000. Who was drawn before and has said nothing yet is left out; what somebody said stays.

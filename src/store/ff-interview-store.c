@@ -5,8 +5,6 @@
 #include "ff-rows.h"
 #include "ff-statement-values.h"
 
-#define DEFAULT_SHARE 1000
-
 void
 ff_interview_free (FfInterview *interview)
 {
@@ -139,48 +137,6 @@ ff_interview_store_delete_of_enrolment (FfDb *db, gint64 enrolment_id, GError **
 }
 
 /* The draw --------------------------------------------------------------------------------------------------------- */
-
-gboolean
-ff_interview_store_read_draw (FfDb *db, gint64 run_id, FfInterviewDraw *draw, GError **error)
-{
-  g_autoptr (FfStatement) statement
-      = ff_db_prepare (db, "SELECT interview_share, interview_seed FROM evaluation WHERE run_id = $run", error);
-  FfStep step;
-
-  *draw = (FfInterviewDraw) { .share = DEFAULT_SHARE };
-  if (statement == NULL)
-    return FALSE;
-  ff_statement_bind_int (statement, "$run", run_id);
-  step = ff_statement_step (statement, error);
-  if (step == FF_STEP_ROW)
-    {
-      draw->share = ff_statement_get_int (statement, 0);
-      draw->drawn = !ff_statement_is_null (statement, 1);
-      draw->seed = ff_statement_get_int (statement, 1);
-    }
-  return step != FF_STEP_ERROR;
-}
-
-gboolean
-ff_interview_store_write_draw (FfDb *db, gint64 run_id, const FfInterviewDraw *draw, GError **error)
-{
-  g_autoptr (FfStatement) statement
-      = ff_db_prepare (db,
-                       "INSERT INTO evaluation (run_id, interview_share, interview_seed) VALUES ($run, $share, $seed)"
-                       " ON CONFLICT (run_id) WHERE run_id IS NOT NULL"
-                       " DO UPDATE SET interview_share = $share, interview_seed = $seed, version = version + 1",
-                       error);
-
-  if (statement == NULL)
-    return FALSE;
-  ff_statement_bind_int (statement, "$run", run_id);
-  ff_statement_bind_int (statement, "$share", draw->share);
-  if (draw->drawn)
-    ff_statement_bind_int (statement, "$seed", draw->seed);
-  else
-    ff_statement_bind_null (statement, "$seed");
-  return ff_statement_run (statement, NULL, error);
-}
 
 GArray *
 ff_interview_store_list_drawable (FfDb *db, gint64 run_id, GError **error)

@@ -1,5 +1,5 @@
-/* The table interview: the trainees of a class who were drawn for one and what they said; and the draw, which the class's row of the table
-   evaluation keeps. */
+/* The table interview: the trainees of a class who were drawn for one, and what they said. Share and seed of the draw stand in the class's
+   row of the table evaluation. */
 #pragma once
 
 #include "ff-db.h"
@@ -35,17 +35,6 @@ gboolean ff_interview_store_insert (FfDb *db, FfInterview *interview, GError **e
 gboolean ff_interview_store_update (FfDb *db, const FfInterview *interview, GError **error);
 gboolean ff_interview_store_delete_of_enrolment (FfDb *db, gint64 enrolment_id, GError **error);
 
-typedef struct
-{
-  gint64 share; /* hundredths of a percent of the trainees */
-  gboolean drawn;
-  gint64 seed;
-} FfInterviewDraw;
-
-/* The default share, not drawn, for a class that has no row yet. */
-gboolean ff_interview_store_read_draw (FfDb *db, gint64 run_id, FfInterviewDraw *draw, GError **error);
-/* Makes the row where there is none. */
-gboolean ff_interview_store_write_draw (FfDb *db, gint64 run_id, const FfInterviewDraw *draw, GError **error);
 /* gint64 enrolments of the class from which is drawn: those enrolled and not taken out of level 1, by employee number in the order of code
    points. */
 GArray *ff_interview_store_list_drawable (FfDb *db, gint64 run_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;

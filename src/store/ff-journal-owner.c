@@ -13,13 +13,14 @@ typedef struct
   const char *target;
 } Key;
 
-/* Every foreign key of a user table, in the order of the tables and their columns. */
+/* Every foreign key of a journaled table, in the order of the tables and their columns. */
 static GArray *
 read_keys (FfDb *db, GError **error)
 {
   g_autoptr (FfStatement) statement = ff_db_prepare (
       db, "SELECT s.name, c.name, f.\"table\" FROM sqlite_schema AS s JOIN pragma_table_info (s.name) AS c"
-          " JOIN pragma_foreign_key_list (s.name) AS f ON f.\"from\" = c.name WHERE s.type = 'table' ORDER BY s.name, c.cid",
+          " JOIN pragma_foreign_key_list (s.name) AS f ON f.\"from\" = c.name WHERE s.type = 'table'"
+          " AND EXISTS (SELECT 1 FROM pragma_table_info (s.name) AS v WHERE v.name = 'version') ORDER BY s.name, c.cid",
       error);
   g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (Key));
   FfStep step;

@@ -2,28 +2,9 @@
 #include "config.h"
 
 #include "ff-class-test.h"
+#include "ff-evaluation-store.h"
 #include "ff-exclusions.h"
 #include "ff-interviews.h"
-
-static void
-test_size (void)
-{
-  static const struct
-  {
-    guint trainees;
-    gint64 share;
-    guint expected;
-  } cases[] = {
-    { 0, 1000, 0 }, { 1, 1000, 1 }, { 10, 1000, 1 }, { 11, 1000, 2 }, { 30, 1000, 3 }, { 30, 1001, 4 },
-    { 28, 1250, 4 }, { 5, 10000, 5 }, { 500, 1, 1 }, { 100000, 1000, 10000 }, { 7, 0, 0 },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_test_message ("%u trainees, %d", cases[i].trainees, (int) cases[i].share);
-      g_assert_cmpuint (ff_interviews_size (cases[i].trainees, cases[i].share), ==, cases[i].expected);
-    }
-}
 
 static gboolean
 draw (FfDb *db, gint64 run_id, gint64 share, guint32 seed, guint *n, GError **error)
@@ -69,12 +50,12 @@ test_draw (StoreFixture *fixture, gconstpointer data)
   FfDb *db = fixture->db;
   gint64 run_id = class_make (db);
   g_autoptr (GError) error = NULL;
-  FfInterviewDraw state;
+  FfEvaluation state;
   guint n = 0;
 
-  g_assert_true (ff_interview_store_read_draw (db, run_id, &state, &error));
-  g_assert_false (state.drawn);
-  g_assert_cmpint (state.share, ==, 1000);
+  g_assert_true (ff_evaluation_store_read (db, ff_owner_run (run_id), &state, &error));
+  g_assert_cmpint (state.interview_seed, ==, -1);
+  g_assert_cmpint (state.interview_share, ==, 1000);
   /* 5 people: 40 % are 2, 41 % are 3; the same seed gives the same people in the same order, the smaller sample is the head of the larger. */
   g_assert_true (draw (db, run_id, 4100, 7, &n, &error));
   g_assert_cmpuint (n, ==, 3);
@@ -91,10 +72,9 @@ test_draw (StoreFixture *fixture, gconstpointer data)
     again = describe (db, run_id);
     g_assert_cmpstr (again, ==, two);
   }
-  g_assert_true (ff_interview_store_read_draw (db, run_id, &state, &error));
-  g_assert_true (state.drawn);
-  g_assert_cmpint (state.share, ==, 4000);
-  g_assert_cmpint (state.seed, ==, 7);
+  g_assert_true (ff_evaluation_store_read (db, ff_owner_run (run_id), &state, &error));
+  g_assert_cmpint (state.interview_share, ==, 4000);
+  g_assert_cmpint (state.interview_seed, ==, 7);
   g_assert_false (draw (db, run_id, 0, 7, NULL, &error));
   class_assert_refused (&error, FF_ERROR_INVALID, "share");
   class_assert_sound (db);
@@ -212,7 +192,6 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/follow-up/size", test_size);
   class_test_add ("/follow-up/draw", test_draw);
   class_test_add ("/follow-up/draw-again", test_draw_again);
   class_test_add ("/follow-up/exclusions", test_exclusions);
