@@ -12,7 +12,7 @@ static const char *const target_kinds[] = {
 static const char *const actual_kinds[] = {
   [FF_ACTUAL_LATEST] = "latest",
   [FF_ACTUAL_MEAN] = "mean",
-  [FF_ACTUAL_MEAN_LAST] = "mean_last",
+  [FF_ACTUAL_MEAN_LAST] = "last_n",
 };
 
 static int

@@ -29,7 +29,7 @@ typedef struct
   double value;
 } FfMetricValue;
 
-/* "relative", "points", "value"; "latest", "mean", "mean_last". The reverse is FALSE, and sets nothing, for anything else. */
+/* "relative", "points", "value"; "latest", "mean", "last_n". The reverse is FALSE, and sets nothing, for anything else. */
 const char *ff_target_kind_to_key (FfTargetKind kind);
 gboolean ff_target_kind_from_key (const char *key, FfTargetKind *kind);
 const char *ff_actual_kind_to_key (FfActualKind kind);

@@ -15,10 +15,12 @@ typedef enum
   FF_OWNED_DUTY,
   FF_OWNED_MATERIAL, /* of classes only */
   FF_OWNED_BUDGET_LINE,
+  FF_OWNED_METRIC,
   /* These have another order than one that people give them: only their owner is bound and read. */
   FF_OWNED_CYCLE,
   FF_OWNED_REVIEW,
   FF_OWNED_BEST_CASE,
+  FF_OWNED_ROI, /* at most one */
 } FfOwnedTable;
 
 /* Binds $project, $run and $course, as far as the table has them, with the owner's id in its place and NULL in the others: an INSERT
