@@ -48,25 +48,6 @@ read_rubrics (const char *language)
   return rubrics;
 }
 
-/* The first of the reader's languages in which we have rubrics; Chinese of other regions than the mainland's and Singapore's is written
-   in traditional characters. */
-static const char *
-reader_language (void)
-{
-  const char *const *names = g_get_language_names ();
-
-  for (; *names != NULL; names++)
-    {
-      if (g_str_has_prefix (*names, "zh_TW") || g_str_has_prefix (*names, "zh_HK") || g_str_has_prefix (*names, "zh_MO"))
-        return "zh_TW";
-      if (g_str_has_prefix (*names, "zh"))
-        return "zh_CN";
-      if (g_str_has_prefix (*names, "en"))
-        return "en";
-    }
-  return "en";
-}
-
 const GPtrArray *
 ff_builtin_rubrics_get (const char *language)
 {
@@ -77,7 +58,7 @@ ff_builtin_rubrics_get (const char *language)
   g_return_val_if_fail (ff_phrases_is_language (language), NULL);
 
   if (language == NULL)
-    language = reader_language ();
+    language = ff_phrases_reader_language ();
   g_mutex_lock (&mutex);
   if (known == NULL)
     known = g_hash_table_new (g_str_hash, g_str_equal);

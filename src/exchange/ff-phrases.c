@@ -27,6 +27,25 @@ ff_phrases_is_language (const char *language)
   return language == NULL || g_strv_contains (ff_phrases_languages, language);
 }
 
+/* The first of the reader's languages that documents are written in; Chinese of other regions than the mainland's and Singapore's is written
+   in traditional characters. */
+const char *
+ff_phrases_reader_language (void)
+{
+  const char *const *names = g_get_language_names ();
+
+  for (; *names != NULL; names++)
+    {
+      if (g_str_has_prefix (*names, "zh_TW") || g_str_has_prefix (*names, "zh_HK") || g_str_has_prefix (*names, "zh_MO"))
+        return "zh_TW";
+      if (g_str_has_prefix (*names, "zh"))
+        return "zh_CN";
+      if (g_str_has_prefix (*names, "en"))
+        return "en";
+    }
+  return "en";
+}
+
 static guint32
 read_word (const FfPhrases *phrases, gsize offset)
 {

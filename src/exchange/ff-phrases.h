@@ -11,6 +11,8 @@ typedef struct _FfPhrases FfPhrases;
 /* "en", "zh_CN", "zh_TW", NULL */
 extern const char *const ff_phrases_languages[];
 
+/* The one of them that the reader of the window reads. */
+const char *ff_phrases_reader_language (void);
 /* One of them, or NULL: the reader's own. */
 gboolean ff_phrases_is_language (const char *language);
 /* A language without a catalogue on this machine speaks English. */
