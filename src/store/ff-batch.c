@@ -145,6 +145,8 @@ static void
 leave (FfBatch *batch)
 {
   batch->db->batch = batch->outer;
+  if (batch->outer == NULL)
+    g_clear_pointer (&batch->db->noted, g_hash_table_unref);
   g_free (batch);
 }
 
@@ -184,6 +186,19 @@ close_lines (FfBatch *batch, gboolean *has_lines, GError **error)
   return ff_statement_run (statement, NULL, error);
 }
 
+/* A gap between the ids of batches would say between which times something was done that leaves no trace. */
+static gboolean
+forget_number (FfBatch *batch, GError **error)
+{
+  g_autoptr (FfStatement) statement = ff_db_prepare (
+      batch->db, "UPDATE sqlite_sequence SET seq = seq - 1 WHERE name = 'batch' AND seq = $batch", error);
+
+  if (statement == NULL)
+    return FALSE;
+  ff_statement_bind_int (statement, "$batch", batch->id);
+  return ff_statement_run (statement, NULL, error);
+}
+
 /* Ends the batch's life in the database: closes it for writing, and for a command forgets what could be redone. @keep: whether
    it leaves a trace. */
 static gboolean
@@ -202,14 +217,49 @@ close_in_database (FfBatch *batch, gboolean keep, GError **error)
   if (forget == NULL)
     return FALSE;
   ff_statement_bind_int (forget, "$batch", batch->id);
-  return ff_statement_run (forget, NULL, error);
+  return ff_statement_run (forget, NULL, error) && forget_number (batch, error);
 }
 
-/* Table → ids, each once and in order. */
+static GHashTable *
+changes_new (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+}
+
+static void
+add_change (GHashTable *ids_by_table, const char *table, gint64 id)
+{
+  GArray *ids = g_hash_table_lookup (ids_by_table, table);
+
+  if (ids == NULL)
+    {
+      ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+      g_hash_table_insert (ids_by_table, g_strdup (table), ids);
+    }
+  g_array_append_val (ids, id);
+}
+
+void
+ff_batch_note_change (FfDb *db, const char *table, gint64 id)
+{
+  const GArray *ids;
+
+  g_return_if_fail (db != NULL && db->batch != NULL && table != NULL);
+
+  if (db->noted == NULL)
+    db->noted = changes_new ();
+  ids = g_hash_table_lookup (db->noted, table);
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    if (g_array_index (ids, gint64, i) == id)
+      return;
+  add_change (db->noted, table, id);
+}
+
+/* Table → ids, each once and in order. Takes what was noted. */
 static GHashTable *
 collect_changes (FfBatch *batch, GError **error)
 {
-  g_autoptr (GHashTable) ids_by_table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+  g_autoptr (GHashTable) ids_by_table = batch->db->noted != NULL ? g_hash_table_ref (batch->db->noted) : changes_new ();
   g_autoptr (FfStatement) statement = ff_db_prepare (
       batch->db, "SELECT DISTINCT table_name, row_id FROM journal WHERE id >= (SELECT first_line FROM batch WHERE id = $batch)"
                  " ORDER BY table_name, row_id",
@@ -220,18 +270,7 @@ collect_changes (FfBatch *batch, GError **error)
     return NULL;
   ff_statement_bind_int (statement, "$batch", batch->id);
   while ((step = ff_statement_step (statement, error)) == FF_STEP_ROW)
-    {
-      const char *table = ff_statement_get_text (statement, 0);
-      gint64 id = ff_statement_get_int (statement, 1);
-      GArray *ids = g_hash_table_lookup (ids_by_table, table);
-
-      if (ids == NULL)
-        {
-          ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-          g_hash_table_insert (ids_by_table, g_strdup (table), ids);
-        }
-      g_array_append_val (ids, id);
-    }
+    add_change (ids_by_table, ff_statement_get_text (statement, 0), ff_statement_get_int (statement, 1));
   return step == FF_STEP_DONE ? g_steal_pointer (&ids_by_table) : NULL;
 }
 
@@ -258,9 +297,21 @@ commit_transaction (FfBatch *batch, GHashTable **changes, GError **error)
     return ff_db_exec_raw (db, "ROLLBACK", error);
   if (!close_lines (batch, &has_lines, error))
     return FALSE;
-  if (has_lines && db->changed_func != NULL && (*changes = collect_changes (batch, error)) == NULL)
+  if ((has_lines || db->noted != NULL) && db->changed_func != NULL && (*changes = collect_changes (batch, error)) == NULL)
     return FALSE;
   return close_in_database (batch, has_lines || batch->barrier, error) && ff_db_exec_raw (db, "COMMIT", error);
+}
+
+/* The log shows what was written together, so what is not journaled must not stay in it. A reader that needs it still keeps it; then the
+   next commit tries again, and the last connection to close takes it away. */
+static void
+empty_log (FfDb *db)
+{
+  if (!db->empty_log)
+    return;
+  sqlite3_busy_timeout (db->handle, 0);
+  db->empty_log = sqlite3_wal_checkpoint_v2 (db->handle, "main", SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL) != SQLITE_OK;
+  sqlite3_busy_timeout (db->handle, FF_DB_BUSY_TIMEOUT);
 }
 
 gboolean
@@ -286,7 +337,9 @@ ff_batch_commit (FfBatch *batch, GError **error)
       ff_batch_rollback (batch);
       return FALSE;
     }
+  db->empty_log = db->empty_log || db->noted != NULL;
   leave (batch);
+  empty_log (db);
   if (changes != NULL)
     db->changed_func (ff_db_journal_number (db), changes, db->changed_data);
   return TRUE;

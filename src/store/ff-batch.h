@@ -21,6 +21,10 @@ void ff_batch_rollback (FfBatch *batch);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfBatch, ff_batch_rollback)
 /* g_steal_pointer () the autoptr into this:  return ff_batch_commit (g_steal_pointer (&batch), error); */
 
+/* For stores of tables that are not journaled: the open batch changed what belongs to @id, so that whoever listens to changes hears of
+   @table. The log beside the file, which shows what was written together, is emptied when the batch is committed. */
+void ff_batch_note_change (FfDb *db, const char *table, gint64 id);
+
 /* Whose name stands in the journal: set once at start (default: the login name). */
 void ff_batch_set_actor (FfDb *db, const char *actor);
 const char *ff_batch_get_actor (FfDb *db);

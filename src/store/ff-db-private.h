@@ -10,6 +10,7 @@
 G_BEGIN_DECLS
 
 #define FF_DB_APPLICATION_ID 0x46464c44
+#define FF_DB_BUSY_TIMEOUT 5000 /* milliseconds */
 
 struct _FfDb
 {
@@ -26,6 +27,8 @@ struct _FfDb
   guint reading;       /* how many ff_db_begin_read () are open */
 
   FfBatch *batch; /* the innermost open one */
+  GHashTable *noted; /* table → GArray of gint64, changes of the open batch that the journal does not know; NULL: none */
+  gboolean empty_log;  /* what was committed is not to stay in the write-ahead log */
   char *actor;
   FfChangedFunc changed_func;
   gpointer changed_data;

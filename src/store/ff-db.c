@@ -67,7 +67,7 @@ harden (FfDb *db, GError **error)
   sqlite3_limit (db->handle, SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 1000);
   sqlite3_limit (db->handle, SQLITE_LIMIT_TRIGGER_DEPTH, 10);
   sqlite3_limit (db->handle, SQLITE_LIMIT_ATTACHED, 1); /* VACUUM INTO attaches */
-  sqlite3_busy_timeout (db->handle, 5000);
+  sqlite3_busy_timeout (db->handle, FF_DB_BUSY_TIMEOUT);
   /* Recursive triggers are those that see the row which INSERT OR REPLACE removes. */
   return ff_db_exec_raw (db,
                          "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA foreign_keys = ON;"
