@@ -12,6 +12,7 @@
 #include "ff-test-store.h"
 #include "ff-name-key.h"
 #include "ff-people.h"
+#include "ff-response-store.h"
 #include "ff-rows.h"
 #include "ff-settlement-store.h"
 #include "ff-take.h"
@@ -429,5 +430,6 @@ ff_runs_check (FfDb *db, GPtrArray *findings, GError **error)
          && ff_enrolment_store_check (db, findings, error) && ff_attendance_store_check (db, findings, error)
          && ff_mark_store_check (db, findings, error) && ff_test_store_check (db, findings, error) && ff_settlement_store_check (db, findings, error)
          && ff_team_mark_store_check (db, findings, error)
-         && ff_commitment_store_check (db, findings, error) && ff_assignment_store_check (db, findings, error);
+         && ff_commitment_store_check (db, findings, error) && ff_assignment_store_check (db, findings, error)
+         && ff_response_store_check (db, findings, error);
 }

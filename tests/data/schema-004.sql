@@ -1245,9 +1245,9 @@ CREATE UNIQUE INDEX questionnaire_text_question ON questionnaire_text (question_
 CREATE UNIQUE INDEX response_of ON response (questionnaire_id, trainee_id, coalesce (rater, ''), rater_name, wave) WHERE trainee_id IS NOT NULL;
 CREATE INDEX response_questionnaire ON response (questionnaire_id);
 CREATE INDEX response_trainee ON response (trainee_id) WHERE trainee_id IS NOT NULL;
-CREATE INDEX answer_question ON answer (question_id, value);
+CREATE INDEX answer_question ON answer (question_id, part, value);
 CREATE INDEX anonymous_response_questionnaire ON anonymous_response (questionnaire_id);
-CREATE INDEX anonymous_answer_question ON anonymous_answer (question_id, value);
+CREATE INDEX anonymous_answer_question ON anonymous_answer (question_id, part, value);
 CREATE INDEX participation_trainee ON participation (trainee_id);
 CREATE UNIQUE INDEX metric_project ON metric (project_id, key) WHERE project_id IS NOT NULL;
 CREATE UNIQUE INDEX metric_run ON metric (run_id, key) WHERE run_id IS NOT NULL;

@@ -164,11 +164,12 @@ CREATE TABLE answer (
   UNIQUE (response_id, question_id, part),
   CHECK (value IS NOT NULL OR text IS NOT NULL)
 ) STRICT;
-CREATE INDEX answer_question ON answer (question_id, value);
+CREATE INDEX answer_question ON answer (question_id, part, value);       -- answers are counted by it alone
 
 -- Answers without names ----------------------------------------------------------------------------------------------------------
--- Not journaled, and nothing here tells when, in which order or by whom: ids are random, rows lie in the order of those ids, and the
--- list of who has answered has neither id nor time. Entering them cannot be undone.
+-- Not journaled, and nothing here tells when, in which order or by whom: ids are random, rows lie in the order of those ids (also on
+-- the pages of the file, where rows otherwise lie in the order of writing), and the list of who has answered has neither id nor time.
+-- Entering them cannot be undone.
 
 CREATE TABLE anonymous_response (
   id               INTEGER PRIMARY KEY,                                   -- random, 63 bits
@@ -188,7 +189,7 @@ CREATE TABLE anonymous_answer (
   PRIMARY KEY (response_id, question_id, part),
   CHECK (value IS NOT NULL OR text IS NOT NULL)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX anonymous_answer_question ON anonymous_answer (question_id, value);
+CREATE INDEX anonymous_answer_question ON anonymous_answer (question_id, part, value);
 
 -- Who has answered an anonymous questionnaire. A questionnaire that judges somebody else names whom and as what.
 CREATE TABLE participation (
