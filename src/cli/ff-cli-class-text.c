@@ -89,8 +89,9 @@ add_trainee (FfTextTable *table, const FfScheme *scheme, const FfClassTrainee *t
 }
 
 char *
-ff_cli_class_text_format (const FfClassFigures *figures)
+ff_cli_class_text_format (const FfEvaluationFigures *evaluation)
 {
+  const FfClassFigures *figures = evaluation->class_figures;
   GString *out = g_string_new (NULL);
   g_autoptr (FfTextTable) table = make_table (figures->scheme);
   guint n = figures->trainees->len;
@@ -107,6 +108,7 @@ ff_cli_class_text_format (const FfClassFigures *figures)
   for (guint i = 0; i < n; i++)
     add_trainee (table, figures->scheme, g_ptr_array_index (figures->trainees, i));
   ff_text_table_format (table, 0, out);
+  ff_cli_levels_text_append (out, evaluation);
 
   return g_string_free (out, FALSE);
 }

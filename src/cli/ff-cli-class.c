@@ -9,28 +9,29 @@
 #include "ff-phrases.h"
 #include "ff-score-sheet.h"
 
-static FfClassFigures *
-read_class (FfDb *db, const char *code, GError **error)
+/* 0 with the error set. */
+static gint64
+find_class (FfDb *db, const char *code, GError **error)
 {
   gint64 id = ff_runs_find (db, code, error);
 
-  if (id > 0)
-    return ff_class_figures_read (db, id, ff_time_now (), error);
   if (id == 0)
     g_set_error (error, FF_ERROR, FF_ERROR_NOT_FOUND, _("There is no class “%s”."), code);
-  return NULL;
+  return MAX (id, 0);
 }
 
 static gboolean
 run_show_class (FfCliCall *call, GError **error)
 {
-  g_autoptr (FfClassFigures) figures = read_class (ff_cli_call_get_db (call), ff_cli_call_get_argument (call, 0), error);
+  FfDb *db = ff_cli_call_get_db (call);
+  gint64 id = find_class (db, ff_cli_call_get_argument (call, 0), error);
+  g_autoptr (FfEvaluationFigures) figures = id != 0 ? ff_evaluation_figures_read (db, id, ff_time_now (), error) : NULL;
   g_autofree char *text = NULL;
 
   if (figures == NULL)
     return FALSE;
 
-  text = ff_cli_call_has (call, "json") ? ff_class_json_format (figures) : ff_cli_class_text_format (figures);
+  text = ff_cli_call_has (call, "json") ? ff_class_json_format (figures->class_figures, figures) : ff_cli_class_text_format (figures);
   return ff_cli_print (text, error);
 }
 
@@ -39,9 +40,10 @@ run_export_scores (FfCliCall *call, GError **error)
 {
   const char *language = ff_cli_call_get_option (call, "language");
   const char *output = ff_cli_call_get_option (call, "output");
-  g_autoptr (FfClassFigures) figures = NULL;
+  FfDb *db = ff_cli_call_get_db (call);
+  gint64 id = find_class (db, ff_cli_call_get_option (call, "class"), error);
+  g_autoptr (FfClassFigures) figures = id != 0 ? ff_class_figures_read (db, id, ff_time_now (), error) : NULL;
 
-  figures = read_class (ff_cli_call_get_db (call), ff_cli_call_get_option (call, "class"), error);
   /* What was read is all that it takes, and the connection's memory is better used for the workbook. */
   ff_cli_call_close_db (call);
   if (figures == NULL || !ff_score_sheet_export (figures, output, language, NULL, NULL, NULL, error))

@@ -2,7 +2,7 @@
 
 #include "ff-class-json.h"
 
-#include "ff-json-writer.h"
+#include "ff-levels-json.h"
 
 static void
 write_components (FfJsonWriter *writer, const FfScheme *scheme, const FfResult *result)
@@ -63,7 +63,7 @@ write_trainee (FfJsonWriter *writer, const FfScheme *scheme, const FfClassTraine
 }
 
 char *
-ff_class_json_format (const FfClassFigures *figures)
+ff_class_json_format (const FfClassFigures *figures, const FfEvaluationFigures *levels)
 {
   FfJsonWriter *writer = ff_json_writer_new ();
 
@@ -81,7 +81,10 @@ ff_class_json_format (const FfClassFigures *figures)
     write_trainee (writer, figures->scheme, g_ptr_array_index (figures->trainees, i));
   ff_json_end (writer);
 
-  ff_json_null (writer, "levels");
+  if (levels != NULL)
+    ff_levels_json_write (writer, levels);
+  else
+    ff_json_null (writer, "levels");
   ff_json_end (writer);
 
   return ff_json_writer_finish (writer);

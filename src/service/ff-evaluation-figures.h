@@ -36,6 +36,7 @@ typedef enum
   FF_MISSING_PEOPLE,    /* nobody is enrolled, or everybody is taken out of the level */
   FF_MISSING_RESPONSES, /* level 1: nobody has answered */
   FF_MISSING_MARKS,     /* level 2: n_missing learning marks */
+  FF_MISSING_PLANS,     /* level 3: nobody has a micro plan */
   FF_MISSING_VALUES,    /* level 4: n_missing metrics have no value in their window */
   FF_MISSING_BASELINES, /* level 4: n_missing metrics have a target that rests on a baseline they lack */
 } FfLevelMissing;
@@ -44,6 +45,8 @@ typedef struct
 {
   int level; /* 1 … 4 */
   FfLevelState state;
+  gboolean asked;
+  gboolean suppressed;
   FfDay due_on;     /* FF_NO_DAY: the class has no end yet */
   gboolean due;     /* that day has come */
   FfMet met;        /* unknown before it is due, and without a figure or a target; a pending level may still say it of what is known */

@@ -48,7 +48,7 @@ test_recalculation (gconstpointer data)
   g_autofree char *name = g_strdup_printf ("class-%u.xlsx", seed);
   g_autofree char *sheet = test_path (name);
   g_autofree char *json = g_strconcat (sheet, ".json", NULL);
-  g_autofree char *document = ff_class_json_format (figures);
+  g_autofree char *document = ff_class_json_format (figures, NULL);
   g_autoptr (GError) error = NULL;
 
   g_test_message ("class of seed %u", seed);

@@ -1,0 +1,176 @@
+/* The four levels of a class or a project: read in one transaction by a fixed number of statements; each level has a file of its own. */
+#include "config.h"
+
+#include "ff-evaluation-private.h"
+
+#include "ff-exclusion-store.h"
+
+void
+ff_evaluation_figures_free (FfEvaluationFigures *figures)
+{
+  if (figures == NULL)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (figures->levels); i++)
+    g_clear_pointer (&figures->levels[i].exclusions, g_ptr_array_unref);
+  ff_learning_level_clear (&figures->learning);
+  ff_behaviour_level_clear (&figures->behaviour);
+  ff_class_figures_free (figures->class_figures);
+  g_free (figures);
+}
+
+const FfLevel *
+ff_evaluation_figures_get_level (const FfEvaluationFigures *figures, int level)
+{
+  g_return_val_if_fail (figures != NULL && level >= 1 && level <= 4, NULL);
+
+  return &figures->levels[level - 1];
+}
+
+const char *
+ff_level_state_to_key (FfLevelState state)
+{
+  static const char *const keys[] = {
+    [FF_LEVEL_NONE] = "none",           [FF_LEVEL_NOT_DUE] = "not_due",     [FF_LEVEL_PENDING] = "pending",
+    [FF_LEVEL_SUPPRESSED] = "suppressed", [FF_LEVEL_NO_TARGET] = "no_target", [FF_LEVEL_MISSED] = "missed",
+    [FF_LEVEL_MET] = "met",
+  };
+
+  g_return_val_if_fail ((guint) state < G_N_ELEMENTS (keys), NULL);
+  return keys[state];
+}
+
+/* What the levels share --------------------------------------------------------------------------------------------- */
+
+gboolean
+ff_evaluation_is_excluded (const FfEvaluationReader *reader, int level, const FfClassTrainee *trainee)
+{
+  return g_hash_table_contains (reader->excluded[level - 1], &trainee->enrolment_id);
+}
+
+guint
+ff_evaluation_count_expected (const FfEvaluationReader *reader, int level)
+{
+  const FfClassFigures *figures = reader->figures->class_figures;
+  guint n = 0;
+
+  for (guint i = 0; i < figures->trainees->len; i++)
+    n += !ff_evaluation_is_excluded (reader, level, g_ptr_array_index (figures->trainees, i));
+  return n;
+}
+
+void
+ff_evaluation_set_due (const FfEvaluationReader *reader, FfLevel *level, int days)
+{
+  FfDay ends_on = reader->figures->ends_on;
+
+  level->due_on = ends_on != FF_NO_DAY ? ends_on + days : FF_NO_DAY;
+  level->due = level->due_on != FF_NO_DAY && reader->today >= level->due_on;
+}
+
+void
+ff_evaluation_lack (FfLevel *level, FfLevelMissing missing, guint n)
+{
+  if (level->missing != FF_MISSING_NOTHING)
+    return;
+  level->missing = missing;
+  level->n_missing = n;
+}
+
+void
+ff_evaluation_conclude (FfLevel *level, FfMet met)
+{
+  level->met = level->asked && level->due ? met : FF_MET_UNKNOWN;
+  if (!level->asked)
+    level->value = level->target = FF_UNDEFINED;
+  if (!level->asked)
+    level->state = FF_LEVEL_NONE;
+  else if (!level->due)
+    level->state = FF_LEVEL_NOT_DUE;
+  else if (level->suppressed)
+    level->state = FF_LEVEL_SUPPRESSED;
+  else if (level->missing != FF_MISSING_NOTHING)
+    level->state = FF_LEVEL_PENDING;
+  else
+    level->state = met == FF_MET_UNKNOWN ? FF_LEVEL_NO_TARGET : met == FF_MET_YES ? FF_LEVEL_MET : FF_LEVEL_MISSED;
+}
+
+/* Reading ------------------------------------------------------------------------------------------------------------ */
+
+static void
+reader_clear (FfEvaluationReader *reader)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (reader->excluded); i++)
+    g_clear_pointer (&reader->excluded[i], g_hash_table_unref);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FfEvaluationReader, reader_clear)
+
+static FfEvaluationFigures *
+figures_new (FfEvaluationReader *reader, FfOwner owner, FfMinute now)
+{
+  FfEvaluationFigures *figures = g_new0 (FfEvaluationFigures, 1);
+
+  figures->owner = owner;
+  figures->now = now;
+  figures->journal_number = ff_db_journal_number (reader->db);
+  figures->ends_on = FF_NO_DAY;
+  figures->learning.component = -1;
+  figures->reaction.questionnaires = g_ptr_array_new ();
+  figures->results.metrics = g_ptr_array_new ();
+  for (guint i = 0; i < G_N_ELEMENTS (figures->levels); i++)
+    {
+      FfLevel *level = &figures->levels[i];
+
+      level->level = (int) i + 1;
+      level->exclusions = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_exclusion_free);
+      level->due_on = FF_NO_DAY;
+      level->value = level->target = FF_UNDEFINED;
+      reader->excluded[i] = g_hash_table_new (g_int64_hash, g_int64_equal);
+    }
+  reader->figures = figures;
+  reader->today = ff_time_day (now);
+  return figures;
+}
+
+/* Who is withdrawn is neither expected nor taken out. */
+static gboolean
+read_exclusions (FfEvaluationReader *reader, GError **error)
+{
+  g_autoptr (GPtrArray) exclusions = ff_exclusion_store_list (reader->db, reader->figures->owner.id, 0, error);
+
+  while (exclusions != NULL && exclusions->len > 0)
+    {
+      FfExclusion *exclusion = g_ptr_array_steal_index (exclusions, 0);
+
+      g_ptr_array_add (reader->figures->levels[exclusion->level - 1].exclusions, exclusion);
+      g_hash_table_add (reader->excluded[exclusion->level - 1], &exclusion->enrolment_id);
+    }
+  return exclusions != NULL;
+}
+
+static gboolean
+read_class (FfEvaluationReader *reader, GError **error)
+{
+  FfEvaluationFigures *figures = reader->figures;
+
+  figures->class_figures = ff_class_figures_read (reader->db, figures->owner.id, figures->now, error);
+  if (figures->class_figures == NULL)
+    return FALSE;
+  figures->ends_on = figures->class_figures->run->ends_on;
+  return ff_evaluation_store_read (reader->db, figures->owner, &reader->aims, error) && read_exclusions (reader, error)
+         && ff_evaluation_read_learning (reader, error)
+         && ff_evaluation_read_behaviour (reader, error);
+}
+
+FfEvaluationFigures *
+ff_evaluation_figures_read (FfDb *db, gint64 run_id, FfMinute now, GError **error)
+{
+  g_auto (FfEvaluationReader) reader = { .db = db };
+  g_autoptr (FfEvaluationFigures) figures = figures_new (&reader, ff_owner_run (run_id), now);
+  gboolean ok;
+
+  if (!ff_db_begin_read (db, error))
+    return NULL;
+  ok = read_class (&reader, error);
+  ff_db_end_read (db);
+  return ok ? g_steal_pointer (&figures) : NULL;
+}

@@ -1,0 +1,36 @@
+/* What the files of the evaluation's figures share: each reads and computes one level. */
+#pragma once
+
+#include "ff-evaluation-figures.h"
+#include "ff-evaluation-store.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  FfDb *db;
+  FfEvaluationFigures *figures;
+  FfEvaluation aims;
+  FfDay today;
+  GHashTable *excluded[4]; /* enrolment ids (gint64 *) that are taken out of level n, at n − 1 */
+} FfEvaluationReader;
+
+/* @level: 1 … 4. */
+gboolean ff_evaluation_is_excluded (const FfEvaluationReader *reader, int level, const FfClassTrainee *trainee);
+/* The enrolled who are not taken out of the level. */
+guint ff_evaluation_count_expected (const FfEvaluationReader *reader, int level);
+
+/* Sets the day on which the level is due, @days after the end of the class. */
+void ff_evaluation_set_due (const FfEvaluationReader *reader, FfLevel *level, int days);
+/* Says the state of a level from what stands in it and from @met, what it comes to once it is due. */
+void ff_evaluation_conclude (FfLevel *level, FfMet met);
+/* That it waits for something; the first that is said stays. */
+void ff_evaluation_lack (FfLevel *level, FfLevelMissing missing, guint n);
+
+gboolean ff_evaluation_read_learning (FfEvaluationReader *reader, GError **error);
+void ff_learning_level_clear (FfLearningLevel *level);
+
+gboolean ff_evaluation_read_behaviour (FfEvaluationReader *reader, GError **error);
+void ff_behaviour_level_clear (FfBehaviourLevel *level);
+
+G_END_DECLS
