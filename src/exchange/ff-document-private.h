@@ -91,6 +91,8 @@ struct _FfDocument
   double room;         /* on the last of them */
 };
 
+/* A context with the faces of a language, the same on every device; NULL: the reader's own language. */
+PangoContext *ff_document_make_context (PangoFontMap *fonts, const char *language) G_GNUC_WARN_UNUSED_RESULT;
 /* Sets the one layout up. */
 PangoLayout *ff_document_lay (FfDocument *self, FfTextStyle style, double width, double align, const char *text, int length);
 /* Places every block; @room is what is left of the last page. */

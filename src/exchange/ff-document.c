@@ -8,6 +8,7 @@
 #define A4_SHORT 595.276
 #define A4_LONG 841.89
 #define FOOT_HEIGHT 30.0
+#define POINTS_PER_INCH 72
 
 static const struct
 {
@@ -72,33 +73,44 @@ is_chinese (FfDocument *self)
   return g_str_has_prefix (find_language (self), "zh");
 }
 
-static void
-set_up_text (FfDocument *self)
+PangoContext *
+ff_document_make_context (PangoFontMap *fonts, const char *language)
 {
-  PangoContext *context = pango_font_map_create_context (self->fonts);
+  PangoContext *context = pango_font_map_create_context (fonts);
   cairo_font_options_t *options = cairo_font_options_create ();
+  g_autoptr (PangoFontDescription) face = pango_font_description_new ();
 
+  if (language == NULL)
+    language = g_get_language_names ()[0];
   /* Nothing may hang on the device: a preview, a printer and a PDF break their lines at the same places. */
   cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
   cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
   cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
   pango_cairo_context_set_font_options (context, options);
   cairo_font_options_destroy (options);
-  pango_cairo_context_set_resolution (context, 72);
+  pango_cairo_context_set_resolution (context, POINTS_PER_INCH);
   pango_context_set_round_glyph_positions (context, FALSE);
-  pango_context_set_language (context, pango_language_from_string (find_language (self)));
+  pango_context_set_language (context, pango_language_from_string (language));
+  pango_font_description_set_family_static (face, find_family (language));
+  pango_context_set_font_description (context, face);
+  return context;
+}
+
+static void
+set_up_text (FfDocument *self)
+{
+  PangoContext *context = ff_document_make_context (self->fonts, find_language (self));
 
   g_clear_object (&self->layout);
   self->layout = pango_layout_new (context);
-  g_object_unref (context);
   for (int i = 0; i < FF_N_TEXTS; i++)
     {
       g_clear_pointer (&self->faces[i], pango_font_description_free);
-      self->faces[i] = pango_font_description_new ();
-      pango_font_description_set_family_static (self->faces[i], find_family (find_language (self)));
+      self->faces[i] = pango_font_description_copy (pango_context_get_font_description (context));
       pango_font_description_set_absolute_size (self->faces[i], styles[i].size * PANGO_SCALE);
       pango_font_description_set_weight (self->faces[i], styles[i].weight);
     }
+  g_object_unref (context);
 }
 
 FfDocument *
