@@ -9,6 +9,7 @@
 
 #include "ff-course-private.h"
 #include "ff-name-key.h"
+#include "ff-questionnaire-store.h"
 #include "ff-rubric-store.h"
 #include "ff-scheme-store.h"
 #include "ff-syllabus-store.h"
@@ -285,5 +286,6 @@ gboolean
 ff_courses_check (FfDb *db, GPtrArray *findings, GError **error)
 {
   return ff_course_store_check (db, findings, error) && ff_syllabus_store_check (db, findings, error)
-         && ff_scheme_store_check (db, findings, error) && ff_rubric_store_check (db, findings, error);
+         && ff_scheme_store_check (db, findings, error) && ff_rubric_store_check (db, findings, error)
+         && ff_questionnaire_store_check (db, findings, error);
 }

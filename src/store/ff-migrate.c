@@ -7,9 +7,12 @@
 
 #include "ff-backup.h"
 #include "ff-journal.h"
+#include "ff-questionnaire-store.h"
 #include "ff-store-resources.h"
 
 #define LATEST 4
+/* Questionnaires that came out of JSON want the keys by which their titles are found, which SQL cannot make. */
+#define MAKES_QUESTIONNAIRES 4
 
 int
 ff_migrate_latest (void)
@@ -99,6 +102,7 @@ run_step (FfDb *db, int version, const char *sql, GError **error)
   g_autofree char *stamp = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d;", FF_DB_APPLICATION_ID, version);
 
   return ff_journal_drop_guards (db, error) && ff_db_exec_raw (db, sql, error)
+         && (version != MAKES_QUESTIONNAIRES || ff_questionnaire_store_fill_keys (db, error))
          && (version > 1 ? note_barrier (db, error) : set_first_meta (db, error))
          && ff_journal_create_guards (db, error) && check_foreign_keys (db, error) && ff_db_exec_raw (db, stamp, error);
 }

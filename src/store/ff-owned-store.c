@@ -43,6 +43,8 @@ static const Table tables[] = {
   [FF_OWNED_DUTY] = OF_TWO ("duty"),
   [FF_OWNED_MATERIAL] = TABLE ("material", HAS_RUN, "run_id", "run_id = $run"),
   [FF_OWNED_BUDGET_LINE] = OF_TWO ("budget_line"),
+  [FF_OWNED_QUESTIONNAIRE] = TABLE ("questionnaire", HAS_PROJECT | HAS_RUN | HAS_COURSE, "project_id, run_id, course_id",
+                                    FF_OWNED_BY_ALL ("questionnaire") " AND deleted = 0"),
   [FF_OWNED_METRIC] = OF_ALL ("metric"),
   [FF_OWNED_CYCLE] = { .columns = HAS_PROJECT | HAS_RUN },
   [FF_OWNED_REVIEW] = { .columns = HAS_PROJECT | HAS_RUN },

@@ -15,6 +15,7 @@ typedef enum
   FF_OWNED_DUTY,
   FF_OWNED_MATERIAL, /* of classes only */
   FF_OWNED_BUDGET_LINE,
+  FF_OWNED_QUESTIONNAIRE, /* those of the library have no owner: they are not listed here */
   FF_OWNED_METRIC,
   /* These have another order than one that people give them: only their owner is bound and read. */
   FF_OWNED_CYCLE,
