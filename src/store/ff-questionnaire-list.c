@@ -157,6 +157,39 @@ ff_questionnaire_store_read_row (FfDb *db, gint64 id, GError **error)
   return row;
 }
 
+static gpointer
+choice_from_row (FfStatement *row)
+{
+  FfChoice *choice = g_new0 (FfChoice, 1);
+
+  choice->id = ff_statement_get_int (row, 0);
+  choice->title = ff_statement_dup_text (row, 1);
+  return choice;
+}
+
+GPtrArray *
+ff_questionnaire_store_list_judged (FfDb *db, gint64 run_id, FfAbout about, GError **error)
+{
+  g_autoptr (FfStatement) statement = NULL;
+
+  if (about == FF_ABOUT_TRAINER)
+    statement = ff_db_prepare (
+        db, "SELECT trainer.id, trainer.name FROM session JOIN session_trainer AS s ON s.session_id = session.id"
+            " JOIN trainer ON trainer.id = s.trainer_id WHERE session.run_id = $run AND session.cancelled = 0"
+            " GROUP BY trainer.id, trainer.name ORDER BY min (session.starts_at), min (s.position), trainer.id",
+        error);
+  else
+    statement = ff_db_prepare (
+        db, "SELECT venue.id, venue.name FROM session JOIN venue ON venue.id = session.venue_id"
+            " WHERE session.run_id = $run AND session.cancelled = 0"
+            " GROUP BY venue.id, venue.name ORDER BY min (session.starts_at), venue.id",
+        error);
+  if (statement == NULL)
+    return NULL;
+  ff_statement_bind_int (statement, "$run", run_id);
+  return ff_rows_list (statement, choice_from_row, (GDestroyNotify) ff_choice_free, error);
+}
+
 /* What rests on it -------------------------------------------------------------------------------------------------------------- */
 
 gint64

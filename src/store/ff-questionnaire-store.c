@@ -399,6 +399,15 @@ ff_questionnaire_store_mark_deleted (FfDb *db, gint64 id, GError **error)
 }
 
 gboolean
+ff_questionnaire_store_delete (FfDb *db, gint64 id, GError **error)
+{
+  return ff_rows_run_with_id (db, "DELETE FROM questionnaire_text WHERE questionnaire_id = $id", id, error)
+         && ff_rows_run_with_id (db, "DELETE FROM question WHERE questionnaire_id = $id", id, error)
+         && ff_rows_run_with_id (db, "DELETE FROM dimension WHERE questionnaire_id = $id", id, error)
+         && ff_rows_run_with_id (db, "DELETE FROM questionnaire WHERE id = $id", id, error);
+}
+
+gboolean
 ff_questionnaire_store_fill_keys (FfDb *db, GError **error)
 {
   g_autoptr (FfStatement) list = ff_db_prepare (db, "SELECT id FROM questionnaire WHERE deleted = 0 AND search_key = ''", error);

@@ -1,6 +1,7 @@
 /* The tables questionnaire, dimension, question and questionnaire_text. */
 #pragma once
 
+#include "ff-choice.h"
 #include "ff-db.h"
 #include "ff-owner.h"
 #include "ff-questionnaire.h"
@@ -17,6 +18,8 @@ gint64 ff_questionnaire_store_find_of_dimension (FfDb *db, gint64 dimension_id, 
 gboolean ff_questionnaire_store_insert (FfDb *db, FfOwner owner, int position, FfQuestionnaire *questionnaire, GError **error);
 gboolean ff_questionnaire_store_update (FfDb *db, FfQuestionnaire *questionnaire, GError **error);
 gboolean ff_questionnaire_store_mark_deleted (FfDb *db, gint64 id, GError **error);
+/* With everything in it, as if it had never been: of one without answers. */
+gboolean ff_questionnaire_store_delete (FfDb *db, gint64 id, GError **error);
 /* What a migration left open: the keys by which titles are found. */
 gboolean ff_questionnaire_store_fill_keys (FfDb *db, GError **error);
 
@@ -101,6 +104,9 @@ void ff_questionnaire_row_free (FfQuestionnaireRow *row);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfQuestionnaireRow, ff_questionnaire_row_free)
 /* NULL without an error when there is no such live questionnaire. */
 FfQuestionnaireRow *ff_questionnaire_store_read_row (FfDb *db, gint64 id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* FfChoice of the trainers or venues of a class's sessions, in the order in which they come. */
+GPtrArray *ff_questionnaire_store_list_judged (FfDb *db, gint64 run_id, FfAbout about, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* How many forms were returned for a questionnaire; -1 on error. */
 gint64 ff_questionnaire_store_count_responses (FfDb *db, gint64 id, GError **error);
