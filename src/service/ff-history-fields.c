@@ -7,6 +7,8 @@
 
 #include "ff-courses.h"
 #include "ff-findings.h"
+#include "ff-improvement-actions.h"
+#include "ff-improvements.h"
 #include "ff-number.h"
 #include "ff-places.h"
 #include "ff-preparation.h"
@@ -51,6 +53,12 @@ static const FfHistoryTable tables[] = {
   { "commitment_day", "transfer", NC_ ("journal", "Day of a log"), { "commitment_id", "day" }, TRUE },
   { "level_exclusion", "evaluation", NC_ ("journal", "Taken out of a level"), { "level" }, FALSE },
   { "interview", "evaluation", NC_ ("journal", "Interview"), { NULL }, FALSE },
+  { "improvement_cycle", "improvement", NC_ ("journal", "Cycle of improvement"), { "number" }, FALSE },
+  { "improvement", "improvement", NC_ ("journal", "Weak item"), { "title" }, FALSE },
+  { "cause", "improvement", NC_ ("journal", "Cause"), { "improvement_id", "text" }, FALSE },
+  { "improvement_action", "improvement", NC_ ("journal", "Action"), { "title" }, FALSE },
+  { "review", "improvement", NC_ ("journal", "Review"), { "held_on" }, FALSE },
+  { "best_case", "improvement", NC_ ("journal", "Best case"), { "title" }, FALSE },
   { "wave", "evaluation", NC_ ("journal", "Look at behaviour"), { "days", "title" }, FALSE },
   { "metric", "evaluation", NC_ ("journal", "Metric"), { "key", "title" }, FALSE },
   { "metric_value", "evaluation", NC_ ("journal", "Value of a metric"), { "metric_id", "day" }, TRUE },
@@ -117,6 +125,40 @@ static const FfHistoryField fields[] = {
   HIDDEN ("enrolment", "trainee_id"),
   { "finding", "source", NC_ ("field", "Source"), FF_FIELD_TEXT, NULL, TRUE },
   { "finding", "share", NC_ ("field", "Share of those asked"), FF_FIELD_PERCENT, NULL, TRUE },
+  { "improvement_cycle", "number", NC_ ("field", "Number"), FF_FIELD_NUMBER, NULL, FALSE },
+  { "improvement_cycle", "closed_on", NC_ ("field", "Closed on"), FF_FIELD_TEXT, NULL, FALSE },
+  HIDDEN ("improvement", "source"),
+  { "improvement", "title", NC_ ("field", "Title"), FF_FIELD_TEXT, NULL, TRUE },
+  { "improvement", "weight", NC_ ("field", "Weight"), FF_FIELD_TEXT, NULL, FALSE },
+  { "improvement", "shortfall", NC_ ("field", "Shortfall"), FF_FIELD_TEXT, NULL, FALSE },
+  { "improvement", "weakness", NC_ ("field", "Weakness"), FF_FIELD_TEXT, NULL, FALSE },
+  { "improvement", "unit", NC_ ("field", "Unit"), FF_FIELD_TEXT, NULL, FALSE },
+  { "improvement", "fact", NC_ ("field", "Fact"), FF_FIELD_TEXT, NULL, TRUE },
+  { "improvement", "solved_on", NC_ ("field", "Solved on"), FF_FIELD_TEXT, NULL, TRUE },
+  REFERENCE ("improvement", "carried_from_id", NC_ ("field", "Carried over from"), "improvement"),
+  REFERENCE ("cause", "parent_id", NC_ ("field", "Branch"), "cause"),
+  { "cause", "branch", NC_ ("field", "Branch"), FF_FIELD_WORD, NULL, FALSE },
+  { "cause", "root", NC_ ("field", "Root cause"), FF_FIELD_YES_NO, NULL, TRUE },
+  { "improvement_action", "step", NC_ ("field", "Step"), FF_FIELD_NUMBER, NULL, FALSE },
+  { "improvement_action", "measure", NC_ ("field", "What is measured"), FF_FIELD_TEXT, NULL, TRUE },
+  { "improvement_action", "unit", NC_ ("field", "Unit"), FF_FIELD_TEXT, NULL, TRUE },
+  { "improvement_action", "direction", NC_ ("field", "Which is better"), FF_FIELD_WORD, NULL, FALSE },
+  { "improvement_action", "measured_before", NC_ ("field", "Before"), FF_FIELD_TEXT, NULL, TRUE },
+  { "improvement_action", "goal", NC_ ("field", "Goal"), FF_FIELD_TEXT, NULL, TRUE },
+  { "improvement_action", "measured_after", NC_ ("field", "After"), FF_FIELD_TEXT, NULL, TRUE },
+  { "improvement_action", "kept", NC_ ("field", "Became the standard"), FF_FIELD_YES_NO, NULL, TRUE },
+  { "improvement_action", "result", NC_ ("field", "Result"), FF_FIELD_TEXT, NULL, TRUE },
+  REFERENCE ("improvement_action", "carried_from_id", NC_ ("field", "Carried over from"), "improvement_action"),
+  REFERENCE ("improvement_action", "cause_id", NC_ ("field", "Cause"), "cause"),
+  { "review", "held_on", NC_ ("field", "Held on"), FF_FIELD_TEXT, NULL, FALSE },
+  { "review", "minutes", NC_ ("field", "Minutes of the meeting"), FF_FIELD_TEXT, NULL, TRUE },
+  { "review", "decisions", NC_ ("field", "Decisions"), FF_FIELD_TEXT, NULL, TRUE },
+  { "review", "next_on", NC_ ("field", "Next review"), FF_FIELD_TEXT, NULL, TRUE },
+  { "best_case", "situation", NC_ ("field", "Situation"), FF_FIELD_TEXT, NULL, TRUE },
+  { "best_case", "task", NC_ ("field", "Task"), FF_FIELD_TEXT, NULL, TRUE },
+  { "best_case", "action", NC_ ("field", "Action"), FF_FIELD_TEXT, NULL, TRUE },
+  { "best_case", "result", NC_ ("field", "Result"), FF_FIELD_TEXT, NULL, TRUE },
+  { "best_case", "keywords", NC_ ("field", "Keywords"), FF_FIELD_TEXT, NULL, TRUE },
   { "layer", "title", NC_ ("field", "Name"), FF_FIELD_TEXT, NULL, FALSE },
   { "mark", "comment", NC_ ("field", "Comment"), FF_FIELD_TEXT, NULL, TRUE },
   { "mark", "reason", NC_ ("field", "Reason"), FF_FIELD_TEXT, NULL, TRUE },
@@ -189,11 +231,13 @@ static const FfHistoryField fields[] = {
   REFERENCE (NULL, "component_id", NC_ ("field", "Component"), "component"),
   REFERENCE (NULL, "course_id", NC_ ("field", "Course"), "course"),
   REFERENCE (NULL, "criterion_id", NC_ ("field", "Criterion"), "criterion"),
+  REFERENCE (NULL, "cycle_id", NC_ ("field", "Cycle of improvement"), "improvement_cycle"),
   REFERENCE (NULL, "deliverable_id", NC_ ("field", "Deliverable"), "deliverable"),
   REFERENCE (NULL, "department_id", NC_ ("field", "Department"), "department"),
   REFERENCE (NULL, "equipment_id", NC_ ("field", "Equipment"), "equipment"),
   REFERENCE (NULL, "fallback_id", NC_ ("field", "Venue instead"), "venue"),
   REFERENCE (NULL, "grade_id", NC_ ("field", "Grade"), "trainer_grade"),
+  REFERENCE (NULL, "improvement_id", NC_ ("field", "Weak item"), "improvement"),
   REFERENCE (NULL, "item_id", NC_ ("field", "Item"), "test_item"),
   REFERENCE (NULL, "layer_id", NC_ ("field", "Layer"), "layer"),
   REFERENCE (NULL, "mentor_id", NC_ ("field", "Mentor"), "trainee"),
@@ -456,6 +500,22 @@ attendance_title (const char *word)
   return ff_register_parse_status (word, &status) ? ff_attendance_status_title (status) : word;
 }
 
+static const char *
+branch_title (const char *word)
+{
+  FfBranch branch = ff_branch_from_key (word);
+
+  return branch != FF_BRANCH_OWN ? ff_branch_title (branch) : word;
+}
+
+static const char *
+action_state_title (const char *word)
+{
+  FfActionState state;
+
+  return ff_action_state_from_key (word, &state) ? ff_action_state_title (state) : word;
+}
+
 /* Who has the title of a word, by the place where it stands. */
 static const struct
 {
@@ -464,9 +524,11 @@ static const struct
   const char *(*title) (const char *word);
 } titles[] = {
   { "attendance", "status", attendance_title },
+  { "cause", "branch", branch_title },
   { "enrolment", "status", ff_roster_status_title },
   { "enrolment", "reply", ff_roster_reply_title },
   { "finding", "kind", ff_finding_kind_title },
+  { "improvement_action", "state", action_state_title },
   { "material", "state", ff_material_state_title },
   { "syllabus_item", "kind", ff_syllabus_kind_title },
   { "task", "kind", ff_task_kind_title },

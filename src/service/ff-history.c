@@ -51,6 +51,7 @@ ff_history_areas (gsize *n)
     { "transfer", NC_ ("journal", "Work and commitments"), TRUE },
     { "evaluation", NC_ ("journal", "Evaluation"), TRUE },
     { "preparation", NC_ ("journal", "Preparation"), TRUE },
+    { "improvement", NC_ ("journal", "Improvement"), TRUE },
     { "class", NC_ ("journal", "Classes and projects"), TRUE },
     { "courses", NC_ ("journal", "Courses"), FALSE },
     { "people", NC_ ("journal", "People"), FALSE },

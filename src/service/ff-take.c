@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ff-decimal.h"
 #include "ff-money.h"
 #include "ff-number.h"
 #include "ff-word.h"
@@ -115,6 +116,30 @@ ff_take_number (int *stored, const char *value, int max, int none, const char *f
     }
   *changed = *changed || number != *stored;
   *stored = number;
+  return TRUE;
+}
+
+gboolean
+ff_take_decimal (char **stored, const char *value, const char *field, gboolean *changed, GError **error)
+{
+  g_autofree char *text = value ? ff_put_clean_line (value) : NULL;
+  g_autofree char *number = text ? ff_decimal_parse (text) : NULL;
+
+  if (text && *text && !number)
+    {
+      ff_put_set_error (error, FF_ERROR_INVALID, field, _("“%s” is no number: write one like 4.5, or leave it empty."), text);
+      return FALSE;
+    }
+  return !text || store (stored, number ? g_steal_pointer (&number) : g_strdup (""), FF_TAKE_LINE_MAX, field, changed, error);
+}
+
+gboolean
+ff_take_id (gint64 *stored, const char *value, gboolean *changed)
+{
+  gint64 id = value ? g_ascii_strtoll (value, NULL, 10) : *stored;
+
+  *changed = *changed || id != *stored;
+  *stored = id;
   return TRUE;
 }
 

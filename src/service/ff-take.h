@@ -25,6 +25,10 @@ gboolean ff_take_yes_no (gboolean *stored, const char *value, const char *field,
 gboolean ff_take_hundredths (gint64 *stored, const char *value, const char *field, gboolean *changed, GError **error);
 /* An amount of money as ff_money_parse () takes it; "" is -1. */
 gboolean ff_take_money (gint64 *stored, const char *value, const char *field, gboolean *changed, GError **error);
+/* A number as ff_decimal_parse () keeps it; "" is NULL. */
+gboolean ff_take_decimal (char **stored, const char *value, const char *field, gboolean *changed, GError **error);
+/* The id of another row, in digits, as a form keeps what was chosen; "" is 0. Whether there is such a row is the caller's to ask. */
+gboolean ff_take_id (gint64 *stored, const char *value, gboolean *changed);
 /* These cannot be cleared. */
 gboolean ff_take_day (FfDay *stored, const char *value, const char *field, gboolean *changed, GError **error);
 /* "" is FF_NO_DAY. */
