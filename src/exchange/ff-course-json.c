@@ -7,6 +7,7 @@
 #include "ff-course-parts-json.h"
 #include "ff-course-rules.h"
 #include "ff-criteria-json.h"
+#include "ff-questionnaire-json.h"
 #include "ff-test-json.h"
 
 #define ROOT "$.course"
@@ -41,30 +42,6 @@ check_components (JsonNode *group, const char *path, GHashTable *keys, GError **
   return TRUE;
 }
 
-/* Keys of questions are unique in their questionnaire, because each is the heading of a column. */
-static gboolean
-check_questions (JsonNode *questionnaire, const char *path, GError **error)
-{
-  g_autoptr (GHashTable) keys = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = 0; i < ff_json_get_length (questionnaire, "dimensions"); i++)
-    {
-      JsonNode *dimension = ff_json_get_element (questionnaire, "dimensions", i);
-
-      for (guint j = 0; j < ff_json_get_length (dimension, "questions"); j++)
-        {
-          const char *key = ff_json_get_text (ff_json_get_element (dimension, "questions", j), "key", NULL);
-          g_autofree char *member = g_strdup_printf ("%s.dimensions[%u].questions[%u].key", path, i, j);
-
-          if (g_hash_table_add (keys, (gpointer) key))
-            continue;
-          ff_json_set_error (error, member, _("The key “%s” is used twice; each needs its own."), key);
-          return FALSE;
-        }
-    }
-  return TRUE;
-}
-
 JsonNode *
 ff_course_json_parse (const char *text, gsize length, GError **error)
 {
@@ -82,7 +59,7 @@ ff_course_json_parse (const char *text, gsize length, GError **error)
     {
       g_autofree char *path = g_strdup_printf (ROOT ".questionnaires[%u]", i);
 
-      if (!check_questions (ff_json_get_element (course, "questionnaires", i), path, error))
+      if (!ff_questionnaire_json_check (ff_json_get_element (course, "questionnaires", i), path, error))
         return NULL;
     }
 

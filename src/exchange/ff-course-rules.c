@@ -3,6 +3,7 @@
 #include "ff-course-rules.h"
 
 #include "ff-criteria-json.h"
+#include "ff-questionnaire-json.h"
 #include "ff-test-json.h"
 
 #define FORMAT 1 /* of the file */
@@ -22,7 +23,6 @@ static const char *const roundings[] = { "down", "nearest", "up", NULL };
 static const char *const sources[] = { "manual", "rubric", "test", "attendance", "commitment", NULL };
 static const char *const attempts[] = { "capped", "best", "last", NULL };
 static const char *const commitment_kinds[] = { "card", "seven_day", "micro_plan", "project", NULL };
-static const char *const question_kinds[] = { "rating", "nps", "yesno", "choice", "text", "servqual", NULL };
 static const char *const directions[] = { "up", "down", NULL };
 static const char *const target_kinds[] = { "relative", "points", "value", NULL };
 
@@ -81,37 +81,6 @@ static const FfJsonRule scheme_rules[] = {
   { NULL },
 };
 static const FfJsonShape scheme_shape = { "scheme", scheme_rules };
-
-static const FfJsonRule question_rules[] = {
-  { "key", FF_JSON_TEXT, "Unique in its questionnaire: the heading of its column.", .required = TRUE },
-  { "kind", FF_JSON_WORD, "What an answer is; rating without it.", .words = question_kinds },
-  { "title", FF_JSON_TEXT, "The question." },
-  { "choices", FF_JSON_TEXTS, "The answers that a choice offers." },
-  { NULL },
-};
-static const FfJsonShape question_shape = { "question", question_rules };
-
-static const FfJsonRule dimension_rules[] = {
-  { "key", FF_JSON_TEXT, "Unique in its questionnaire.", .required = TRUE },
-  { "title", FF_JSON_TEXT, "What people read; the key without it." },
-  { "weight", FF_JSON_NUMBER, "Its weight in the mean; 1 without it.", .min = 0, .max = 1e6, .decimals = 4 },
-  { "questions", FF_JSON_OBJECTS, "Its questions.", .shape = &question_shape },
-  { NULL },
-};
-static const FfJsonShape dimension_shape = { "dimension", dimension_rules };
-
-static const FfJsonRule questionnaire_rules[] = {
-  { "key", FF_JSON_TEXT, "Unique in the course.", .required = TRUE },
-  { "title", FF_JSON_TEXT, "What people read; the key without it." },
-  { "level", FF_JSON_INTEGER, "The level of evaluation that it belongs to.", .min = 1, .max = 4 },
-  { "kind", FF_JSON_WORD, "What its questions mostly are.", .words = question_kinds },
-  { "anonymous", FF_JSON_BOOLEAN, "Whether answers are kept without names." },
-  { "scale", FF_JSON_NUMBERS, "The lowest and the highest rating; [1, 5] without it." },
-  { "target", FF_JSON_NUMBER, "The mean that is aimed at.", .min = 0, .max = 1000, .decimals = 4 },
-  { "dimensions", FF_JSON_OBJECTS, "What its questions measure.", .shape = &dimension_shape },
-  { NULL },
-};
-static const FfJsonShape questionnaire_shape = { "questionnaire", questionnaire_rules };
 
 static const FfJsonRule behaviour_rules[] = {
   { "days", FF_JSON_INTEGER, "Days after the class at which behaviour is looked at; 30 without it.", DAYS },
@@ -190,7 +159,7 @@ static const FfJsonRule course_rules[] = {
   { "syllabus", FF_JSON_OBJECTS, "Its content as a tree.", .shape = &syllabus_shape },
   { "attendance", FF_JSON_OBJECT, "When absence disqualifies.", .shape = &attendance_shape },
   { "scheme", FF_JSON_OBJECT, "How trainees are marked.", .shape = &scheme_shape },
-  { "questionnaires", FF_JSON_OBJECTS, "What trainees are asked.", .shape = &questionnaire_shape },
+  { "questionnaires", FF_JSON_OBJECTS, "What trainees are asked.", .shape = &ff_questionnaire_shape },
   { "behaviour", FF_JSON_OBJECT, "Level 3.", .shape = &behaviour_shape },
   { "metrics", FF_JSON_OBJECTS, "Level 4.", .shape = &metric_shape },
   { "results_days", FF_JSON_INTEGER, "Days after the class up to which values count for level 4; 90 without it.", DAYS },
