@@ -448,6 +448,20 @@ ff_response_store_has_answered (FfDb *db, gint64 questionnaire_id, gint64 traine
   return (int) ff_rows_get_id (statement, error);
 }
 
+int
+ff_response_store_may_answer (FfDb *db, gint64 questionnaire_id, gint64 trainee_id, GError **error)
+{
+  g_autoptr (FfStatement) statement = prepare (
+      db, "SELECT run_id IS NULL OR EXISTS (SELECT 1 FROM enrolment WHERE run_id = questionnaire.run_id AND trainee_id = $trainee)"
+          " FROM questionnaire WHERE id = $questionnaire",
+      questionnaire_id, error);
+
+  if (statement == NULL)
+    return -1;
+  ff_statement_bind_int (statement, "$trainee", trainee_id);
+  return (int) ff_rows_get_id (statement, error);
+}
+
 gint64
 ff_response_store_get_revision (FfDb *db, gint64 questionnaire_id, GError **error)
 {

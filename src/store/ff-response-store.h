@@ -57,6 +57,9 @@ GPtrArray *ff_response_store_list_asked (FfDb *db, gint64 questionnaire_id, FfRa
 /* Whether somebody has answered, with or without his name: 1 or 0; -1 on error. */
 int ff_response_store_has_answered (FfDb *db, gint64 questionnaire_id, gint64 trainee_id, FfRaterRole role, int wave, GError **error);
 
+/* Whether somebody is in the class of a questionnaire; of a project's everybody is: 1 or 0; -1 on error. */
+int ff_response_store_may_answer (FfDb *db, gint64 questionnaire_id, gint64 trainee_id, GError **error);
+
 /* Rises with each change of a questionnaire's anonymous answers, which the journal's number does not tell; 0: none; -1 on error. */
 gint64 ff_response_store_get_revision (FfDb *db, gint64 questionnaire_id, GError **error);
 /* Of all questionnaires together. */
