@@ -1,4 +1,4 @@
-/* Imports of sheets: trainees, plan, schedule, enrolments, attendance, scores, commitments. Rejected rows, notes and warnings go to
+/* Imports of sheets: trainees, plan, schedule, enrolments, attendance, scores, answers, commitments. Rejected rows, notes and warnings go to
    stderr, the line of counts to stdout. */
 #include "config.h"
 
@@ -62,6 +62,17 @@ list_sentences (GPtrArray *sentences)
     fprintf (stderr, "%s\n", (const char *) g_ptr_array_index (sentences, i));
 }
 
+/* What the file need not say because the command line does. */
+static void
+take_defaults (FfCliCall *call, FfImport *import)
+{
+  static const char *const names[] = { "class", "questionnaire" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    if (ff_cli_call_get_option (call, names[i]) != NULL)
+      ff_import_set_default (import, names[i], ff_cli_call_get_option (call, names[i]));
+}
+
 static FfImportResult *
 import_file (FfCliCall *call, const FfImportKind *kind, FfImportFlags flags, GError **error)
 {
@@ -71,6 +82,8 @@ import_file (FfCliCall *call, const FfImportKind *kind, FfImportFlags flags, GEr
   if (!take_options (call, &options, error))
     return NULL;
   import = ff_import_new (kind, ff_cli_call_get_argument (call, 0), &options, NULL, error);
+  if (import != NULL)
+    take_defaults (call, import);
   return import == NULL ? NULL : ff_import_run (import, ff_cli_call_get_db (call), flags, NULL, NULL, NULL, error);
 }
 
@@ -78,13 +91,14 @@ static gboolean
 run_kind (FfCliCall *call, const char *name, GError **error)
 {
   FfImportFlags flags = (ff_cli_call_has (call, "dry-run") ? FF_IMPORT_DRY_RUN : 0)
-                        | (ff_cli_call_has (call, "skip-bad") ? FF_IMPORT_SKIP_BAD : 0);
+                        | (ff_cli_call_has (call, "skip-bad") ? FF_IMPORT_SKIP_BAD : 0)
+                        | (ff_cli_call_has (call, "again") ? FF_IMPORT_AGAIN : 0);
   g_autoptr (FfImportResult) result = import_file (call, ff_import_kind_find (name), flags, error);
 
   if (result == NULL)
     {
-      /* A file that is no such sheet has no rows to count; the line is there all the same. */
-      if (error != NULL && g_error_matches (*error, FF_ERROR, FF_ERROR_INVALID))
+      /* A file that is no such sheet has no rows to count, nor has one that was imported before; the line is there all the same. */
+      if (error != NULL && (g_error_matches (*error, FF_ERROR, FF_ERROR_INVALID) || g_error_matches (*error, FF_ERROR, FF_ERROR_EXISTS)))
         ff_cli_print_counts (0, 0, 0, 0, NULL);
       return FALSE;
     }
@@ -135,6 +149,12 @@ run_scores (FfCliCall *call, GError **error)
 }
 
 static gboolean
+run_answers (FfCliCall *call, GError **error)
+{
+  return run_kind (call, "answers", error);
+}
+
+static gboolean
 run_commitments (FfCliCall *call, GError **error)
 {
   return run_kind (call, "commitments", error);
@@ -182,12 +202,22 @@ static const FfCliOption holidays_options[] = {
   { NULL },
 };
 
-static const FfCliOption options[] = {
-  { "sheet", N_ ("NAME"), N_ ("The sheet of a workbook, when it is not the first") },
-  { "encoding", N_ ("NAME"), N_ ("The encoding of a CSV file, when it is not told right: UTF-8, GB18030, Big5 …") },
-  { "delimiter", N_ ("NAME"), N_ ("What separates the columns of a CSV file: comma, semicolon or tab") },
-  { "dry-run", NULL, N_ ("Say what would happen, and change nothing") },
-  { "skip-bad", NULL, N_ ("Import the good rows although others are rejected") },
+#define SHEET_OPTIONS                                                                                                                \
+  { "sheet", N_ ("NAME"), N_ ("The sheet of a workbook, when it is not the first") },                                                \
+      { "encoding", N_ ("NAME"), N_ ("The encoding of a CSV file, when it is not told right: UTF-8, GB18030, Big5 …") },             \
+      { "delimiter", N_ ("NAME"), N_ ("What separates the columns of a CSV file: comma, semicolon or tab") },                        \
+      { "dry-run", NULL, N_ ("Say what would happen, and change nothing") },                                                         \
+  {                                                                                                                                  \
+    "skip-bad", NULL, N_ ("Import the good rows although others are rejected")                                                       \
+  }
+
+static const FfCliOption options[] = { SHEET_OPTIONS, { NULL } };
+
+static const FfCliOption answers_options[] = {
+  SHEET_OPTIONS,
+  { "class", N_ ("CODE"), N_ ("The class that was asked, where no column says it") },
+  { "questionnaire", N_ ("KEY"), N_ ("The questionnaire that was answered, where no column says it") },
+  { "again", NULL, N_ ("Import anonymous answers although the same ones were imported before") },
   { NULL },
 };
 
@@ -201,6 +231,8 @@ const FfCliCommand ff_cli_import_commands[] = {
   { "import attendance", N_ ("FILE"), N_ ("Who attended, from CSV or XLSX"), FF_CLI_CREATE, options, run_attendance },
   { "import scores", N_ ("FILE"), N_ ("Marks, a row for each or a row for each trainee, from CSV or XLSX"), FF_CLI_CREATE, options,
     run_scores },
+  { "import answers", N_ ("FILE"), N_ ("Answers to questionnaires, a row for each form, from CSV or XLSX"), FF_CLI_CREATE, answers_options,
+    run_answers },
   { "import commitments", N_ ("FILE"), N_ ("What trainees mean to do after a class, from CSV or XLSX"), FF_CLI_CREATE, options,
     run_commitments },
   { NULL },

@@ -114,14 +114,20 @@ ff_import_match_columns (const FfImportKind *kind, const FfSheet *sheet, int hea
 }
 
 static gboolean
-holds_keys (const FfImportKind *kind, const FfSheet *sheet, int row)
+needs_column (const FfField *field, GHashTable *defaults)
+{
+  return (field->flags & FF_FIELD_KEY) && (defaults == NULL || !g_hash_table_contains (defaults, field->name));
+}
+
+static gboolean
+holds_keys (const FfImportKind *kind, const FfSheet *sheet, int row, GHashTable *defaults)
 {
   g_autofree int *fields = g_new (int, MAX (sheet->n_columns, 1));
 
   ff_import_match_columns (kind, sheet, row, fields);
   for (guint i = 0; i < kind->n_fields; i++)
     {
-      gboolean found = !(kind->fields[i].flags & FF_FIELD_KEY);
+      gboolean found = !needs_column (&kind->fields[i], defaults);
 
       for (guint column = 0; !found && column < sheet->n_columns; column++)
         found = fields[column] == (int) i;
@@ -131,16 +137,37 @@ holds_keys (const FfImportKind *kind, const FfSheet *sheet, int row)
   return TRUE;
 }
 
+static gboolean
+needs_any_column (const FfImportKind *kind, GHashTable *defaults)
+{
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (needs_column (&kind->fields[i], defaults))
+      return TRUE;
+  return FALSE;
+}
+
+/* A title above the heading is one cell, however wide. */
+static int
+find_first_wide (const FfSheet *sheet, int n)
+{
+  for (int row = 0; row < n; row++)
+    if (sheet->n_columns == 1 || ff_sheet_get_row (sheet, (guint) row)->n_cells > 1)
+      return row;
+  return -1;
+}
+
 int
-ff_import_find_heading (const FfImportKind *kind, const FfSheet *sheet)
+ff_import_find_heading (const FfImportKind *kind, const FfSheet *sheet, GHashTable *defaults)
 {
   int n = MIN (sheet->rows->len, SEARCHED_ROWS);
 
+  if (!needs_any_column (kind, defaults))
+    return find_first_wide (sheet, n);
   for (int row = 0; row < n; row++)
-    if (holds_keys (kind, sheet, row))
+    if (holds_keys (kind, sheet, row, defaults))
       {
         /* A heading of two rows has its group titles above; the keys, merged over both, stand in each. */
-        while (row + 1 < n && holds_keys (kind, sheet, row + 1))
+        while (row + 1 < n && holds_keys (kind, sheet, row + 1, defaults))
           row++;
         return row;
       }
@@ -172,7 +199,8 @@ ff_import_is_survey_column (const char *text)
 {
   static const char *const headings[] = {
     "序号", "序號", "提交答卷时间", "提交答卷時間", "所用时间", "所用時間", "来源", "來源", "来源详情", "來源詳情",
-    "来自ip", "來自ip", "总分", "總分", "昵称", "暱稱",
+    "来自ip", "來自ip", "总分", "總分", "昵称", "暱稱", "提交时间", "提交時間", "开始时间", "開始時間", "结束时间", "結束時間", "答题时长",
+    "時間戳記", "timestamp", "respondentid", "collectorid", "startdate", "enddate", "ipaddress",
   };
   g_autofree char *folded = ff_import_fold_heading (text);
 

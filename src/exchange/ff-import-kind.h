@@ -34,6 +34,7 @@ typedef struct
   FfDb *db;
   FfImport *import;
   FfImportResult *result;
+  FfImportFlags flags;
   GPtrArray *warnings; /* char *, of this pass */
   gpointer state;      /* of the kind */
 } FfImportPass;
@@ -62,6 +63,9 @@ struct _FfImportKind
   FfPut (*put) (FfImportPass *pass, const FfImportRow *row, GError **error);
   /* After the last row. It may reject rows late, by ff_import_reject (), or call a row changed. */
   gboolean (*finish) (FfImportPass *pass, GError **error);
+  /* What columns can be matched to by ff_import_set_target (): FfImportTarget; and which one a heading means, NULL for none. */
+  GPtrArray *(*list_targets) (const FfImport *import, FfDb *db);
+  char *(*find_target) (const FfImport *import, FfDb *db, const char *heading);
   /* What is stored for the row, one text per field, NULL where nothing is. */
   void (*read) (FfImportPass *pass, const FfImportRow *row, char **values);
 };
@@ -72,6 +76,7 @@ extern const FfImportKind ff_import_schedule;
 extern const FfImportKind ff_import_enrolments;
 extern const FfImportKind ff_import_attendance;
 extern const FfImportKind ff_import_scores;
+extern const FfImportKind ff_import_answers;
 extern const FfImportKind ff_import_commitments;
 
 /* For the kinds --------------------------------------------------------------------------------------------------- */
@@ -91,8 +96,9 @@ gboolean ff_import_is_about_row (const GError *error);
 
 /* NFKC, lower case, without spaces, punctuation and what stands in brackets. */
 char *ff_import_fold_heading (const char *text) G_GNUC_WARN_UNUSED_RESULT;
-/* The row that holds the key columns; -1 if none of the first ten does. */
-int ff_import_find_heading (const FfImportKind *kind, const FfSheet *sheet);
+/* The row that holds the key columns; -1 if none of the first ten does. @defaults (may be NULL) has the names of fields that need no
+   column; where no key does, the first row with more than one cell is the heading. */
+int ff_import_find_heading (const FfImportKind *kind, const FfSheet *sheet, GHashTable *defaults);
 /* Matches the columns of a heading: fields[column] becomes a field or FF_IMPORT_IGNORED. */
 void ff_import_match_columns (const FfImportKind *kind, const FfSheet *sheet, int heading, int *fields);
 /* A heading text that stands twice and would be matched, or NULL. */

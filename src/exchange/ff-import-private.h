@@ -13,6 +13,8 @@ struct _FfImport
   int *fields;         /* by column */
   GHashTable *values;  /* mended cells: row·MAX_COLUMNS + column → text */
   GHashTable *skipped; /* rows */
+  GHashTable *targets; /* column → what somebody chose that it is */
+  GHashTable *defaults; /* name of a field → text */
 };
 
 /* The mended text of a cell; NULL: it counts for what the file says. */

@@ -218,6 +218,19 @@ gather_cell (Run *run, guint row, guint column, const FfCell *cell, gboolean *ow
   return TRUE;
 }
 
+static void
+take_defaults (Run *run)
+{
+  const FfImportKind *kind = run->import->kind;
+
+  memset (run->draft, 0, kind->draft_size);
+  if (g_hash_table_size (run->import->defaults) == 0)
+    return;
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (!(kind->fields[i].flags & FF_FIELD_KNOWN))
+      G_STRUCT_MEMBER (const char *, run->draft, kind->fields[i].offset) = ff_import_get_default (run->import, kind->fields[i].name);
+}
+
 static Gathered
 gather_row (Run *run, guint row)
 {
@@ -227,7 +240,7 @@ gather_row (Run *run, guint row)
   const FfCell *cell = ff_sheet_get_cells (import->sheet, place), *end = cell + place->n_cells;
   gboolean own = FALSE;
 
-  memset (run->draft, 0, kind->draft_size);
+  take_defaults (run);
   run->n_others = 0;
   if (g_hash_table_size (import->values) == 0)
     {
@@ -447,6 +460,7 @@ static void
 clear_result (FfImportResult *result, guint n_rows)
 {
   memset (result->verdicts, FF_ROW_PASSED_OVER, n_rows);
+  result->n_final = 0;
   g_ptr_array_set_size (result->rejects, 0);
   g_ptr_array_set_size (result->notes, 0);
   g_ptr_array_set_size (result->warnings, 0);
@@ -462,7 +476,7 @@ do_pass (Run *run, GError **error)
 
   clear_result (run->result, run->import->sheet->rows->len);
   run->n_late_before = g_hash_table_size (run->late);
-  run->pass = (FfImportPass) { run->db, run->import, run->result, run->result->warnings, NULL };
+  run->pass = (FfImportPass) { run->db, run->import, run->result, run->flags, run->result->warnings, NULL };
   run->pass.state = kind->begin != NULL ? kind->begin () : NULL;
   note_columns (run);
   ok = do_rows (run, error);

@@ -23,7 +23,9 @@ ff_import_new (const FfImportKind *kind, const char *path, const FfSheetOptions 
   import->fields = g_new (int, MAX (import->sheet->n_columns, 1));
   import->values = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   import->skipped = g_hash_table_new (NULL, NULL);
-  ff_import_set_heading (import, ff_import_find_heading (kind, import->sheet));
+  import->targets = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  import->defaults = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  ff_import_set_heading (import, ff_import_find_heading (kind, import->sheet, NULL));
   return import;
 }
 
@@ -36,6 +38,8 @@ ff_import_free (FfImport *import)
   g_free (import->fields);
   g_hash_table_unref (import->values);
   g_hash_table_unref (import->skipped);
+  g_hash_table_unref (import->targets);
+  g_hash_table_unref (import->defaults);
   g_free (import);
 }
 
@@ -63,6 +67,7 @@ ff_import_set_heading (FfImport *import, int row)
   g_return_if_fail (row < (int) import->sheet->rows->len);
 
   import->heading = MAX (row, -1);
+  g_hash_table_remove_all (import->targets);
   ff_import_match_columns (import->kind, import->sheet, import->heading, import->fields);
   if (import->heading >= 0 && import->kind->arrange != NULL)
     import->kind->arrange (import);
@@ -86,6 +91,24 @@ ff_import_set_field (FfImport *import, guint column, int field)
     if (import->fields[other] == field)
       import->fields[other] = FF_IMPORT_IGNORED;
   import->fields[column] = field;
+}
+
+void
+ff_import_set_default (FfImport *import, const char *field, const char *value)
+{
+  g_return_if_fail (field != NULL);
+
+  if (value != NULL)
+    g_hash_table_insert (import->defaults, g_strdup (field), g_strdup (value));
+  else
+    g_hash_table_remove (import->defaults, field);
+  ff_import_set_heading (import, ff_import_find_heading (import->kind, import->sheet, import->defaults));
+}
+
+const char *
+ff_import_get_default (const FfImport *import, const char *field)
+{
+  return g_hash_table_lookup (import->defaults, field);
 }
 
 static gpointer
@@ -153,7 +176,8 @@ list_missing_keys (const FfImport *import)
     {
       const FfField *field = &import->kind->fields[i];
 
-      if ((field->flags & FF_FIELD_KEY) && ff_import_find_column (import, field->name) < 0)
+      if ((field->flags & FF_FIELD_KEY) && ff_import_find_column (import, field->name) < 0
+          && ff_import_get_default (import, field->name) == NULL)
         g_string_append_printf (missing, "%s%s", missing->len > 0 ? C_ ("list", ", ") : "", field->name);
     }
   return missing->len > 0 ? g_string_free (g_steal_pointer (&missing), FALSE) : NULL;

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 typedef struct _FfImport FfImport;
 typedef struct _FfImportKind FfImportKind;
 
-/* "trainees", "plan", "schedule", "enrolments", "attendance", "scores", "commitments"; NULL if there is no such kind. */
+/* "trainees", "plan", "schedule", "enrolments", "attendance", "scores", "answers", "commitments"; NULL if there is no such kind. */
 const FfImportKind *ff_import_kind_find (const char *name);
 /* Every kind, in the order in which an organisation needs them; NULL after the last. */
 const FfImportKind *ff_import_kind_get (guint index);
@@ -25,7 +25,7 @@ gboolean ff_import_kind_field_is_key (const FfImportKind *kind, guint field);
 
 /* Columns that belong to no field. */
 #define FF_IMPORT_IGNORED (-1)
-#define FF_IMPORT_OTHER (-2) /* by its own heading: a component in wide scores */
+#define FF_IMPORT_OTHER (-2) /* by its own heading: a component in wide scores, a question in answers */
 
 /* Reads the file and matches its columns. A sheet without the key columns is no error here, see ff_import_check (). */
 FfImport *ff_import_new (const FfImportKind *kind, const char *path, const FfSheetOptions *options, GCancellable *cancellable,
@@ -41,6 +41,30 @@ void ff_import_set_heading (FfImport *import, int row);
 /* The index of a field, or FF_IMPORT_IGNORED, FF_IMPORT_OTHER. A field that another column had is taken from it. */
 int ff_import_get_field (const FfImport *import, guint column);
 void ff_import_set_field (FfImport *import, guint column, int field);
+/* What a column is that is matched by its heading: the heading itself, or what somebody chose in its place, which makes it one of these
+   columns. NULL takes the heading again. */
+const char *ff_import_get_target (const FfImport *import, guint column);
+void ff_import_set_target (FfImport *import, guint column, const char *target);
+/* What counts where a row says nothing for a field; the file then needs no such column. NULL: nothing. Matches the columns anew. */
+void ff_import_set_default (FfImport *import, const char *field, const char *value);
+const char *ff_import_get_default (const FfImport *import, const char *field);
+
+/* What columns can be chosen to be: a question's key, and its words. */
+typedef struct
+{
+  char *name;
+  char *title;
+} FfImportTarget;
+
+/* FfImportTarget in their order; empty where the kind has none, or where it is not clear yet what the file is about. */
+GPtrArray *ff_import_list_targets (const FfImport *import, FfDb *db) G_GNUC_WARN_UNUSED_RESULT;
+/* The name of the target that a column is matched to by what it is called; NULL if to none. */
+char *ff_import_find_target (const FfImport *import, FfDb *db, guint column) G_GNUC_WARN_UNUSED_RESULT;
+/* What was chosen by hand, for the next file with the same headings: kept by ff_import_keep_targets () in the caller's batch, and taken up
+   again by ff_import_recall_targets (), which says whether there was anything. */
+gboolean ff_import_keep_targets (const FfImport *import, FfDb *db, GError **error);
+gboolean ff_import_recall_targets (FfImport *import, FfDb *db);
+
 /* A cell mended in the preview; NULL takes the file's own again. */
 void ff_import_set_value (FfImport *import, guint row, guint column, const char *value);
 /* What a cell counts for: the mended value or the file's, "" if there is none. */
@@ -55,6 +79,7 @@ typedef enum
   FF_IMPORT_DRY_RUN = 1 << 0,
   FF_IMPORT_SKIP_BAD = 1 << 1, /* good rows go in although others are rejected */
   FF_IMPORT_PREVIEW = 1 << 2,  /* also collect what changes, cell by cell */
+  FF_IMPORT_AGAIN = 1 << 3,    /* also what was imported before and cannot be told apart from it */
 } FfImportFlags;
 
 typedef enum
@@ -86,6 +111,7 @@ typedef struct
 typedef struct
 {
   guint n_new, n_changed, n_same, n_rejected;
+  guint n_final;        /* of the new ones: cannot be undone */
   gboolean refused;     /* rows were rejected and may not be skipped: nothing goes in */
   gboolean applied;     /* it is in the database now */
   guint8 *verdicts;     /* FfRowVerdict, by row of the sheet */

@@ -172,7 +172,7 @@ ff_import_rows_guess_kind (const FfSheet *sheet)
 
   for (guint i = 0; (kind = ff_import_kind_get (i)) != NULL; i++)
     {
-      int heading = ff_import_find_heading (kind, sheet);
+      int heading = ff_import_find_heading (kind, sheet, NULL);
       guint keys = count_keys (kind);
       guint columns = heading >= 0 ? count_columns (kind, sheet, heading) : 0;
 
