@@ -5,6 +5,7 @@
 
 #include "ff-commitments.h"
 #include "ff-number.h"
+#include "ff-wave-store.h"
 
 /* In the order in which people meet them. */
 static const FfCommitmentKind funnel_kinds[FF_N_FUNNELS] = {
@@ -130,12 +131,21 @@ compute_wave (const FfEvaluationReader *reader, FfWaveFigures *wave, FfDay until
 }
 
 static gboolean
-read_waves (FfEvaluationReader *reader, G_GNUC_UNUSED GError **error)
+read_waves (FfEvaluationReader *reader, GError **error)
 {
+  g_autoptr (GPtrArray) stored = ff_wave_store_list (reader->db, reader->figures->owner.id, error);
   GPtrArray *waves = g_ptr_array_new_with_free_func ((GDestroyNotify) wave_free);
 
   reader->figures->behaviour.waves = waves;
+  if (stored == NULL)
+    return FALSE;
   g_ptr_array_add (waves, wave_new (reader, 1, reader->aims.behaviour_days, NULL));
+  for (guint i = 0; i < stored->len; i++)
+    {
+      const FfWave *wave = g_ptr_array_index (stored, i);
+
+      g_ptr_array_add (waves, wave_new (reader, wave->number, wave->days, wave->title));
+    }
   for (guint i = 0; i < waves->len; i++)
     {
       const FfWaveFigures *next = i + 1 < waves->len ? g_ptr_array_index (waves, i + 1) : NULL;

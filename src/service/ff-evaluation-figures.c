@@ -4,6 +4,7 @@
 #include "ff-evaluation-private.h"
 
 #include "ff-exclusion-store.h"
+#include "ff-project-figures.h"
 
 void
 ff_evaluation_figures_free (FfEvaluationFigures *figures)
@@ -14,6 +15,7 @@ ff_evaluation_figures_free (FfEvaluationFigures *figures)
     g_clear_pointer (&figures->levels[i].exclusions, g_ptr_array_unref);
   ff_learning_level_clear (&figures->learning);
   ff_behaviour_level_clear (&figures->behaviour);
+  ff_results_level_clear (&figures->results);
   ff_class_figures_free (figures->class_figures);
   g_free (figures);
 }
@@ -151,26 +153,71 @@ static gboolean
 read_class (FfEvaluationReader *reader, GError **error)
 {
   FfEvaluationFigures *figures = reader->figures;
+  g_autoptr (FfBudgetFigures) budget = ff_budget_figures_read_run (reader->db, figures->owner.id, error);
 
+  if (budget == NULL)
+    return FALSE;
   figures->class_figures = ff_class_figures_read (reader->db, figures->owner.id, figures->now, error);
   if (figures->class_figures == NULL)
     return FALSE;
   figures->ends_on = figures->class_figures->run->ends_on;
   return ff_evaluation_store_read (reader->db, figures->owner, &reader->aims, error) && read_exclusions (reader, error)
          && ff_evaluation_read_learning (reader, error)
-         && ff_evaluation_read_behaviour (reader, error);
+         && ff_evaluation_read_behaviour (reader, error) && ff_evaluation_read_results (reader, budget, error);
+}
+
+/* The day on which its last class ends that takes place. */
+static FfDay
+last_end (const FfProjectFigures *project)
+{
+  FfDay last = FF_NO_DAY;
+
+  for (guint i = 0; i < project->classes->len; i++)
+    {
+      const FfRun *run = ((const FfProjectClass *) g_ptr_array_index (project->classes, i))->run;
+
+      if (!run->cancelled)
+        last = MAX (last, run->ends_on);
+    }
+  return last;
+}
+
+static gboolean
+read_project (FfEvaluationReader *reader, GError **error)
+{
+  FfEvaluationFigures *figures = reader->figures;
+  g_autoptr (FfProjectFigures) project = ff_project_figures_read (reader->db, figures->owner.id, figures->now, error);
+
+  if (project == NULL)
+    return FALSE;
+  figures->ends_on = last_end (project);
+  return ff_evaluation_store_read (reader->db, figures->owner, &reader->aims, error)
+         && ff_evaluation_read_results (reader, project->budget, error);
+}
+
+static FfEvaluationFigures *
+read_of (FfDb *db, FfOwner owner, FfMinute now, gboolean (*read) (FfEvaluationReader *, GError **), GError **error)
+{
+  g_auto (FfEvaluationReader) reader = { .db = db };
+  g_autoptr (FfEvaluationFigures) figures = NULL;
+  gboolean ok;
+
+  if (!ff_db_begin_read (db, error))
+    return NULL;
+  figures = figures_new (&reader, owner, now);
+  ok = read (&reader, error);
+  ff_db_end_read (db);
+  return ok ? g_steal_pointer (&figures) : NULL;
 }
 
 FfEvaluationFigures *
 ff_evaluation_figures_read (FfDb *db, gint64 run_id, FfMinute now, GError **error)
 {
-  g_auto (FfEvaluationReader) reader = { .db = db };
-  g_autoptr (FfEvaluationFigures) figures = figures_new (&reader, ff_owner_run (run_id), now);
-  gboolean ok;
+  return read_of (db, ff_owner_run (run_id), now, read_class, error);
+}
 
-  if (!ff_db_begin_read (db, error))
-    return NULL;
-  ok = read_class (&reader, error);
-  ff_db_end_read (db);
-  return ok ? g_steal_pointer (&figures) : NULL;
+FfEvaluationFigures *
+ff_evaluation_figures_read_project (FfDb *db, gint64 project_id, FfMinute now, GError **error)
+{
+  return read_of (db, ff_owner_project (project_id), now, read_project, error);
 }

@@ -1,6 +1,7 @@
 /* What the files of the evaluation's figures share: each reads and computes one level. */
 #pragma once
 
+#include "ff-budget-figures.h"
 #include "ff-evaluation-figures.h"
 #include "ff-evaluation-store.h"
 
@@ -32,5 +33,9 @@ void ff_learning_level_clear (FfLearningLevel *level);
 
 gboolean ff_evaluation_read_behaviour (FfEvaluationReader *reader, GError **error);
 void ff_behaviour_level_clear (FfBehaviourLevel *level);
+
+/* @budget: what training costs where nobody entered it. */
+gboolean ff_evaluation_read_results (FfEvaluationReader *reader, const FfBudgetFigures *budget, GError **error);
+void ff_results_level_clear (FfResultsLevel *level);
 
 G_END_DECLS
