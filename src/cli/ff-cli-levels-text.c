@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ff-cli-table.h"
-#include "ff-number.h"
+#include "ff-level-words.h"
 
 static const char *
 level_title (int level)
@@ -25,29 +25,6 @@ level_title (int level)
 }
 
 static char *
-format_missing (const FfLevel *level)
-{
-  switch (level->missing)
-    {
-    case FF_MISSING_PEOPLE:
-      return g_strdup (_("nobody to look at"));
-    case FF_MISSING_RESPONSES:
-      return g_strdup (_("nobody has answered yet"));
-    case FF_MISSING_MARKS:
-      return g_strdup_printf (ngettext ("%u mark is missing", "%u marks are missing", level->n_missing), level->n_missing);
-    case FF_MISSING_PLANS:
-      return g_strdup (_("no micro plan yet"));
-    case FF_MISSING_VALUES:
-      return g_strdup_printf (ngettext ("%u metric has no value", "%u metrics have no value", level->n_missing), level->n_missing);
-    case FF_MISSING_BASELINES:
-      return g_strdup_printf (ngettext ("%u metric has no baseline", "%u metrics have no baseline", level->n_missing), level->n_missing);
-    case FF_MISSING_NOTHING:
-    default:
-      return g_strdup ("");
-    }
-}
-
-static char *
 format_state (const FfLevel *level)
 {
   g_autofree char *day = level->due_on != FF_NO_DAY ? ff_day_format (level->due_on) : NULL;
@@ -57,7 +34,7 @@ format_state (const FfLevel *level)
     case FF_LEVEL_NOT_DUE:
       return day != NULL ? g_strdup_printf (_("due on %s"), day) : g_strdup (_("not yet due"));
     case FF_LEVEL_PENDING:
-      return format_missing (level);
+      return ff_level_words_missing (level);
     case FF_LEVEL_SUPPRESSED:
       return g_strdup (_("too few answers to be shown"));
     case FF_LEVEL_NO_TARGET:
@@ -76,17 +53,18 @@ format_state (const FfLevel *level)
 static void
 add_figure (FfTextTable *table, const FfLevel *level, double figure)
 {
-  char digits[G_ASCII_DTOSTR_BUF_SIZE];
-  g_autofree char *percent = NULL;
+  g_autofree char *text = level->level == 1 ? ff_words_number (figure, 2) : ff_words_percent (figure, 1);
 
-  if (isnan (figure))
-    {
-      ff_text_table_add (table, "–");
-      return;
-    }
-  g_ascii_formatd (digits, sizeof digits, level->level == 1 ? "%.2f" : "%.1f", ff_round (figure, level->level == 1 ? 2 : 1));
-  percent = level->level == 1 ? g_strdup (digits) : g_strconcat (digits, " %", NULL);
-  ff_text_table_add (table, percent);
+  ff_text_table_add (table, text);
+}
+
+static void
+append_words (GString *out, const FfEvaluationFigures *evaluation, int level)
+{
+  g_autoptr (GPtrArray) sentences = ff_level_words (evaluation, level);
+  g_autofree char *text = ff_words_join (sentences, 0);
+
+  g_string_append_printf (out, "%d  %s\n", level, text);
 }
 
 void
@@ -113,4 +91,7 @@ ff_cli_levels_text_append (GString *out, const FfEvaluationFigures *evaluation)
     }
   g_string_append_c (out, '\n');
   ff_text_table_format (table, 0, out);
+  g_string_append_c (out, '\n');
+  for (int i = 1; i <= 4; i++)
+    append_words (out, evaluation, i);
 }

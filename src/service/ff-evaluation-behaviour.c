@@ -209,7 +209,7 @@ ff_evaluation_read_behaviour (FfEvaluationReader *reader, GError **error)
   first = g_ptr_array_index (behaviour->waves, 0);
   planned = behaviour->funnels[2].commitments > 0;
   ff_evaluation_set_due (reader, level, first->days);
-  level->asked = reader->aims.id != 0 || planned;
+  level->asked = reader->aims.id != 0 || planned || behaviour->observations->len > 0;
   level->value = first->applied_percent;
   level->target = behaviour->applied_target;
   level->people = behaviour->expected;

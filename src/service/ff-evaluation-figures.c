@@ -13,9 +13,12 @@ ff_evaluation_figures_free (FfEvaluationFigures *figures)
     return;
   for (guint i = 0; i < G_N_ELEMENTS (figures->levels); i++)
     g_clear_pointer (&figures->levels[i].exclusions, g_ptr_array_unref);
+  g_clear_pointer (&figures->others, g_ptr_array_unref);
+  ff_reaction_level_clear (&figures->reaction);
   ff_learning_level_clear (&figures->learning);
   ff_behaviour_level_clear (&figures->behaviour);
   ff_results_level_clear (&figures->results);
+  g_clear_pointer (&figures->questionnaires, g_ptr_array_unref);
   ff_class_figures_free (figures->class_figures);
   g_free (figures);
 }
@@ -26,6 +29,14 @@ ff_evaluation_figures_get_level (const FfEvaluationFigures *figures, int level)
   g_return_val_if_fail (figures != NULL && level >= 1 && level <= 4, NULL);
 
   return &figures->levels[level - 1];
+}
+
+const FfQuestionnaireFigures *
+ff_evaluation_figures_get_reaction (const FfEvaluationFigures *figures)
+{
+  g_return_val_if_fail (figures != NULL, NULL);
+
+  return figures->reaction.questionnaires->len > 0 ? g_ptr_array_index (figures->reaction.questionnaires, 0) : NULL;
 }
 
 const char *
@@ -117,6 +128,8 @@ figures_new (FfEvaluationReader *reader, FfOwner owner, FfMinute now)
   figures->ends_on = FF_NO_DAY;
   figures->learning.component = -1;
   figures->reaction.questionnaires = g_ptr_array_new ();
+  figures->behaviour.observations = g_ptr_array_new ();
+  figures->others = g_ptr_array_new ();
   figures->results.metrics = g_ptr_array_new ();
   for (guint i = 0; i < G_N_ELEMENTS (figures->levels); i++)
     {
@@ -162,6 +175,7 @@ read_class (FfEvaluationReader *reader, GError **error)
     return FALSE;
   figures->ends_on = figures->class_figures->run->ends_on;
   return ff_evaluation_store_read (reader->db, figures->owner, &reader->aims, error) && read_exclusions (reader, error)
+         && ff_evaluation_read_questionnaires (reader, error) && ff_evaluation_read_reaction (reader, error)
          && ff_evaluation_read_learning (reader, error)
          && ff_evaluation_read_behaviour (reader, error) && ff_evaluation_read_results (reader, budget, error);
 }
@@ -192,7 +206,7 @@ read_project (FfEvaluationReader *reader, GError **error)
     return FALSE;
   figures->ends_on = last_end (project);
   return ff_evaluation_store_read (reader->db, figures->owner, &reader->aims, error)
-         && ff_evaluation_read_results (reader, project->budget, error);
+         && ff_evaluation_read_questionnaires (reader, error) && ff_evaluation_read_results (reader, project->budget, error);
 }
 
 static FfEvaluationFigures *

@@ -74,6 +74,9 @@ typedef struct
   FfServiceVerdict verdict;       /* of a pair */
   double weakness; /* weight · shortfall from the target of its dimension */
   GPtrArray *texts; /* char *: what was written, in an order that says nothing */
+
+  /*< private >*/
+  guint place;      /* among the questions of the questionnaire */
 } FfQuestionFigures;
 
 typedef struct
@@ -98,6 +101,9 @@ typedef struct
   guint n;           /* forms */
   double mean;       /* overall */
   double *dimensions; /* a mean per dimension of the questionnaire */
+
+  /*< private >*/
+  FfRatings *ratings; /* one per question */
 } FfBreakdownPart;
 
 typedef struct
@@ -134,6 +140,11 @@ typedef struct
   double weighted_gap;     /* Σ gap · weight ÷ 100; undefined unless the weights add up to 100 */
   FfServiceVerdict verdict;
   double index;            /* 0 … 1000 */
+
+  /*< private >*/
+  GHashTable *places; /* question id → FfQuestionFigures */
+  guint n_questions;
+  guint n_ratings;    /* that a form asks for; a pair asks for two */
 } FfQuestionnaireFigures;
 
 /* A questionnaire that several kinds of raters answer, side by side and never averaged together. */
@@ -335,7 +346,6 @@ typedef struct
 
   /*< private >*/
   GPtrArray *questionnaires; /* FfQuestionnaire */
-  GStringChunk *texts;
 } FfEvaluationFigures;
 
 /* One read transaction and a fixed number of statements. FF_ERROR_NOT_FOUND for an unknown class or project. */

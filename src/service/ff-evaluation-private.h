@@ -28,6 +28,11 @@ void ff_evaluation_conclude (FfLevel *level, FfMet met);
 /* That it waits for something; the first that is said stays. */
 void ff_evaluation_lack (FfLevel *level, FfLevelMissing missing, guint n);
 
+/* Every questionnaire to its place, before the levels are concluded. */
+gboolean ff_evaluation_read_questionnaires (FfEvaluationReader *reader, GError **error);
+gboolean ff_evaluation_read_reaction (FfEvaluationReader *reader, GError **error);
+void ff_reaction_level_clear (FfReactionLevel *level);
+
 gboolean ff_evaluation_read_learning (FfEvaluationReader *reader, GError **error);
 void ff_learning_level_clear (FfLearningLevel *level);
 

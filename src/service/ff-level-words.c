@@ -221,6 +221,8 @@ ff_level_words_missing (const FfLevel *level)
       return g_strdup (_("No answers"));
     case FF_MISSING_MARKS:
       return g_strdup_printf (ngettext ("%u mark missing", "%u marks missing", n), n);
+    case FF_MISSING_PLANS:
+      return g_strdup (_("No micro plans"));
     case FF_MISSING_VALUES:
       return g_strdup_printf (ngettext ("%u metric without value", "%u metrics without value", n), n);
     case FF_MISSING_BASELINES:
