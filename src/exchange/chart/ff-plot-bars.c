@@ -12,6 +12,7 @@
 #define BAR_GAP 4.0
 #define LARGEST_STRETCH 1.5
 #define SWATCH 11.0
+#define DIGITS 0.8 /* how much of a line's height they need */
 #define RADIUS 2.5
 
 typedef struct
@@ -95,7 +96,6 @@ add_value (Plot *plot, gsize group, gsize series, double y)
   double value = bars->groups[group].values[series];
   double from = to_x (plot, 0);
   double to = to_x (plot, isfinite (value) ? value : 0);
-  gboolean missed = bars->n_series == 1 && bars->groups[group].missed;
   g_autofree char *figure = ff_plot_number_format (&bars->number, value);
   g_autofree char *name = bars->n_series > 1 ? g_strdup_printf ("%s · %s", bars->groups[group].label, bars->series[series])
                                              : g_strdup (bars->groups[group].label);
@@ -103,27 +103,48 @@ add_value (Plot *plot, gsize group, gsize series, double y)
 
   if (isfinite (value))
     add_bar (plot, box, series);
-  if (plot->figures)
-    ff_plot_scene_add_text (plot->scene, figure, missed ? FF_PLOT_CAPTION_BOLD : FF_PLOT_CAPTION,
-                            missed ? FF_PLOT_INK_MISSED : FF_PLOT_INK_TEXT, to < from ? to - GAP / 2 : to + GAP / 2, y + plot->bar / 2,
-                            to < from ? 1 : 0, 0.5, -1, 1);
   box.x = plot->area.x;
   box.width = plot->area.width;
   ff_plot_add_bar_spot (plot->scene, box, (int) group, (int) series, name, figure);
 }
 
+/* At the end of its bar, on a ground that lets no target line run through it. */
 static void
-add_group (Plot *plot, gsize i, double top)
+add_figure (Plot *plot, gsize group, gsize series, double y)
+{
+  const FfPlotBars *bars = plot->bars;
+  double value = bars->groups[group].values[series];
+  double end = to_x (plot, isfinite (value) ? value : 0);
+  gboolean left = end < to_x (plot, 0);
+  gboolean missed = bars->n_series == 1 && bars->groups[group].missed;
+  FfPlotType type = missed ? FF_PLOT_CAPTION_BOLD : FF_PLOT_CAPTION;
+  g_autofree char *figure = ff_plot_number_format (&bars->number, value);
+  double width = ff_plot_scene_text_width (plot->scene, figure, type);
+  double x = left ? end - GAP / 2 - width : end + GAP / 2;
+
+  ff_plot_scene_add_box (plot->scene, (FfPlotBox) { x - 1, y, width + 2, plot->bar }, 0, FF_PLOT_INK_SURFACE);
+  ff_plot_scene_add_text (plot->scene, figure, type, missed ? FF_PLOT_INK_MISSED : FF_PLOT_INK_TEXT, x, y + plot->bar / 2, 0, 0.5, -1, 1);
+}
+
+static double
+top_of (const Plot *plot, gsize group, gsize series)
+{
+  double inner = plot->pitch * (double) plot->bars->n_series - (plot->pitch - plot->bar);
+
+  return plot->area.y + plot->group * ((double) group + 0.5) - inner / 2 + plot->pitch * (double) series;
+}
+
+static void
+add_group (Plot *plot, gsize i)
 {
   const FfPlotBarsGroup *group = &plot->bars->groups[i];
-  double inner = plot->pitch * (double) plot->bars->n_series - (plot->pitch - plot->bar);
-  double middle = top + plot->group / 2;
+  double middle = plot->area.y + plot->group * ((double) i + 0.5);
   double line = ff_plot_scene_line_height (plot->scene, FF_PLOT_CAPTION);
 
   ff_plot_scene_add_text (plot->scene, group->label, FF_PLOT_CAPTION, FF_PLOT_INK_TEXT, plot->label_width, middle, 1, 0.5, plot->label_width,
                           plot->group >= 2 * line ? 2 : 1);
   for (gsize series = 0; series < plot->bars->n_series; series++)
-    add_value (plot, i, series, middle - inner / 2 + plot->pitch * (double) series);
+    add_value (plot, i, series, top_of (plot, i, series));
   if (group->note != NULL)
     ff_plot_scene_add_text (plot->scene, group->note, FF_PLOT_CAPTION_BOLD, group->missed ? FF_PLOT_INK_MISSED : FF_PLOT_INK_TEXT,
                             ff_plot_scene_get_width (plot->scene), middle, 1, 0.5, -1, 1);
@@ -173,12 +194,14 @@ divide_height (Plot *plot, double top)
   double n = MAX (1, (double) plot->bars->n_groups);
   double series = MAX (1, (double) plot->bars->n_series);
   double line = ff_plot_scene_line_height (plot->scene, FF_PLOT_CAPTION);
-  double wanted = (BAR + BAR_GAP) * series + GROUP_GAP;
+  double pitch = MAX (BAR + BAR_GAP, line * DIGITS);
+  double wanted = pitch * series + GROUP_GAP;
+  double stretch = CLAMP (room / n / wanted, 0, LARGEST_STRETCH);
 
-  plot->group = MIN (room / n, wanted * LARGEST_STRETCH);
-  plot->pitch = (BAR + BAR_GAP) * MIN (plot->group / wanted, LARGEST_STRETCH * 0.9);
+  plot->group = wanted * stretch;
+  plot->pitch = MIN (pitch * stretch, pitch * 1.2);
   plot->bar = MAX (1, plot->pitch * BAR / (BAR + BAR_GAP));
-  plot->figures = series == 1 ? plot->group >= line : plot->pitch >= line - 1;
+  plot->figures = (series > 1 ? plot->pitch : plot->group) >= line * DIGITS;
   plot->area.y = top;
   plot->area.height = plot->group * n;
 }
@@ -200,8 +223,11 @@ void
 ff_plot_bars_lay_out (FfPlotScene *scene, const FfPlotBars *bars)
 {
   Plot plot = { .scene = scene, .bars = bars };
-  double top = add_legend (&plot);
+  double top;
 
+  if (bars->n_groups == 0)
+    return;
+  top = add_legend (&plot);
   divide_width (&plot);
   if (isfinite (bars->target) && bars->target_label != NULL)
     {
@@ -212,9 +238,11 @@ ff_plot_bars_lay_out (FfPlotScene *scene, const FfPlotBars *bars)
     }
   divide_height (&plot, top);
   for (gsize i = 0; i < bars->n_groups; i++)
-    add_group (&plot, i, top + plot.group * (double) i);
-  if (bars->n_groups > 0)
-    add_axis (&plot);
+    add_group (&plot, i);
+  add_axis (&plot);
+  for (gsize i = 0; i < bars->n_groups && plot.figures; i++)
+    for (gsize series = 0; series < bars->n_series; series++)
+      add_figure (&plot, i, series, top_of (&plot, i, series));
 }
 
 static void
@@ -245,9 +273,9 @@ static double
 best_height (gconstpointer data, double width)
 {
   const FfPlotBars *bars = data;
-  double group = MAX ((BAR + BAR_GAP) * (double) bars->n_series + GROUP_GAP, 32) + 4;
+  double group = MAX ((BAR + BAR_GAP + 1) * (double) bars->n_series + GROUP_GAP, 34);
 
-  return group * (double) bars->n_groups + (bars->n_series > 1 ? 26 : 0) + (bars->target_label != NULL ? 18 : 0);
+  return group * (double) bars->n_groups + (bars->n_series > 1 ? 26 : 0) + (bars->target_label != NULL ? 20 : 0);
 }
 
 FfPlot *

@@ -18,13 +18,12 @@
 #define SPINE 3.0
 #define BONE 2.0
 
-/* A branch on its bone, which runs from its plate to the spine. */
 typedef struct
 {
   FfPlotScene *scene;
   const FfPlotFishbone *fishbone;
-  double line;  /* height of a cause */
-  double plate; /* height of a plate */
+  double line;  /* height of one */
+  double plate; /* height of a branch's name */
 } Plot;
 
 static void
@@ -89,25 +88,36 @@ count_shown (const FfPlotBranch *branch, gsize lines)
   return branch->n_causes <= lines ? branch->n_causes : MAX (lines, 1) - 1;
 }
 
-/* A cause between @left and @right with a thin line below it, as far as its text goes. @at_right: it ends there, on its bone. */
+typedef struct
+{
+  double left;
+  double right;
+  double middle; /* y */
+  double bone;   /* how far the line below it runs on to the right; NAN: no farther than the text */
+  int lines;
+} Place;
+
+/* A cause with a thin line below it. On a bone it ends at the right, else it begins at the left. */
 static void
-add_cause (Plot *plot, gsize branch, gsize cause, double left, double right, double middle, gboolean at_right)
+add_cause (Plot *plot, gsize branch, gsize cause, const Place *place)
 {
   const FfPlotCause *what = &plot->fishbone->branches[branch].causes[cause];
-  double room = right - left - 2 * GAP / 2;
+  double room = place->right - place->left - GAP;
   FfPlotType type = what->root ? FF_PLOT_CAPTION_BOLD : FF_PLOT_CAPTION;
   double width;
   double height;
   FfPlotBox box;
 
-  ff_plot_scene_measure (plot->scene, what->text, type, room, 1, &width, &height);
+  ff_plot_scene_measure (plot->scene, what->text, type, room, place->lines, &width, &height);
   width = MIN (width, room);
-  box = (FfPlotBox) { at_right ? right - width - GAP : left, middle - height / 2, width + GAP, height };
+  box = (FfPlotBox) { isfinite (place->bone) ? place->right - width - GAP : place->left, place->middle - height / 2, width + GAP, height };
   if (what->root)
     ff_plot_scene_add_box (plot->scene, box, 3, FF_PLOT_INK_ROOT_GROUND);
   else
-    ff_plot_scene_add_line (plot->scene, box.x, box.y + height, at_right ? right : box.x + box.width, box.y + height, FF_PLOT_INK_AXIS, 1);
-  ff_plot_scene_add_text (plot->scene, what->text, type, what->root ? FF_PLOT_INK_ROOT : FF_PLOT_INK_TEXT, box.x + GAP / 2, middle, 0, 0.5, room, 1);
+    ff_plot_scene_add_line (plot->scene, box.x, box.y + height, isfinite (place->bone) ? place->bone : box.x + box.width, box.y + height,
+                            FF_PLOT_INK_AXIS, 1);
+  ff_plot_scene_add_text (plot->scene, what->text, type, what->root ? FF_PLOT_INK_ROOT : FF_PLOT_INK_TEXT, box.x + box.width / 2, place->middle, 0.5,
+                          0.5, room, place->lines);
   ff_plot_scene_add_spot (plot->scene, box, (int) branch, (int) cause, what->text);
 }
 
@@ -137,6 +147,7 @@ typedef struct
   double head;  /* where it begins */
 } Lying;
 
+/* A branch: its bone runs from its plate to the spine and carries the causes. */
 static void
 add_bone (Plot *plot, const Lying *lying, gsize i)
 {
@@ -155,16 +166,18 @@ add_bone (Plot *plot, const Lying *lying, gsize i)
 
   ff_plot_scene_add_path (plot->scene, (FfPlotPoint[]) { { tip_x, tip_y }, { tip_x + lying->slant, lying->spine } }, 2, FF_PLOT_INK_BONE, BONE);
   add_plate (plot, i, (FfPlotBox) { tip_x - width / 2, above ? 0 : height - plot->plate, width, plot->plate });
-  step = MIN (step, 3 * plot->line);
+  step = MIN (step, 3.5 * plot->line);
   for (gsize k = 0; k < taken; k++)
     {
       /* From the plate towards the spine, in the middle of the bone. */
       double away = GAP / 2 + (room - step * (double) taken) / 2 + step * ((double) k + 0.5);
       double y = above ? tip_y + away : tip_y - away;
-      double x = tip_x + lying->slant * away / fabs (lying->spine - tip_y);
+      double lean = lying->slant / fabs (lying->spine - tip_y); /* how far the bone goes to the right with each step to the spine */
+      double x = tip_x + lean * away;
+      Place place = { MAX (x - lying->pitch + GAP, 0), x - GAP / 2, y, x + lean * plot->line / 2 * (above ? 1 : -1), step >= 2.5 * plot->line ? 2 : 1 };
 
       if (k < shown)
-        add_cause (plot, i, k, MAX (x - lying->pitch + GAP, 0), x - GAP / 2, y, TRUE);
+        add_cause (plot, i, k, &place);
       else
         add_more (plot, i, shown, x - GAP, y, 1);
     }
@@ -245,7 +258,7 @@ lay_out_upright (Plot *plot)
           double middle = y + plot->line / 2;
 
           if (k < shown)
-            add_cause (plot, i, k, spine + 3 * GAP, width, middle, FALSE);
+            add_cause (plot, i, k, &(Place) { spine + 3 * GAP, width, middle, NAN, 1 });
           else
             add_more (plot, i, shown, spine + 3 * GAP + GAP / 2, middle, 0);
           y += plot->line + 2;
@@ -320,7 +333,7 @@ best_height (gconstpointer data, double width)
   gsize most = 0;
 
   if (choose_pitch (fishbone, width, &slant, &head_width) < LEAST_PITCH)
-    return 80 + 32 * (double) fishbone->n_branches + 18 * (double) count_lines (fishbone);
+    return 84 + 40 * (double) fishbone->n_branches + 21 * (double) count_lines (fishbone);
   for (gsize i = 0; i < fishbone->n_branches; i++)
     most = MAX (most, fishbone->branches[i].n_causes);
   return MAX (230, 70 + 2 * 24 * (double) most);

@@ -6,6 +6,7 @@
 #include "ff-plot-private.h"
 
 #define LABEL_SHARE 0.36
+#define LEAST_WITH_LOSSES 320.0 /* a narrower funnel does not say what each step lost */
 #define GAP 12.0
 #define BAR 34.0
 #define PITCH 50.0
@@ -84,14 +85,14 @@ divide (Plot *plot)
       ff_plot_scene_measure (plot->scene, funnel->steps[i].label, FF_PLOT_LABEL, width * LABEL_SHARE, 2, &step_width, &step_height);
       plot->label_width = MAX (plot->label_width, step_width);
       shares = MAX (shares, ff_plot_scene_text_width (plot->scene, share, FF_PLOT_LABEL_BOLD));
-      if (i > 0)
+      if (i > 0 && width >= LEAST_WITH_LOSSES)
         {
           g_autofree char *loss = format_count (funnel->steps[i].count - funnel->steps[i - 1].count);
 
           losses = MAX (losses, ff_plot_scene_text_width (plot->scene, loss, FF_PLOT_CAPTION));
         }
     }
-  plot->share_right = width - losses - GAP / 2;
+  plot->share_right = losses > 0 ? width - losses - GAP / 2 : width;
   plot->area.x = plot->label_width + GAP;
   plot->area.y = top;
   plot->area.width = MAX (1, plot->share_right - shares - GAP - plot->area.x);
@@ -115,7 +116,7 @@ add_loss (Plot *plot, gsize i)
   g_autofree char *words = format_count (loss);
   FfPlotBox box;
 
-  if (!isfinite (loss) || loss == 0)
+  if (!isfinite (loss) || loss == 0 || right < LEAST_WITH_LOSSES)
     return;
   box = ff_plot_scene_add_text (plot->scene, words, FF_PLOT_CAPTION, FF_PLOT_INK_DIM, right, y + line / 4, 1, 0.5, -1, 1);
   if (loss < 0 && plot->pitch >= 2 * line)
@@ -140,7 +141,8 @@ add_step (Plot *plot, gsize i)
   g_autofree char *count = format_count (step->count);
   g_autofree char *share = format_share (plot, step->count);
   g_autofree char *figure = g_strdup_printf ("%s · %s", count, share);
-  gboolean inside = width > ff_plot_scene_text_width (plot->scene, count, FF_PLOT_FIGURE) + GAP;
+  double count_width = ff_plot_scene_text_width (plot->scene, count, FF_PLOT_FIGURE);
+  gboolean inside = width > count_width + GAP;
 
   ff_plot_scene_add_text (plot->scene, step->label, FF_PLOT_LABEL, FF_PLOT_INK_TEXT, plot->label_width, middle, 1, 0.5, plot->label_width,
                           plot->pitch >= 2 * ff_plot_scene_line_height (plot->scene, FF_PLOT_LABEL) ? 2 : 1);
@@ -149,7 +151,7 @@ add_step (Plot *plot, gsize i)
     ff_plot_scene_add_box (plot->scene, (FfPlotBox) { plot->area.x, top, width, plot->bar }, RADIUS, ff_plot_level_ink (plot->funnel->level))->strength =
         PALEST + (1 - PALEST) * deep;
   ff_plot_scene_add_text (plot->scene, count, FF_PLOT_FIGURE, inside ? FF_PLOT_INK_ON_BAR : FF_PLOT_INK_TEXT,
-                          plot->area.x + (inside ? GAP : width + GAP / 2), middle, 0, 0.5, -1, 1);
+                          plot->area.x + MAX (0, MIN (inside ? GAP : width + GAP / 2, plot->area.width - count_width)), middle, 0, 0.5, -1, 1);
   ff_plot_scene_add_text (plot->scene, share, step->missed ? FF_PLOT_LABEL_BOLD : FF_PLOT_LABEL,
                           step->missed ? FF_PLOT_INK_MISSED : FF_PLOT_INK_TEXT, plot->share_right, middle, 1, 0.5, -1, 1);
   if (i > 0)

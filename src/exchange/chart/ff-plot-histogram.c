@@ -9,6 +9,7 @@
 
 #define GAP 4.0
 #define BAR_GAP 2.0
+#define LARGEST_GAP 0.25 /* of a bin */
 #define NEARLY 1e-9
 
 typedef struct
@@ -37,8 +38,9 @@ add_bin (Plot *plot, gsize i)
 {
   const FfPlotHistogram *histogram = plot->histogram;
   gboolean failed = isfinite (histogram->pass_mark) && edge (histogram, i + 1) <= histogram->pass_mark + NEARLY;
-  double left = to_x (plot, edge (histogram, i)) + BAR_GAP / 2;
-  double right = to_x (plot, edge (histogram, i + 1)) - BAR_GAP / 2;
+  double left = to_x (plot, edge (histogram, i));
+  double right = to_x (plot, edge (histogram, i + 1));
+  double gap = MIN (BAR_GAP, (right - left) * LARGEST_GAP);
   double bottom = plot->frame.area.y + plot->frame.area.height;
   double top = ff_plot_frame_y (&plot->frame, histogram->counts[i]);
   g_autofree char *count = g_strdup_printf ("%u", histogram->counts[i]);
@@ -47,7 +49,7 @@ add_bin (Plot *plot, gsize i)
   g_autofree char *name = g_strdup_printf (_("%s … %s"), from, to);
 
   if (histogram->counts[i] > 0)
-    ff_plot_scene_add_box (plot->scene, (FfPlotBox) { left, top, MAX (1, right - left), bottom - top }, 2,
+    ff_plot_scene_add_box (plot->scene, (FfPlotBox) { left + gap / 2, top, right - left - gap, bottom - top }, 2,
                            failed ? FF_PLOT_INK_MISSED : ff_plot_level_ink (histogram->level));
   if (histogram->counts[i] > 0 && right - left >= ff_plot_scene_text_width (plot->scene, count, FF_PLOT_CAPTION_BOLD))
     ff_plot_scene_add_text (plot->scene, count, FF_PLOT_CAPTION_BOLD, failed ? FF_PLOT_INK_MISSED : FF_PLOT_INK_TEXT, (left + right) / 2, top - 1,

@@ -78,19 +78,27 @@ add_axis (Plot *plot)
 
 /* Columns ---------------------------------------------------------------------------------------------------------------- */
 
-/* Above the bar, or in it where the line runs close to its top. */
+/* Whether nothing else stands between @top and @bottom in the middle of the column. */
+static gboolean
+is_free (const Plot *plot, gsize column, double top, double bottom)
+{
+  double line = to_y (plot, get_cumulative (plot, column));
+  double limit = to_y (plot, plot->pareto->limit);
+
+  return (line + DOT <= top || line - DOT >= bottom) && !(limit > top && limit < bottom) && bottom <= plot->area.y + plot->area.height;
+}
+
+/* Above the bar, or in it; where the line or the limit leaves no room it is only in the tip. */
 static void
 add_figure (Plot *plot, const char *figure, gsize column, double top)
 {
   double line = ff_plot_scene_line_height (plot->scene, FF_PLOT_CAPTION_BOLD);
-  double room = top - to_y (plot, get_cumulative (plot, column)) - DOT;
-  double below = plot->area.y + plot->area.height - top;
+  double inside = top + DOT + CLEARANCE;
 
-  if (room >= line + CLEARANCE)
+  if (is_free (plot, column, top - line, top))
     ff_plot_scene_add_text (plot->scene, figure, FF_PLOT_CAPTION_BOLD, FF_PLOT_INK_TEXT, to_x (plot, column), top - 1, 0.5, 1, plot->column, 1);
-  else if (below >= line + DOT + CLEARANCE)
-    ff_plot_scene_add_text (plot->scene, figure, FF_PLOT_CAPTION_BOLD, FF_PLOT_INK_ON_BAR, to_x (plot, column), top + DOT + CLEARANCE, 0.5, 0,
-                            plot->column, 1);
+  else if (is_free (plot, column, inside, inside + line))
+    ff_plot_scene_add_text (plot->scene, figure, FF_PLOT_CAPTION_BOLD, FF_PLOT_INK_ON_BAR, to_x (plot, column), inside, 0.5, 0, plot->column, 1);
 }
 
 static void
@@ -163,6 +171,8 @@ lay_out (FfPlotScene *scene, gconstpointer data)
   plot.area = (FfPlotBox) { 0, line / 2, MAX (1, ff_plot_scene_get_width (scene) - axis - GAP),
                             MAX (1, ff_plot_scene_get_height (scene) - line / 2 - labels) };
   divide (&plot);
+  if (pareto->n_items == 0)
+    return;
   add_axis (&plot);
   for (gsize i = 0; i < n_columns (&plot); i++)
     add_column (&plot, i, plot.area.y + plot.area.height + GAP);

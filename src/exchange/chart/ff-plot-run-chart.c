@@ -56,7 +56,8 @@ include_points (const FfPlotRunPoint *points, gsize n, double *first, double *la
     }
 }
 
-static void
+/* FALSE: there is nothing to show. */
+static gboolean
 find_ranges (Plot *plot, double *low, double *high)
 {
   const FfPlotRunChart *chart = plot->chart;
@@ -64,10 +65,13 @@ find_ranges (Plot *plot, double *low, double *high)
   plot->first = plot->last = *low = *high = NAN;
   include_points (chart->points, chart->n_points, &plot->first, &plot->last, low, high);
   include_points (chart->comparison, chart->n_comparison, &plot->first, &plot->last, low, high);
+  if (isnan (*low))
+    return FALSE;
   ff_plot_include (&plot->first, &plot->last, chart->event);
   ff_plot_include (low, high, chart->centre);
   ff_plot_include (low, high, chart->target);
   ff_plot_widen (low, high, TICKS);
+  return TRUE;
 }
 
 /* What lies behind the series -------------------------------------------------------------------------------------------- */
@@ -299,7 +303,8 @@ lay_out (FfPlotScene *scene, gconstpointer data)
   double high;
   double axis;
 
-  find_ranges (&plot, &low, &high);
+  if (!find_ranges (&plot, &low, &high))
+    return;
   plot.frame = ff_plot_frame_add (scene, (FfPlotBox) { 0, top, width - (labels_width > 0 ? labels_width + GAP : 0), bottom - top }, low, high,
                                   &chart->number, 0);
   plot.dot = CLAMP (plot.frame.area.width / MAX (1, (double) chart->n_points) * 0.32, SMALLEST_DOT, LARGEST_DOT);

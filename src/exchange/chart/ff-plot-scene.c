@@ -56,6 +56,13 @@ ff_plot_scene_get_height (const FfPlotScene *self)
   return self->height;
 }
 
+/* Where there is no room left, nothing is of negative size. */
+static FfPlotBox
+limit (FfPlotBox box)
+{
+  return (FfPlotBox) { box.x, box.y, MAX (0, box.width), MAX (0, box.height) };
+}
+
 /* Shapes --------------------------------------------------------------------------------------------------------------- */
 
 const char *
@@ -134,8 +141,8 @@ ff_plot_scene_add_box (FfPlotScene *self, FfPlotBox box, double radius, FfPlotIn
 {
   FfPlotShape *shape = add_shape (self, FF_PLOT_SHAPE_BOX, ink);
 
-  shape->box = box;
-  shape->radius = MAX (0, MIN (radius, MIN (box.width, box.height) / 2));
+  shape->box = limit (box);
+  shape->radius = MIN (radius, MIN (shape->box.width, shape->box.height) / 2);
   return shape;
 }
 
@@ -213,7 +220,7 @@ ff_plot_scene_add_text (FfPlotScene *self, const char *text, FfPlotType type, Ff
 void
 ff_plot_scene_add_spot (FfPlotScene *self, FfPlotBox box, int group, int index, const char *tip)
 {
-  FfPlotSpot spot = { box, group, index, ff_plot_scene_keep (self, tip) };
+  FfPlotSpot spot = { limit (box), group, index, ff_plot_scene_keep (self, tip) };
 
   g_array_append_val (self->spots, spot);
 }

@@ -9,6 +9,7 @@
 #define DOT 4.0
 #define SINGLE_DOT 2.5 /* a value without neighbours */
 #define LABEL_SHARE 0.38
+#define TICKS 5
 
 typedef struct
 {
@@ -47,18 +48,23 @@ find_end (const FfPlotTrend *trend, gsize series)
   return trend->n_periods;
 }
 
-static void
+/* FALSE: there is nothing to show. */
+static gboolean
 find_range (const FfPlotTrend *trend, double *low, double *high)
 {
-  *low = trend->low;
-  *high = trend->high;
-  if (isfinite (*low) && isfinite (*high))
-    return;
-  ff_plot_include (low, high, trend->target);
+  *low = *high = NAN;
   for (gsize series = 0; series < trend->n_series; series++)
     for (gsize period = 0; period < trend->n_periods; period++)
       ff_plot_include (low, high, trend->series[series].values[period]);
-  ff_plot_widen (low, high, 5);
+  if (isnan (*low))
+    return FALSE;
+  ff_plot_include (low, high, trend->target);
+  ff_plot_widen (low, high, TICKS);
+  if (isfinite (trend->low))
+    *low = trend->low;
+  if (isfinite (trend->high))
+    *high = trend->high;
+  return TRUE;
 }
 
 static void
@@ -114,6 +120,18 @@ make_labels (const FfPlotTrend *trend)
 }
 
 static void
+add_labels (Plot *plot, FfPlotEndLabel *labels, double width, double bottom)
+{
+  const FfPlotTrend *trend = plot->trend;
+
+  for (gsize i = 0; i < trend->n_series; i++)
+    if (labels[i].text != NULL)
+      labels[i].y = place (plot, i, find_end (trend, i)).y;
+  labels[trend->n_series].y = ff_plot_frame_y (&plot->frame, trend->target);
+  ff_plot_add_end_labels (plot->scene, labels, trend->n_series + 1, ff_plot_scene_get_width (plot->scene) - width, width, 0, bottom);
+}
+
+static void
 lay_out (FfPlotScene *scene, gconstpointer data)
 {
   const FfPlotTrend *trend = data;
@@ -127,20 +145,17 @@ lay_out (FfPlotScene *scene, gconstpointer data)
   double low;
   double high;
 
-  find_range (trend, &low, &high);
-  plot.frame = ff_plot_frame_add (scene, (FfPlotBox) { 0, 0, width - labels_width - GAP, height }, low, high, &trend->number, 0);
-  ff_plot_frame_add_target (scene, &plot.frame, trend->target, plot.frame.area.x, plot.frame.area.x + plot.frame.area.width);
-  for (gsize i = 0; i < trend->n_series; i++)
-    add_series (&plot, i);
-
-  for (gsize i = 0; i < trend->n_periods; i++)
-    xs[i] = to_x (&plot, i);
-  ff_plot_add_row (scene, trend->periods, xs, trend->n_periods, height + GAP / 2);
-  for (gsize i = 0; i < trend->n_series; i++)
-    if (labels[i].text != NULL)
-      labels[i].y = place (&plot, i, find_end (trend, i)).y;
-  labels[trend->n_series].y = ff_plot_frame_y (&plot.frame, trend->target);
-  ff_plot_add_end_labels (scene, labels, trend->n_series + 1, width - labels_width, labels_width, 0, height);
+  if (find_range (trend, &low, &high))
+    {
+      plot.frame = ff_plot_frame_add (scene, (FfPlotBox) { 0, 0, width - labels_width - GAP, height }, low, high, &trend->number, 0);
+      ff_plot_frame_add_target (scene, &plot.frame, trend->target, plot.frame.area.x, plot.frame.area.x + plot.frame.area.width);
+      for (gsize i = 0; i < trend->n_series; i++)
+        add_series (&plot, i);
+      for (gsize i = 0; i < trend->n_periods; i++)
+        xs[i] = to_x (&plot, i);
+      ff_plot_add_row (scene, trend->periods, xs, trend->n_periods, height + GAP / 2);
+      add_labels (&plot, labels, labels_width, height);
+    }
   for (gsize i = 0; i <= trend->n_series; i++)
     g_free ((char *) labels[i].text);
 }
