@@ -90,7 +90,7 @@ is_free (const Plot *plot, gsize column, double top, double bottom)
 
 /* Above the bar, or in it; where the line or the limit leaves no room it is only in the tip. */
 static void
-add_figure (Plot *plot, const char *figure, gsize column, double top)
+add_figure (Plot *plot, const char *figure, gsize column, double top, gboolean vital)
 {
   double line = ff_plot_scene_line_height (plot->scene, FF_PLOT_CAPTION_BOLD);
   double inside = top + DOT + CLEARANCE;
@@ -98,7 +98,8 @@ add_figure (Plot *plot, const char *figure, gsize column, double top)
   if (is_free (plot, column, top - line, top))
     ff_plot_scene_add_text (plot->scene, figure, FF_PLOT_CAPTION_BOLD, FF_PLOT_INK_TEXT, to_x (plot, column), top - 1, 0.5, 1, plot->column, 1);
   else if (is_free (plot, column, inside, inside + line))
-    ff_plot_scene_add_text (plot->scene, figure, FF_PLOT_CAPTION_BOLD, FF_PLOT_INK_ON_BAR, to_x (plot, column), inside, 0.5, 0, plot->column, 1);
+    ff_plot_scene_add_text (plot->scene, figure, FF_PLOT_CAPTION_BOLD, vital ? FF_PLOT_INK_ON_BAR : FF_PLOT_INK_TEXT, to_x (plot, column), inside, 0.5,
+                            0, plot->column, 1);
 }
 
 static void
@@ -114,10 +115,11 @@ add_column (Plot *plot, gsize column, double label_top)
   g_autofree char *figure = ff_plot_number_format (&plot->pareto->number, value);
   g_autofree char *share = ff_plot_number_format (&plot->pareto->share, get_cumulative (plot, column));
   g_autofree char *words = g_strdup_printf ("%s · %s", figure, share);
+  gboolean vital = !gathered && item->vital;
 
   ff_plot_scene_add_box (plot->scene, (FfPlotBox) { to_x (plot, column) - width / 2, top, width, MAX (bottom - top, 1) }, 2,
-                         !gathered && item->vital ? FF_PLOT_INK_VITAL : FF_PLOT_INK_REST);
-  add_figure (plot, figure, column, top);
+                         vital ? FF_PLOT_INK_VITAL : FF_PLOT_INK_REST);
+  add_figure (plot, figure, column, top, vital);
   ff_plot_scene_add_text (plot->scene, label, FF_PLOT_CAPTION, FF_PLOT_INK_TEXT, to_x (plot, column), label_top, 0.5, 0, plot->column - CLEARANCE, 2);
   ff_plot_add_bar_spot (plot->scene, (FfPlotBox) { to_x (plot, column) - plot->column / 2, plot->area.y, plot->column, plot->area.height }, 0,
                         gathered ? -1 : (int) column, label, words);
