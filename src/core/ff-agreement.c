@@ -146,24 +146,6 @@ pairable_init (Pairable *pairable, const double *ratings, gsize n, gsize k)
     }
 }
 
-static int
-compare_doubles (gconstpointer a, gconstpointer b, gpointer user_data)
-{
-  double x = *(const double *) a;
-  double y = *(const double *) b;
-
-  return (x > y) - (x < y);
-}
-
-static double *
-sort_values (const double *values, gsize n)
-{
-  double *sorted = g_memdup2 (values, n * sizeof (double));
-
-  g_qsort_with_data (sorted, (int) n, sizeof (double), compare_doubles, NULL);
-  return sorted;
-}
-
 static gsize
 count_equal (const double *sorted, gsize n)
 {
@@ -196,7 +178,7 @@ find_value (const double *sorted, gsize n, double value)
 static void
 rank_values (Pairable *pairable)
 {
-  g_autofree double *sorted = sort_values (pairable->values, pairable->n);
+  g_autofree double *sorted = ff_sample_sort (pairable->values, pairable->n);
 
   for (gsize i = 0; i < pairable->n; i++)
     {
@@ -216,7 +198,7 @@ sum_differences (const double *values, gsize n, FfAlphaLevel level)
   if (level != FF_ALPHA_NOMINAL)
     return 2 * (double) n * squares_around (values, n, mean_of (values, n, 1));
 
-  sorted = sort_values (values, n);
+  sorted = ff_sample_sort (values, n);
   for (gsize i = 0; i < n;)
     {
       gsize same = count_equal (sorted + i, n - i);
@@ -225,15 +207,6 @@ sum_differences (const double *values, gsize n, FfAlphaLevel level)
       i += same;
     }
   return unequal;
-}
-
-static gboolean
-is_constant (const double *values, gsize n)
-{
-  for (gsize i = 1; i < n; i++)
-    if (values[i] != values[0])
-      return FALSE;
-  return TRUE;
 }
 
 double
@@ -246,7 +219,7 @@ ff_agreement_alpha (const double *ratings, gsize n, gsize k, FfAlphaLevel level)
   g_return_val_if_fail (n == 0 || k == 0 || ratings != NULL, FF_NO_RATING);
 
   pairable_init (&pairable, ratings, n, k);
-  if (is_constant (pairable.values, pairable.n))
+  if (ff_sample_is_constant (pairable.values, pairable.n))
     return FF_NO_RATING;
   if (level == FF_ALPHA_ORDINAL)
     rank_values (&pairable);

@@ -1,8 +1,7 @@
 /* How far several raters who judged the same subjects agree (RULES, 6). */
 #pragma once
 
-#include <glib.h>
-#include <math.h>
+#include "ff-sample.h"
 
 G_BEGIN_DECLS
 
@@ -28,7 +27,7 @@ typedef enum
 } FfAlphaLevel;
 
 /* What stands in @ratings for a rating that is missing, and in the results for a figure that is not defined. Test with isnan (). */
-#define FF_NO_RATING ((double) NAN)
+#define FF_NO_RATING FF_UNDEFINED
 
 /* @ratings: @n subjects with @k ratings each, one subject after the other. Fills all of @icc; each is FF_NO_RATING when it is not
    defined: a rating is missing, there are fewer than two subjects or raters, or nothing varies that it divides by. */

@@ -95,5 +95,5 @@ ff_sample_sd (const double *values, gsize n)
       largest = MAX (largest, fabs (values[i]));
     }
   sd = sqrt (squares / (double) (n - 1));
-  return sd > FF_SAMPLE_ROUNDING * largest ? sd : 0;
+  return sd <= FF_SAMPLE_ROUNDING * largest ? 0 : sd;
 }

@@ -1,6 +1,7 @@
 /* The statistics against what R makes of the same numbers: tests/data/statistics.ini, made by the script beside it. */
 #include "config.h"
 
+#include "ff-agreement.h"
 #include "ff-distribution.h"
 #include "ff-gain.h"
 #include "ff-item-analysis.h"
@@ -100,6 +101,20 @@ test_items (const Block *block)
 }
 
 static void
+test_raters (const Block *block)
+{
+  gsize n, k = (gsize) read_number (block, "k");
+  g_autofree double *ratings = read_numbers (block, "ratings", &n);
+  double icc[FF_N_ICC], alpha[3];
+
+  ff_agreement_icc (ratings, n / k, k, icc);
+  for (FfAlphaLevel level = FF_ALPHA_NOMINAL; level <= FF_ALPHA_INTERVAL; level++)
+    alpha[level] = ff_agreement_alpha (ratings, n / k, k, level);
+  assert_numbers (block, "icc", icc, FF_N_ICC, 1);
+  assert_numbers (block, "alpha", alpha, 3, 1);
+}
+
+static void
 test_gain (const Block *block)
 {
   gsize n;
@@ -150,6 +165,20 @@ test_series (const Block *block)
 }
 
 static void
+test_shares (const Block *block)
+{
+  gsize n, step = sizeof (FfLimits) / sizeof (double);
+  g_autofree double *counts = read_numbers (block, "counts", &n);
+  g_autofree double *sizes = read_numbers (block, "sizes", &n);
+  g_autofree FfLimits *limits = g_new (FfLimits, n);
+
+  ff_p_chart_compute (counts, sizes, n, limits);
+  assert_numbers (block, "centre", &limits->centre, n, step);
+  assert_numbers (block, "lower", &limits->lower, n, step);
+  assert_numbers (block, "upper", &limits->upper, n, step);
+}
+
+static void
 test_f (const Block *block)
 {
   gsize n;
@@ -178,7 +207,8 @@ static const struct
   const char *kind;
   void (*run) (const Block *block);
 } kinds[] = {
-  { "items", test_items }, { "gain", test_gain }, { "nps", test_nps }, { "series", test_series }, { "f", test_f }, { "coin", test_coin },
+  { "items", test_items },   { "raters", test_raters }, { "gain", test_gain }, { "nps", test_nps },
+  { "series", test_series }, { "shares", test_shares }, { "f", test_f },       { "coin", test_coin },
 };
 
 static void

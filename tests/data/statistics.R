@@ -55,6 +55,39 @@ items("points with halves", sheet(50, 4, function(n, k) round(2 * (5 + rnorm(n) 
 items("large numbers", sheet(30, 4, function(n, k) 1e6 + likert(n, k)), 1000005)
 items("four people", sheet(4, 3, likert), 5)
 
+# Raters ------------------------------------------------------------------------------------------------------------------------
+
+# Krippendorff (2011) by coincidence matrices.
+krippendorff <- function(x, level) {
+  x <- x[rowSums(!is.na(x)) > 1, , drop = FALSE]
+  v <- sort(unique(as.vector(x[!is.na(x)]))); o <- matrix(0, length(v), length(v))
+  for (i in seq_len(nrow(x))) {
+    u <- match(x[i, !is.na(x[i, ])], v); f <- tabulate(u, length(v))
+    o <- o + (outer(f, f) - diag(f, length(v))) / (length(u) - 1)
+  }
+  nc <- rowSums(o)
+  d <- outer(seq_along(v), seq_along(v), Vectorize(function(a, b) {
+    if (level == "nominal") a != b
+    else if (level == "interval") (v[a] - v[b])^2
+    else (sum(nc[min(a, b):max(a, b)]) - (nc[a] + nc[b]) / 2)^2
+  }))
+  1 - sum(o * d) / (sum(outer(nc, nc) * d) / (sum(nc) - 1))
+}
+
+raters <- function(name, x) {
+  group(name)
+  cat("kind=raters\n")
+  line("k", ncol(x)); line("ratings", as.vector(t(x)))
+  line("icc", if (anyNA(x)) rep(NA, 6) else suppressMessages(psych::ICC(x, lmer = FALSE))$results$ICC)
+  line("alpha", sapply(c("nominal", "ordinal", "interval"), function(level) krippendorff(x, level)))
+}
+judge <- function(n, k, spread) round(rnorm(n, 75, 10) %o% rep(1, k) + rep(rnorm(k, 0, 4), each = n) + rnorm(n * k, 0, spread))
+raters("three raters of 20", judge(20, 3, 4))
+raters("five raters who hardly agree", judge(12, 5, 25))
+raters("ratings from 1 to 5", matrix(pmin(5, pmax(1, round(3 + rnorm(30) %o% rep(1, 4) + rnorm(120, 0, .7)))), 30))
+missing <- judge(25, 3, 5); missing[sample(75, 20)] <- NA
+raters("ratings missing", missing)
+
 # Gains -------------------------------------------------------------------------------------------------------------------------
 
 gain <- function(name, pre, post) {
@@ -115,6 +148,16 @@ series("a trend", round(30 + 1:20 * .8 + rnorm(20), 1))
 series("many on the median", sample(c(3, 3, 3, 2, 4, 5), 30, TRUE))
 series("up and down", rep(c(1, 9, 2, 8), 6))
 series("a year by week", round(rnorm(52, 4.2, .3), 2))
+
+shares <- function(name, x, n) {
+  p <- sum(x) / sum(n); sigma <- sqrt(p * (1 - p) / n)
+  group(name)
+  cat("kind=shares\n")
+  line("counts", x); line("sizes", n); line("centre", rep(p, length(n)))
+  line("lower", pmax(0, p - 3 * sigma)); line("upper", pmin(1, p + 3 * sigma))
+}
+sizes <- sample(10:60, 12)
+shares("answered within two hours", rbinom(12, sizes, .93), sizes)
 
 # Quantiles ---------------------------------------------------------------------------------------------------------------------
 
