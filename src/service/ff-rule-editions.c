@@ -12,22 +12,6 @@
 
 #define DAY_MINUTES 1440
 
-static gboolean
-take_percent (int *stored, const char *value, const char *field, gboolean *changed, GError **error)
-{
-  gint64 hundredths = *stored;
-
-  if (!ff_take_hundredths (&hundredths, value, field, changed, error))
-    return FALSE;
-  if (hundredths > 10000)
-    {
-      ff_put_set_error (error, FF_ERROR_INVALID, field, _ ("Enter a percentage from 0 to 100."));
-      return FALSE;
-    }
-  *stored = (int) hundredths;
-  return TRUE;
-}
-
 gboolean
 ff_rule_editions_take (FfAttendanceRule *rule, const FfRuleDraft *draft, GError **error)
 {
@@ -35,8 +19,8 @@ ff_rule_editions_take (FfAttendanceRule *rule, const FfRuleDraft *draft, GError 
   gboolean changed = FALSE;
 
   if (!ff_take_number (&taken.grace_minutes, draft->grace_minutes, DAY_MINUTES, -1, "grace_minutes", &changed, error)
-      || !take_percent (&taken.max_absence, draft->max_absence, "max_absence", &changed, error)
-      || !take_percent (&taken.min_attended, draft->min_attended, "min_attended", &changed, error))
+      || !ff_take_percent (&taken.max_absence, draft->max_absence, -1, "max_absence", &changed, error)
+      || !ff_take_percent (&taken.min_attended, draft->min_attended, -1, "min_attended", &changed, error))
     return FALSE;
   if (taken.grace_minutes < 0)
     ff_put_set_error (error, FF_ERROR_INVALID, "grace_minutes", _ ("Enter how many minutes somebody may be late; 0 for none."));

@@ -12,6 +12,8 @@
 #include "ff-word.h"
 
 /* Far more hours or money than there are, and far from where adding them up could overflow. */
+/* In hundredths of a percent. */
+#define WHOLE 10000
 #define HIGHEST_HUNDREDTHS G_GINT64_CONSTANT (100000000000000)
 
 static gboolean
@@ -188,6 +190,25 @@ ff_take_hundredths (gint64 *stored, const char *value, const char *field, gboole
       *stored = parsed;
       *changed = TRUE;
     }
+  return TRUE;
+}
+
+gboolean
+ff_take_percent (int *stored, const char *value, int none, const char *field, gboolean *changed, GError **error)
+{
+  gint64 parsed = -1;
+
+  if (value == NULL)
+    return TRUE;
+  if (!is_blank (value) && (!ff_hundredths_parse (value, &parsed) || parsed < 0 || parsed > WHOLE))
+    {
+      ff_put_set_error (error, FF_ERROR_INVALID, field, _("“%s” is no share of the whole: write a percentage from 0 to 100."), value);
+      return FALSE;
+    }
+  if (parsed < 0)
+    parsed = none;
+  *changed = *changed || *stored != parsed;
+  *stored = (int) parsed;
   return TRUE;
 }
 

@@ -23,6 +23,8 @@ gboolean ff_take_number (int *stored, const char *value, int max, int none, cons
 gboolean ff_take_yes_no (gboolean *stored, const char *value, const char *field, gboolean *changed, GError **error);
 /* A number from 0 up, in hundredths; "" is -1. */
 gboolean ff_take_hundredths (gint64 *stored, const char *value, const char *field, gboolean *changed, GError **error);
+/* A percentage from 0 to 100 in hundredths; "" becomes @none. */
+gboolean ff_take_percent (int *stored, const char *value, int none, const char *field, gboolean *changed, GError **error);
 /* An amount of money as ff_money_parse () takes it; "" is -1. */
 gboolean ff_take_money (gint64 *stored, const char *value, const char *field, gboolean *changed, GError **error);
 /* A number as ff_decimal_parse () keeps it; "" is NULL. */
