@@ -1,5 +1,5 @@
-/* Imports of sheets: trainees, plan, schedule, enrolments, attendance, scores, answers, commitments. Rejected rows, notes and warnings go to
-   stderr, the line of counts to stdout. */
+/* Imports of sheets: trainees, plan, schedule, enrolments, attendance, scores, answers, commitments, metrics. Rejected rows, notes and
+   warnings go to stderr, the line of counts to stdout. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -160,6 +160,12 @@ run_commitments (FfCliCall *call, GError **error)
   return run_kind (call, "commitments", error);
 }
 
+static gboolean
+run_metrics (FfCliCall *call, GError **error)
+{
+  return run_kind (call, "metrics", error);
+}
+
 /* Days off and make-up days out of a calendar: a row is an event. */
 static gboolean
 run_holidays (FfCliCall *call, GError **error)
@@ -235,5 +241,7 @@ const FfCliCommand ff_cli_import_commands[] = {
     run_answers },
   { "import commitments", N_ ("FILE"), N_ ("What trainees mean to do after a class, from CSV or XLSX"), FF_CLI_CREATE, options,
     run_commitments },
+  { "import metrics", N_ ("FILE"), N_ ("Values of the metrics of classes and projects, from CSV or XLSX"), FF_CLI_CREATE, options,
+    run_metrics },
   { NULL },
 };

@@ -78,6 +78,7 @@ extern const FfImportKind ff_import_attendance;
 extern const FfImportKind ff_import_scores;
 extern const FfImportKind ff_import_answers;
 extern const FfImportKind ff_import_commitments;
+extern const FfImportKind ff_import_metrics;
 
 /* For the kinds --------------------------------------------------------------------------------------------------- */
 

@@ -7,7 +7,7 @@
 
 static const FfImportKind *const kinds[] = {
   &ff_import_trainees, &ff_import_plan, &ff_import_schedule, &ff_import_enrolments, &ff_import_attendance, &ff_import_scores,
-  &ff_import_answers, &ff_import_commitments,
+  &ff_import_answers, &ff_import_commitments, &ff_import_metrics,
 };
 
 const FfImportKind *

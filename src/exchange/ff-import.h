@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 typedef struct _FfImport FfImport;
 typedef struct _FfImportKind FfImportKind;
 
-/* "trainees", "plan", "schedule", "enrolments", "attendance", "scores", "answers", "commitments"; NULL if there is no such kind. */
+/* "trainees", "plan", "schedule", "enrolments", "attendance", "scores", "answers", "commitments", "metrics"; NULL if there is no such kind. */
 const FfImportKind *ff_import_kind_find (const char *name);
 /* Every kind, in the order in which an organisation needs them; NULL after the last. */
 const FfImportKind *ff_import_kind_get (guint index);

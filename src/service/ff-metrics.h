@@ -57,6 +57,22 @@ gboolean ff_metrics_move_day (FfDb *db, gint64 metric_id, FfDay from, FfDay to, 
 /* FfMetricEntry by day, of a day the trained group first. */
 GPtrArray *ff_metrics_list_values (FfDb *db, gint64 metric_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* A row of a sheet: what a metric was on a day. */
+typedef struct
+{
+  const char *owner;      /* the code of a class, or of a project when no class has it: whose metric it is */
+  const char *metric;     /* its key, or its title when only one has that */
+  const char *day;
+  const char *value;      /* of those who were trained; this or the next is required */
+  const char *comparison; /* of the group that was not */
+  const char *size;       /* this and the next of the value */
+  const char *cause;
+} FfMetricRowDraft;
+
+/* The metric of a row; 0 with an error of the draft's member when there is none. */
+gint64 ff_metrics_find_of_row (FfDb *db, const FfMetricRowDraft *draft, GError **error);
+FfPut ff_metrics_put_row (FfDb *db, const FfMetricRowDraft *draft, GError **error);
+
 /* Reading a stored metric -------------------------------------------------------------------------------------------- */
 
 FfDirection ff_metric_get_direction (const FfMetric *metric);

@@ -6,8 +6,6 @@
 
 #include "ff-budget-figures.h"
 #include "ff-metrics.h"
-#include "ff-money.h"
-#include "ff-number.h"
 #include "ff-project-figures.h"
 #include "ff-take.h"
 
@@ -123,70 +121,4 @@ ff_roi_facts_to_input (const FfRoiFacts *facts, const FfRoiGround *ground, FfRoi
     .cost = from_hundredths (facts->cost >= 0 ? facts->cost : ground->budget),
     .months = facts->months > 0 ? facts->months : FF_UNDEFINED,
   };
-}
-
-/* In words ---------------------------------------------------------------------------------------------------------- */
-
-static const struct
-{
-  FfRoiMissing what;
-  const char *words;
-} missing_words[] = {
-  { FF_ROI_NO_BASELINE, NC_ ("missing", "the baseline of a metric") },
-  { FF_ROI_NO_BENEFIT, NC_ ("missing", "what the change is worth in money") },
-  { FF_ROI_NO_ISOLATION, NC_ ("missing", "the share of it that the training did") },
-  { FF_ROI_NO_CONFIDENCE, NC_ ("missing", "how certain that share is") },
-  { FF_ROI_NO_COST, NC_ ("missing", "the cost") },
-};
-
-static char *
-describe_missing (FfRoiMissing missing)
-{
-  g_autoptr (GString) list = g_string_new (NULL);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (missing_words); i++)
-    if (missing & missing_words[i].what)
-      {
-        if (list->len > 0)
-          g_string_append (list, C_ ("missing", ", "));
-        g_string_append (list, g_dpgettext2 (GETTEXT_PACKAGE, "missing", missing_words[i].words));
-      }
-  /* Translators: a list of what is missing, "the cost, how certain that share is". */
-  return g_strdup_printf (_("No effect in money is claimed: what is not known yet is %s."), list->str);
-}
-
-/* Rounded as all figures are, with a point in every language. */
-static char *
-format_number (double value, int places)
-{
-  char format[8], text[G_ASCII_DTOSTR_BUF_SIZE];
-
-  g_snprintf (format, sizeof format, "%%.%df", places);
-  return g_strdup (g_ascii_formatd (text, sizeof text, format, ff_round (value, places)));
-}
-
-char *
-ff_roi_describe (const FfRoi *roi, const char *currency)
-{
-  g_autofree char *credited = NULL, *percent = NULL, *back = NULL, *months = NULL;
-
-  g_return_val_if_fail (roi != NULL, NULL);
-
-  if (roi->missing != 0)
-    return describe_missing (roi->missing);
-  credited = ff_money_format (llround (roi->credited * 100), currency);
-  percent = format_number (fabs (roi->roi), 1);
-  back = format_number (roi->bcr, 2);
-  if (roi->roi < 0)
-    /* Translators: an amount of money; a percentage of the cost; what came back for each unit of cost. */
-    return g_strdup_printf (_("%s is owed to the training, %s %% less than it cost; each 1 of cost brought back %s."), credited, percent,
-                            back);
-  if (isnan (roi->payback))
-    /* Translators: an amount of money; a percentage; what came back for each unit of cost. */
-    return g_strdup_printf (_("%s is owed to the training: ROI %s %%; each 1 of cost brought back %s."), credited, percent, back);
-  months = format_number (roi->payback, 1);
-  /* Translators: an amount of money; a percentage; what came back for each unit of cost; a number of months. */
-  return g_strdup_printf (_("%s is owed to the training: ROI %s %%; each 1 of cost brought back %s, and it had paid for itself after %s"
-                            " months."),
-                          credited, percent, back, months);
 }

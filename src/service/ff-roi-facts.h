@@ -37,7 +37,4 @@ gboolean ff_roi_ground_read (FfDb *db, FfOwner owner, FfRoiGround *ground, GErro
 /* What the arithmetic works with; money in whole units of the currency. */
 void ff_roi_facts_to_input (const FfRoiFacts *facts, const FfRoiGround *ground, FfRoiInput *input);
 
-/* "ROI 76.5 %: for each 1 of cost 1.77 came back …", or what is missing for any claim; a sentence either way. @currency may be NULL. */
-char *ff_roi_describe (const FfRoi *roi, const char *currency) G_GNUC_WARN_UNUSED_RESULT;
-
 G_END_DECLS

@@ -1,9 +1,11 @@
-/* Imports about classes: plan, schedule, enrolments, attendance, scores and commitments, each with its rejects, warnings and second runs. */
+/* Imports about classes: plan, schedule, enrolments, attendance, scores, commitments and metrics, each with its rejects, warnings and second runs. */
 #include "config.h"
 
 #include <string.h>
 
 #include "ff-courses.h"
+#include "ff-metrics.h"
+#include "ff-projects.h"
 #include "ff-runs.h"
 #include "import-support.h"
 
@@ -29,6 +31,23 @@ add_course (FfDb *db)
   g_assert_true (ff_batch_commit (g_steal_pointer (&batch), &error));
 }
 
+/* An NPS of the class, and complaints of the project that it belongs to. */
+static void
+add_metrics (FfDb *db)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FfBatch) batch = ff_batch_begin (db, "Add metrics", &error);
+  gint64 run_id = ff_runs_find (db, "K1", &error), project_id = 0;
+
+  g_assert_cmpint (ff_projects_put (db, 0, &(FfProjectDraft) { .code = "P1", .title = "客户体验提升" }, &project_id, &error), ==, FF_PUT_NEW);
+  g_assert_true (ff_projects_take_run (db, project_id, run_id, &error));
+  g_assert_cmpint (ff_metrics_put (db, ff_owner_run (run_id), 0, &(FfMetricDraft) { .title = "NPS" }, NULL, &error), ==, FF_PUT_NEW);
+  g_assert_cmpint (ff_metrics_put (db, ff_owner_project (project_id), 0, &(FfMetricDraft) { .title = "Complaints" }, NULL, &error), ==,
+                   FF_PUT_NEW);
+  g_assert_true (ff_batch_commit (g_steal_pointer (&batch), &error));
+  g_assert_no_error (error);
+}
+
 /* A course, a class of two days with two people and a session. */
 static FfDb *
 open_with_class (void)
@@ -44,6 +63,7 @@ open_with_class (void)
                "1 new, 0 changed, 0 unchanged, 0 rejected | applied");
   test_expect (db, "enrolments", "class,employee_no,team\nK1,00123,第一组\nK1,124,第一组\n", 0,
                "2 new, 0 changed, 0 unchanged, 0 rejected | applied");
+  add_metrics (db);
   return db;
 }
 
@@ -133,6 +153,20 @@ static const struct
     "1 new, 0 changed, 0 unchanged, 4 rejected | 2:status | 3:kind | 4:due_on | 5:title | applied", NULL },
   { "commitments of strangers", "commitments", "class,employee_no,title\nK9,124,A\nK1,125,A\nK1,7,A\n", 0,
     "0 new, 0 changed, 0 unchanged, 3 rejected | 2:class | 3:employee_no | 4:employee_no | refused", NULL },
+  { "metrics, of a class and of its project", "metrics",
+    "class,metric,date,value,comparison,size,cause\nK1,nps,2026-09-01,31,28,,Holiday\nK1,NPS,2026/9/8,33.0,,120,\nP1,complaints,2026-09-01,12,,,\n", 0,
+    "3 new, 0 changed, 0 unchanged, 0 rejected | applied", NULL },
+  { "metrics in Chinese, with a comparison group alone", "metrics",
+    "客户体验指标,,,,\n班次,指标,日期,数值,对照组\nK1,nps,2026年9月1日,３１,28\nK1,nps,2026-9-8,,29\n合计,,,31,\n", 0,
+    "2 new, 0 changed, 0 unchanged, 0 rejected | applied", NULL },
+  { "metrics with Taiwan's headings", "metrics", "班級,指標名稱,統計日期,實際值\nK1,nps,2026/09/01,31\n", 0,
+    "1 new, 0 changed, 0 unchanged, 0 rejected | applied", NULL },
+  { "metrics, the same day twice, as text and as a number", "metrics", "class,metric,date,value,cause\nK1,nps,2026-09-01,31,Fair\nK1,nps,2026/9/1,31.0,\n", 0,
+    "1 new, 0 changed, 1 unchanged, 0 rejected | applied", NULL },
+  { "metrics, nothing known, no number, no day, no value at all, a comparison in words", "metrics",
+    "class,metric,date,value,comparison\nK9,nps,2026-09-01,1,\nK1,complaints,2026-09-01,1,\nK1,nps,2026-09-01,many,\nK1,nps,September,1,\n"
+    "K1,nps,2026-09-01,,\nK1,nps,2026-09-01,1,yes\nK1,nps,2026-09-02,1,\n", FF_IMPORT_SKIP_BAD,
+    "1 new, 0 changed, 0 unchanged, 6 rejected | 2:class | 3:metric | 4:value | 5:date | 6:value | 7:comparison | applied", NULL },
   { "scores, wide, of two raters", "scores", "class,employee_no,rater,practical.c1\nK1,00123,A,4\nK1,00123,B,5\n", 0,
     "2 new, 0 changed, 0 unchanged, 0 rejected | applied", NULL },
 };
@@ -216,7 +250,7 @@ test_kinds (void)
       for (guint i = 0; ff_import_kind_get_field (kind, i) != NULL; i++)
         g_assert_nonnull (ff_import_kind_get_field_title (kind, i));
     }
-  g_assert_cmpuint (n, ==, 7);
+  g_assert_cmpuint (n, ==, 9);
   g_assert_null (ff_import_kind_find ("nonsense"));
 }
 

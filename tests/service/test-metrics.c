@@ -369,7 +369,6 @@ test_roi (StoreFixture *fixture, gconstpointer data)
   FfDb *db = fixture->db;
   FfOwner owner = ff_owner_run (class_make (db));
   g_autoptr (GError) error = NULL;
-  g_autofree char *missing = NULL, *sentence = NULL;
   FfRoi roi;
 
   compute_roi (db, owner, &roi);
@@ -380,8 +379,6 @@ test_roi (StoreFixture *fixture, gconstpointer data)
                    ==, FF_PUT_NEW);
   compute_roi (db, owner, &roi);
   g_assert_cmpint (roi.missing, ==, FF_ROI_NO_COST);
-  missing = ff_roi_describe (&roi, NULL);
-  g_assert_cmpstr (missing, ==, "No effect in money is claimed: what is not known yet is the cost.");
   {
     g_autoptr (FfBatch) batch = ff_batch_begin (db, "Test", &error);
     FfBudgetDraft line = { .category = "Trainers", .planned = "500000", .actual = "425000" };
@@ -393,10 +390,6 @@ test_roi (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpint (roi.missing, ==, 0);
   g_assert_cmpfloat_with_epsilon (roi.bcr, 1.765, 5e-4);
   g_assert_cmpfloat_with_epsilon (roi.roi, 76.47, 5e-3);
-  sentence = ff_roi_describe (&roi, "CNY");
-  g_assert_cmpstr (sentence, ==,
-                   "750,000 CNY is owed to the training: ROI 76.5 %; each 1 of cost brought back 1.76, and it had paid for itself after"
-                   " 6.8 months.");
   /* A typed cost stands above the budget. */
   put_roi (db, owner, &(FfRoiDraft) { .cost = "1000000" }, &error);
   compute_roi (db, owner, &roi);
