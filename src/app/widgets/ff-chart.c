@@ -263,6 +263,8 @@ ff_chart_set_plot (FfChart *self, FfPlot *plot)
   gtk_widget_set_focusable (GTK_WIDGET (self), plot != NULL && !ff_plot_is_cell (plot));
   gtk_widget_set_can_target (GTK_WIDGET (self), plot != NULL && !ff_plot_is_cell (plot));
   forget_scene (self);
+  if (self->selected)
+    ff_chart_select (self, self->group, self->index);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 

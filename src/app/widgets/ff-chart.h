@@ -17,7 +17,7 @@ G_DECLARE_FINAL_TYPE (FfChart, ff_chart, FF, CHART, GtkWidget)
      the header of each kind of plot. Emitted only after ff_chart_set_selectable (). */
 GtkWidget *ff_chart_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
-/* NULL: an empty chart. The chart takes a reference. */
+/* NULL: an empty chart. The chart takes a reference. What was selected stays so while there is such a spot. */
 void ff_chart_set_plot (FfChart *self, FfPlot *plot);
 FfPlot *ff_chart_get_plot (FfChart *self);
 
