@@ -210,16 +210,16 @@ read_project (FfEvaluationReader *reader, GError **error)
 }
 
 static FfEvaluationFigures *
-read_of (FfDb *db, FfOwner owner, FfMinute now, gboolean (*read) (FfEvaluationReader *, GError **), GError **error)
+read_of (FfDb *db, FfOwner owner, FfMinute now, gboolean without_answers, GError **error)
 {
-  g_auto (FfEvaluationReader) reader = { .db = db };
+  g_auto (FfEvaluationReader) reader = { .db = db, .without_answers = without_answers };
   g_autoptr (FfEvaluationFigures) figures = NULL;
   gboolean ok;
 
   if (!ff_db_begin_read (db, error))
     return NULL;
   figures = figures_new (&reader, owner, now);
-  ok = read (&reader, error);
+  ok = owner.kind == FF_OWNER_RUN ? read_class (&reader, error) : read_project (&reader, error);
   ff_db_end_read (db);
   return ok ? g_steal_pointer (&figures) : NULL;
 }
@@ -227,11 +227,17 @@ read_of (FfDb *db, FfOwner owner, FfMinute now, gboolean (*read) (FfEvaluationRe
 FfEvaluationFigures *
 ff_evaluation_figures_read (FfDb *db, gint64 run_id, FfMinute now, GError **error)
 {
-  return read_of (db, ff_owner_run (run_id), now, read_class, error);
+  return read_of (db, ff_owner_run (run_id), now, FALSE, error);
 }
 
 FfEvaluationFigures *
 ff_evaluation_figures_read_project (FfDb *db, gint64 project_id, FfMinute now, GError **error)
 {
-  return read_of (db, ff_owner_project (project_id), now, read_project, error);
+  return read_of (db, ff_owner_project (project_id), now, FALSE, error);
+}
+
+FfEvaluationFigures *
+ff_evaluation_read_without_answers (FfDb *db, gint64 run_id, FfMinute now, GError **error)
+{
+  return read_of (db, ff_owner_run (run_id), now, TRUE, error);
 }

@@ -141,7 +141,7 @@ gather (const FfEvaluationReader *reader, const FfQuestionnaire *questionnaire, 
   g_array_set_clear_func (answers, clear_answer);
   if (!apart)
     find_group (&gathering);
-  if (!ff_answer_row_store_foreach (reader->db, questionnaire->id, on_answer, &gathering, error))
+  if (!reader->without_answers && !ff_answer_row_store_foreach (reader->db, questionnaire->id, on_answer, &gathering, error))
     return NULL;
   close_form (&gathering);
   g_ptr_array_sort (groups, compare_groups);
@@ -308,13 +308,9 @@ read_interviews (FfEvaluationReader *reader, GError **error)
   return reaction->interviews != NULL;
 }
 
-gboolean
-ff_evaluation_read_reaction (FfEvaluationReader *reader, GError **error)
+void
+ff_evaluation_conclude_reaction (FfLevel *level, const FfQuestionnaireFigures *first)
 {
-  FfLevel *level = &reader->figures->levels[0];
-  const FfQuestionnaireFigures *first = ff_evaluation_figures_get_reaction (reader->figures);
-
-  ff_evaluation_set_due (reader, level, 0);
   level->asked = first != NULL;
   if (first != NULL)
     {
@@ -328,5 +324,14 @@ ff_evaluation_read_reaction (FfEvaluationReader *reader, GError **error)
         ff_evaluation_lack (level, first->invited == 0 ? FF_MISSING_PEOPLE : FF_MISSING_RESPONSES, 0);
     }
   ff_evaluation_conclude (level, first != NULL ? first->met : FF_MET_UNKNOWN);
+}
+
+gboolean
+ff_evaluation_read_reaction (FfEvaluationReader *reader, GError **error)
+{
+  FfLevel *level = &reader->figures->levels[0];
+
+  ff_evaluation_set_due (reader, level, 0);
+  ff_evaluation_conclude_reaction (level, ff_evaluation_figures_get_reaction (reader->figures));
   return read_interviews (reader, error);
 }

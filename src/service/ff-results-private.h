@@ -1,0 +1,14 @@
+/* What the files of the results across classes share. */
+#pragma once
+
+#include "ff-results.h"
+#include "ff-results-store.h"
+
+G_BEGIN_DECLS
+
+/* Brings what is kept in memory up to the present state, within the caller's read transaction. */
+gboolean ff_results_cache_update (FfResultsCache *cache, FfDb *db, const GPtrArray *runs, FfMinute now, GError **error);
+/* The four levels of a class that was among those runs. */
+void ff_results_cache_fill (FfResultsCache *cache, gint64 run_id, FfResultsCell cells[4]);
+
+G_END_DECLS
