@@ -7,6 +7,7 @@
 #include "ff-agenda.h"
 #include "ff-assignments.h"
 #include "ff-class-plan.h"
+#include "ff-evaluations.h"
 #include "ff-courses.h"
 #include "ff-days.h"
 #include "ff-findings.h"
@@ -228,7 +229,7 @@ copy_rules (FfDb *db, const Work *work, GError **error)
   return scheme != NULL && ff_schemes_put (db, 0, work->new_run_id, scheme, error) != FF_PUT_REFUSED
          && ff_rules_read (db, 0, work->run->id, &rule, error)
          && ff_rules_put (db, 0, work->new_run_id, &rule, error) != FF_PUT_REFUSED
-         && ff_run_store_copy_evaluation (db, work->run->id, work->new_run_id, error)
+         && ff_evaluations_copy (db, ff_owner_run (work->run->id), ff_owner_run (work->new_run_id), error)
          && ff_findings_copy (db, ff_owner_run (work->run->id), ff_owner_run (work->new_run_id), error)
          && ff_goals_copy (db, ff_owner_run (work->run->id), ff_owner_run (work->new_run_id), error);
 }

@@ -93,31 +93,7 @@ clean_benefits (FfCourse *course, GError **error)
 }
 
 static gboolean
-check_evaluation (FfDb *db, FfCourse *course, GError **error)
-{
-  g_autofree char *compact = NULL;
-  g_autoptr (GError) local_error = NULL;
-
-  if (!course->evaluation)
-    return TRUE;
-  compact = ff_course_store_compact_json (db, course->evaluation, &local_error);
-  if (local_error)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
-  if (!compact || *compact != '{')
-    {
-      ff_put_set_error (error, FF_ERROR_INVALID, "evaluation", _("The evaluation is no JSON object: correct it where it was written."));
-      return FALSE;
-    }
-  g_free (course->evaluation);
-  course->evaluation = g_steal_pointer (&compact);
-  return TRUE;
-}
-
-static gboolean
-check_entry (FfDb *db, FfCourse *course, GError **error)
+check_entry (FfCourse *course, GError **error)
 {
   g_autofree char *code = ff_identifier_fold (course->code ? course->code : "");
 
@@ -142,8 +118,7 @@ check_entry (FfDb *db, FfCourse *course, GError **error)
     }
   return clean_line (&course->category, TITLE_MAX_CHARACTERS, "category", error)
          && clean_text (&course->background, "background", error) && clean_benefits (course, error)
-         && clean_text (&course->audience, "audience", error) && clean_text (&course->method, "method", error)
-         && check_evaluation (db, course, error);
+         && clean_text (&course->audience, "audience", error) && clean_text (&course->method, "method", error);
 }
 
 /* Sets the id of a known course and reads it; @stored is NULL for a new one. */
@@ -191,7 +166,7 @@ entries_equal (const FfCourse *a, const FfCourse *b)
 {
   return strcmp (a->code, b->code) == 0 && strcmp (a->title, b->title) == 0 && g_strcmp0 (a->background, b->background) == 0
          && benefits_equal (a, b) && g_strcmp0 (a->audience, b->audience) == 0 && g_strcmp0 (a->method, b->method) == 0
-         && a->hours == b->hours && g_strcmp0 (a->category, b->category) == 0 && g_strcmp0 (a->evaluation, b->evaluation) == 0;
+         && a->hours == b->hours && g_strcmp0 (a->category, b->category) == 0;
 }
 
 static gboolean
@@ -217,7 +192,7 @@ ff_courses_put (FfDb *db, FfCourse *course, GError **error)
   g_autoptr (FfScheme) stored_scheme = NULL;
   g_autoptr (GError) local_error = NULL;
 
-  if (!check_entry (db, course, error) || !ff_syllabus_check (db, course, error) || !ff_rules_check (&course->rule, error)
+  if (!check_entry (course, error) || !ff_syllabus_check (db, course, error) || !ff_rules_check (&course->rule, error)
       || !find_stored (db, course, &stored, error))
     return FF_PUT_REFUSED;
   if (stored)

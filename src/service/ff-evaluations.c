@@ -4,7 +4,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "ff-metric-store.h"
 #include "ff-owned-store.h"
 #include "ff-questionnaires.h"
 #include "ff-take.h"
@@ -70,6 +69,86 @@ ff_evaluations_put (FfDb *db, FfOwner owner, const FfEvaluationDraft *draft, GEr
   return is_new ? FF_PUT_NEW : FF_PUT_CHANGED;
 }
 
+static const FfMetric *
+find_metric (const GPtrArray *metrics, const char *key)
+{
+  for (guint i = 0; i < metrics->len; i++)
+    if (g_str_equal (((const FfMetric *) g_ptr_array_index (metrics, i))->key, key))
+      return g_ptr_array_index (metrics, i);
+  return NULL;
+}
+
+static gboolean
+metric_equal (const FfMetric *a, const FfMetric *b)
+{
+  return g_strcmp0 (a->title, b->title) == 0 && g_strcmp0 (a->unit, b->unit) == 0 && g_strcmp0 (a->direction, b->direction) == 0
+         && g_strcmp0 (a->baseline, b->baseline) == 0 && g_strcmp0 (a->target_kind, b->target_kind) == 0
+         && g_strcmp0 (a->target, b->target) == 0 && g_strcmp0 (a->actual_by, b->actual_by) == 0 && a->last_n == b->last_n
+         && g_strcmp0 (a->chart, b->chart) == 0 && g_strcmp0 (a->formula, b->formula) == 0 && g_strcmp0 (a->in_charge, b->in_charge) == 0;
+}
+
+static gboolean
+remove_metric (FfDb *db, const FfMetric *metric, GError **error)
+{
+  g_autoptr (GPtrArray) values = ff_metric_store_list_entries (db, metric->id, error);
+  int uses = values != NULL ? ff_metric_store_count_uses (db, metric->id, error) : -1;
+
+  if (uses < 0)
+    return FALSE;
+  if (values->len == 0 && uses == 0)
+    return ff_owned_store_delete (db, FF_OWNED_METRIC, metric->id, error);
+  ff_put_set_error (error, FF_ERROR_INVALID, NULL, _("The metric “%s” is in use already, so it stays: name it, or delete its values first."),
+                    ff_metric_get_title (metric));
+  return FALSE;
+}
+
+static gboolean
+put_metric (FfDb *db, FfOwner owner, FfMetric *metric, int position, const FfMetric *before, gboolean *changed, GError **error)
+{
+  metric->owner = owner;
+  metric->position = position;
+  metric->id = before != NULL ? before->id : 0;
+  if (before == NULL)
+    {
+      *changed = TRUE;
+      return ff_metric_store_insert (db, metric, error);
+    }
+  if (!metric_equal (metric, before))
+    {
+      *changed = TRUE;
+      if (!ff_metric_store_update (db, metric, error))
+        return FALSE;
+    }
+  return ff_owned_store_move (db, FF_OWNED_METRIC, metric->id, position, error);
+}
+
+gboolean
+ff_evaluations_put_metrics (FfDb *db, FfOwner owner, GPtrArray *metrics, gboolean *changed, GError **error)
+{
+  g_autoptr (GPtrArray) stored = ff_metric_store_list (db, owner, error);
+
+  if (stored == NULL)
+    return FALSE;
+  for (guint i = 0; i < stored->len; i++)
+    {
+      const FfMetric *before = g_ptr_array_index (stored, i);
+
+      if (find_metric (metrics, before->key) != NULL)
+        continue;
+      *changed = TRUE;
+      if (!remove_metric (db, before, error))
+        return FALSE;
+    }
+  for (guint i = 0; i < metrics->len; i++)
+    {
+      FfMetric *metric = g_ptr_array_index (metrics, i);
+
+      if (!put_metric (db, owner, metric, (int) i, find_metric (stored, metric->key), changed, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 copy_targets (FfDb *db, FfOwner from, FfOwner to, GError **error)
 {
@@ -88,22 +167,10 @@ copy_targets (FfDb *db, FfOwner from, FfOwner to, GError **error)
 static gboolean
 copy_metrics (FfDb *db, FfOwner from, FfOwner to, GError **error)
 {
-  g_autoptr (GPtrArray) old = ff_metric_store_list (db, to, error);
-  g_autoptr (GPtrArray) metrics = old != NULL ? ff_metric_store_list (db, from, error) : NULL;
+  g_autoptr (GPtrArray) metrics = ff_metric_store_list (db, from, error);
+  gboolean changed = FALSE;
 
-  for (guint i = 0; metrics != NULL && i < old->len; i++)
-    if (!ff_owned_store_delete (db, FF_OWNED_METRIC, ((FfMetric *) g_ptr_array_index (old, i))->id, error))
-      return FALSE;
-  for (guint i = 0; metrics != NULL && i < metrics->len; i++)
-    {
-      FfMetric *metric = g_ptr_array_index (metrics, i);
-
-      metric->owner = to;
-      metric->position = (int) i;
-      if (!ff_metric_store_insert (db, metric, error))
-        return FALSE;
-    }
-  return metrics != NULL;
+  return metrics != NULL && ff_evaluations_put_metrics (db, to, metrics, &changed, error);
 }
 
 gboolean

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ff-evaluation-store.h"
+#include "ff-metric-store.h"
 #include "ff-put.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,9 @@ typedef struct
 
 /* The first put makes the row, also when everything is as by default. */
 FfPut ff_evaluations_put (FfDb *db, FfOwner owner, const FfEvaluationDraft *draft, GError **error);
+/* Makes the metrics of @owner to be @metrics (FfMetric): those with a known key become like them and keep their values, what is in none goes,
+   unless it has values. @changed is set, never cleared. */
+gboolean ff_evaluations_put_metrics (FfDb *db, FfOwner owner, GPtrArray *metrics, gboolean *changed, GError **error);
 /* Makes @to like @from: the targets, the metrics without their values, the questionnaires without answers. @to must be new. */
 gboolean ff_evaluations_copy (FfDb *db, FfOwner from, FfOwner to, GError **error);
 

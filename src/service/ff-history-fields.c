@@ -189,7 +189,6 @@ static const FfHistoryField fields[] = {
   REFERENCE ("syllabus_item", "parent_id", NC_ ("field", "Part of"), "syllabus_item"),
   { "run", "title", NC_ ("field", "Title"), FF_FIELD_TEXT, NULL, FALSE },
   HIDDEN ("run", "team_seed"),
-  HIDDEN ("run", "evaluation"),
   { "scheme", "award_percent", NC_ ("field", "Share of awards"), FF_FIELD_PERCENT, NULL, TRUE },
   { "session", "key", NC_ ("field", "Number"), FF_FIELD_TEXT, NULL, FALSE },
   HIDDEN ("setting", "key"),

@@ -111,11 +111,54 @@ ff_questionnaires_put (FfDb *db, FfOwner owner, FfQuestionnaire *questionnaire, 
   return stored == NULL ? FF_PUT_NEW : changed ? FF_PUT_CHANGED : FF_PUT_SAME;
 }
 
+static gboolean
+has_id (const GPtrArray *questionnaires, gint64 id)
+{
+  for (guint i = 0; i < questionnaires->len; i++)
+    if (((const FfQuestionnaire *) g_ptr_array_index (questionnaires, i))->id == id)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+ff_questionnaires_put_all (FfDb *db, FfOwner owner, GPtrArray *questionnaires, gboolean *changed, GError **error)
+{
+  g_autoptr (GArray) before = ff_questionnaire_store_list_of (db, owner, error);
+
+  if (before == NULL)
+    return FALSE;
+  for (guint i = 0; i < questionnaires->len; i++)
+    {
+      FfQuestionnaire *questionnaire = g_ptr_array_index (questionnaires, i);
+
+      questionnaire->id = ff_questionnaire_store_find (db, owner, questionnaire->key, error);
+      if (questionnaire->id < 0)
+        return FALSE;
+    }
+  for (guint i = 0; i < before->len; i++)
+    if (!has_id (questionnaires, g_array_index (before, gint64, i)))
+      {
+        *changed = TRUE;
+        if (!ff_questionnaire_store_mark_deleted (db, g_array_index (before, gint64, i), error))
+          return FALSE;
+      }
+  for (guint i = 0; i < questionnaires->len; i++)
+    {
+      FfQuestionnaire *questionnaire = g_ptr_array_index (questionnaires, i);
+      FfPut put = ff_questionnaires_put (db, owner, questionnaire, error);
+
+      if (put == FF_PUT_REFUSED || !ff_owned_store_move (db, FF_OWNED_QUESTIONNAIRE, questionnaire->id, (int) i, error))
+        return FALSE;
+      *changed = *changed || put != FF_PUT_SAME;
+    }
+  return TRUE;
+}
+
 /* Copies -------------------------------------------------------------------------------------------------------------------- */
 
 /* @key, else key_2, key_3 … */
-static char *
-make_free_key (FfDb *db, FfOwner owner, const char *key, GError **error)
+char *
+ff_questionnaires_make_key (FfDb *db, FfOwner owner, const char *key, GError **error)
 {
   g_autofree char *candidate = g_strdup (key);
 
@@ -170,7 +213,7 @@ ff_questionnaires_copy (FfDb *db, const FfQuestionnaire *questionnaire, FfOwner 
   g_clear_pointer (&copy->closed_on, g_free);
   copy->invited = -1;
   g_free (copy->key);
-  copy->key = make_free_key (db, to, questionnaire->key, error);
+  copy->key = ff_questionnaires_make_key (db, to, questionnaire->key, error);
   if (copy->key == NULL)
     return 0;
   if (title != NULL)

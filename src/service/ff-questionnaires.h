@@ -20,9 +20,14 @@ GPtrArray *ff_questionnaires_list (FfDb *db, FfOwner owner, GError **error) G_GN
    its scale and whether it is anonymous stay; a question that was answered keeps its kind, may not go, and loses no option. */
 FfPut ff_questionnaires_put (FfDb *db, FfOwner owner, FfQuestionnaire *questionnaire, GError **error);
 
+/* @key, else the first of key_2, key_3 … that @owner does not have. */
+char *ff_questionnaires_make_key (FfDb *db, FfOwner owner, const char *key, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Copies what @questionnaire holds to @to, behind what is there; @title NULL keeps its own. Its key becomes one that is free there. What it
    says of trainers and venues by name stays behind unless a class takes it from a class. 0 on error. */
 gint64 ff_questionnaires_copy (FfDb *db, const FfQuestionnaire *questionnaire, FfOwner to, const char *title, GError **error);
+/* Makes what @owner has to be @questionnaires (FfQuestionnaire): those with a known key are put, what is in none goes. @changed is set, never
+   cleared. */
+gboolean ff_questionnaires_put_all (FfDb *db, FfOwner owner, GPtrArray *questionnaires, gboolean *changed, GError **error);
 /* All of @from; what @to had of questionnaires goes, which must be without answers. */
 gboolean ff_questionnaires_copy_all (FfDb *db, FfOwner from, FfOwner to, GError **error);
 /* Makes a dimension that judges a trainer or a venue into one for each of the class's, with questions of their own. FF_ERROR_INVALID when it

@@ -3,6 +3,7 @@
 
 #include "ff-runs.h"
 
+#include "ff-evaluations.h"
 #include "ff-assignment-store.h"
 #include "ff-attendance-store.h"
 #include "ff-commitment-store.h"
@@ -302,7 +303,8 @@ static gboolean
 insert (FfDb *db, FfRun *run, GError **error)
 {
   return ff_run_store_insert (db, run, error) && ff_schemes_copy (db, run->course_id, run->id, error)
-         && ff_rules_copy (db, run->course_id, run->id, error);
+         && ff_rules_copy (db, run->course_id, run->id, error)
+         && ff_evaluations_copy (db, ff_owner_course (run->course_id), ff_owner_run (run->id), error);
 }
 
 /* What is dated by the class moves with it. */

@@ -27,7 +27,7 @@ typedef struct
 } FfRunDraft;
 
 /* @update_id: 0 finds by code and adds when unknown; else edits that row (its code may change). A new class copies its course's
-   scheme, rule and evaluation, and keeps its course from then on. @id may be NULL. */
+   scheme, rule, questionnaires, metrics and targets, and keeps its course from then on. @id may be NULL. */
 FfPut ff_runs_put (FfDb *db, gint64 update_id, const FfRunDraft *draft, gint64 *id, GError **error);
 gboolean ff_runs_cancel (FfDb *db, gint64 id, const char *reason, GError **error);
 gboolean ff_runs_delete (FfDb *db, gint64 id, GError **error);

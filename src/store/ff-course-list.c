@@ -122,15 +122,15 @@ static gboolean
 check_json (FfDb *db, GPtrArray *findings, GError **error)
 {
   g_autoptr (FfStatement) statement = ff_db_prepare (db,
-    "SELECT code FROM course WHERE deleted = 0 AND (benefits IS NOT NULL AND NOT json_valid (benefits)"
-    " OR evaluation IS NOT NULL AND NOT json_valid (evaluation)) ORDER BY id", error);
+    "SELECT code FROM course WHERE deleted = 0 AND benefits IS NOT NULL AND NOT json_valid (benefits)"
+    " ORDER BY id", error);
   if (!statement)
     return FALSE;
   g_autoptr (GPtrArray) codes = ff_rows_list_texts (statement, error);
   if (!codes)
     return FALSE;
   for (guint i = 0; i < codes->len; i++)
-    g_ptr_array_add (findings, g_strdup_printf (_("The benefits or the evaluation of the course %s are no JSON."),
+    g_ptr_array_add (findings, g_strdup_printf (_("The benefits of the course %s are no JSON."),
                                                 (const char *) codes->pdata[i]));
   return TRUE;
 }

@@ -17,7 +17,6 @@ enum
   COURSE_AUDIENCE,
   COURSE_METHOD,
   COURSE_HOURS,
-  COURSE_EVALUATION,
   COURSE_CATEGORY,
 };
 
@@ -60,7 +59,6 @@ ff_course_free (FfCourse *course)
   g_free (course->method);
   g_clear_pointer (&course->syllabus, g_ptr_array_unref);
   g_clear_pointer (&course->scheme, ff_scheme_free);
-  g_free (course->evaluation);
   g_free (course);
 }
 
@@ -92,7 +90,6 @@ course_from_row (FfStatement *row)
   course->audience = ff_statement_dup_text (row, COURSE_AUDIENCE);
   course->method = ff_statement_dup_text (row, COURSE_METHOD);
   course->hours = ff_statement_is_null (row, COURSE_HOURS) ? -1 : ff_statement_get_int (row, COURSE_HOURS);
-  course->evaluation = ff_statement_dup_text (row, COURSE_EVALUATION);
   course->category = ff_statement_dup_text (row, COURSE_CATEGORY);
   return course;
 }
@@ -120,7 +117,7 @@ ff_course_store_read (FfDb *db, gint64 id, GError **error)
 {
   g_autoptr (FfCourse) course = NULL;
   g_autoptr (FfStatement) statement = ff_db_prepare (db,
-    "SELECT id, version, code, title, background, audience, method, hours, evaluation, category FROM course"
+    "SELECT id, version, code, title, background, audience, method, hours, category FROM course"
     " WHERE id = $id AND deleted = 0", error);
   if (!statement)
     return NULL;
@@ -139,17 +136,6 @@ ff_course_store_find (FfDb *db, const char *code, GError **error)
     return -1;
   ff_statement_bind_text (statement, "$code", code);
   return ff_rows_get_id (statement, error);
-}
-
-char *
-ff_course_store_compact_json (FfDb *db, const char *json, GError **error)
-{
-  g_autoptr (FfStatement) statement = ff_db_prepare (db,
-    "SELECT CASE WHEN json_valid ($json) THEN json ($json) END", error);
-  if (!statement)
-    return NULL;
-  ff_statement_bind_text (statement, "$json", json);
-  return ff_rows_get_text (statement, error);
 }
 
 static void
@@ -202,7 +188,6 @@ bind_course (FfStatement *statement, const FfCourse *course)
     ff_statement_bind_int (statement, "$hours", course->hours);
   else
     ff_statement_bind_null (statement, "$hours");
-  ff_statement_bind_text (statement, "$evaluation", course->evaluation);
   ff_statement_bind_text (statement, "$category", course->category);
   ff_statement_bind_text (statement, "$search_key", search_key);
   ff_statement_bind_text (statement, "$sort_key", sort_key);
@@ -212,8 +197,8 @@ gboolean
 ff_course_store_insert (FfDb *db, FfCourse *course, GError **error)
 {
   g_autoptr (FfStatement) statement = ff_db_prepare (db,
-    "INSERT INTO course (code, title, background, benefits, audience, method, hours, evaluation, category, search_key, sort_key)"
-    " VALUES ($code, $title, $background, $benefits, $audience, $method, $hours, $evaluation, $category, $search_key, $sort_key)", error);
+    "INSERT INTO course (code, title, background, benefits, audience, method, hours, category, search_key, sort_key)"
+    " VALUES ($code, $title, $background, $benefits, $audience, $method, $hours, $category, $search_key, $sort_key)", error);
   if (!statement)
     return FALSE;
   bind_course (statement, course);
@@ -226,7 +211,7 @@ ff_course_store_update (FfDb *db, const FfCourse *course, GError **error)
 {
   g_autoptr (FfStatement) statement = ff_db_prepare (db,
     "UPDATE course SET code = $code, title = $title, background = $background, benefits = $benefits, audience = $audience,"
-    " method = $method, hours = $hours, evaluation = $evaluation, category = $category, search_key = $search_key, sort_key = $sort_key,"
+    " method = $method, hours = $hours, category = $category, search_key = $search_key, sort_key = $sort_key,"
     " version = version + 1 WHERE id = $id", error);
   if (!statement)
     return FALSE;

@@ -35,7 +35,6 @@ typedef struct
   GPtrArray *syllabus; /* FfSyllabusItem in tree order */
   FfScheme *scheme;
   FfAttendanceRule rule;
-  char *evaluation; /* JSON object with questionnaires, behaviour, metrics, results_days, learning_target_percent …; NULL */
 } FfCourse;
 
 FfCourse *ff_course_new (void) G_GNUC_WARN_UNUSED_RESULT;
@@ -67,8 +66,6 @@ void ff_course_row_free (FfCourseRow *row);
 /* The live row with an empty syllabus, an empty scheme and the default rule, or NULL: without an error when there is none. */
 FfCourse *ff_course_store_read (FfDb *db, gint64 id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gint64 ff_course_store_find (FfDb *db, const char *code, GError **error); /* 0 if there is none, -1 on error */
-/* The same JSON without needless spaces; NULL without an error when it is none. */
-char *ff_course_store_compact_json (FfDb *db, const char *json, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Write the table's own columns. */
 gboolean ff_course_store_insert (FfDb *db, FfCourse *course, GError **error);

@@ -234,9 +234,9 @@ ff_run_store_insert (FfDb *db, FfRun *run, GError **error)
   g_autoptr (FfStatement) statement = ff_db_prepare (
       db,
       "INSERT INTO run (course_id, code, title, starts_on, ends_on, capacity, category, department_id, hours, budget, required,"
-      " project_id, bring, cancelled, reason, evaluation, search_key, sort_key)"
+      " project_id, bring, cancelled, reason, search_key, sort_key)"
       " VALUES ($course, $code, $title, $starts_on, $ends_on, $capacity, $category, $department, $hours, $budget, $required,"
-      " $project, $bring, $cancelled, $reason, (SELECT evaluation FROM course WHERE id = $course), $search_key, $sort_key)",
+      " $project, $bring, $cancelled, $reason, $search_key, $sort_key)",
       error);
 
   if (statement == NULL)
@@ -261,19 +261,6 @@ ff_run_store_update (FfDb *db, const FfRun *run, GError **error)
     return FALSE;
   bind_fields (statement, run);
   ff_statement_bind_int (statement, "$id", run->id);
-  return ff_statement_run (statement, NULL, error);
-}
-
-gboolean
-ff_run_store_copy_evaluation (FfDb *db, gint64 from, gint64 to, GError **error)
-{
-  g_autoptr (FfStatement) statement = ff_db_prepare (
-      db, "UPDATE run SET evaluation = (SELECT evaluation FROM run WHERE id = $from), version = version + 1 WHERE id = $to", error);
-
-  if (statement == NULL)
-    return FALSE;
-  ff_statement_bind_int (statement, "$from", from);
-  ff_statement_bind_int (statement, "$to", to);
   return ff_statement_run (statement, NULL, error);
 }
 

@@ -67,11 +67,9 @@ GArray *ff_run_store_list (FfDb *db, const FfRunQuery *query, FfMinute now, GErr
 /* gint64 ids of live classes, not cancelled, that begin on @to or before and end on @from or later, by first day. */
 GArray *ff_run_store_between (FfDb *db, FfDay from, FfDay to, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Write the ids and plain values, not the joined names and counts. The insert takes the course's evaluation along. */
+/* Write the ids and plain values, not the joined names and counts. */
 gboolean ff_run_store_insert (FfDb *db, FfRun *run, GError **error);
 gboolean ff_run_store_update (FfDb *db, const FfRun *run, GError **error);
-/* Gives class @to the evaluation that class @from keeps. */
-gboolean ff_run_store_copy_evaluation (FfDb *db, gint64 from, gint64 to, GError **error);
 gboolean ff_run_store_mark_deleted (FfDb *db, gint64 id, GError **error);
 
 /* Adds one sentence for each thing that is wrong. */

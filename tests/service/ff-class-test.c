@@ -16,7 +16,6 @@ make_course (FfDb *db)
 
   course->code = g_strdup ("CX-101");
   course->title = g_strdup ("客户体验");
-  course->evaluation = g_strdup ("{\"results_days\": 90}");
   ff_scheme_add (scheme, -1, "process", "Process", 4000);
   ff_scheme_add (scheme, 0, "participation", "Participation", 5000);
   component = ff_scheme_add (scheme, 0, "attendance", "Attendance", 5000);

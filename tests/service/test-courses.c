@@ -19,7 +19,6 @@ make_course (void)
   course->code = g_strdup ("CX-101");
   course->title = g_strdup ("客户体验");
   course->hours = 1200;
-  course->evaluation = g_strdup ("{ \"results_days\" : 90 }");
   g_ptr_array_add (course->benefits, g_strdup ("Say \"no\"\tkindly"));
   g_ptr_array_add (course->benefits, g_strdup ("听\n懂"));
   ff_course_add_item (course, -1, "lecture", "第一讲", 90);
@@ -103,7 +102,6 @@ test_round_trip (StoreFixture *fixture, gconstpointer data)
   read = read_course (fixture->db, course->id);
   g_assert_cmpstr (read->title, ==, "客户体验");
   g_assert_cmpint (read->hours, ==, 1200);
-  g_assert_cmpstr (read->evaluation, ==, "{\"results_days\":90}");
   g_assert_cmpuint (read->benefits->len, ==, 2);
   g_assert_cmpstr (read->benefits->pdata[0], ==, "Say \"no\"\tkindly");
   g_assert_cmpstr (read->benefits->pdata[1], ==, "听\n懂");
@@ -383,13 +381,6 @@ spoil_title (FfCourse *course)
 }
 
 static void
-spoil_evaluation (FfCourse *course)
-{
-  g_free (course->evaluation);
-  course->evaluation = g_strdup ("{");
-}
-
-static void
 spoil_kind (FfCourse *course)
 {
   g_free (item_at (course, 0)->kind);
@@ -437,7 +428,6 @@ static const struct
   { "no code", spoil_code, "code" },
   { "no title", spoil_title, "title" },
   { "hours below 0", spoil_hours, "hours" },
-  { "an evaluation that is no JSON", spoil_evaluation, "evaluation" },
   { "an item of no known kind", spoil_kind, "syllabus" },
   { "an item without a title", spoil_item_title, "syllabus" },
   { "an item for a layer that there is not", spoil_layer, "layer" },
@@ -721,7 +711,7 @@ static const struct
   const char *finding;
 } faults[] = {
   { "UPDATE course SET sort_key = 'x', version = version + 1", "The keys by which the course CX-101 is found are out of date." },
-  { "UPDATE course SET evaluation = '{', version = version + 1", "The benefits or the evaluation of the course CX-101 are no JSON." },
+  { "UPDATE course SET benefits = '{', version = version + 1", "The benefits of the course CX-101 are no JSON." },
   { "UPDATE course SET deleted = 1, version = version + 1", "The course of the class CX-1 has been deleted." },
   { "UPDATE syllabus_item SET parent_id = 3, version = version + 1 WHERE id = 2",
     "The syllabus item “CX-101: 一” does not hang on its course's tree." },

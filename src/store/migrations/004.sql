@@ -472,3 +472,5 @@ INSERT INTO metric (course_id, run_id, position, key, title, unit, direction, ba
   FROM held JOIN json_each (held.json, '$.metrics') AS m;
 
 DROP TABLE held;
+ALTER TABLE course DROP COLUMN evaluation;
+ALTER TABLE run DROP COLUMN evaluation;
