@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ff-course-evaluation-json.h"
 #include "ff-course-parts-json.h"
 #include "ff-course-rules.h"
 #include "ff-criteria-json.h"
@@ -189,45 +190,6 @@ apply_scheme (JsonNode *course_node, FfCourse *course, GError **error)
   return FALSE;
 }
 
-static const FfJsonRule *
-find_course_rule (const char *name)
-{
-  const FfJsonRule *rule = ff_course_shape.rules;
-
-  while (!g_str_equal (rule->name, name))
-    rule++;
-  return rule;
-}
-
-/* What has no page yet is kept as JSON in an order of its own, member by member from the document or as it was. */
-static void
-apply_evaluation (JsonNode *node, FfCourse *course)
-{
-  g_autoptr (JsonNode) stored = course->evaluation != NULL ? json_from_string (course->evaluation, NULL) : NULL;
-  FfJsonWriter *writer = ff_json_writer_new ();
-  g_autofree char *text = NULL;
-  gboolean any = FALSE;
-
-  ff_json_begin_object (writer, NULL);
-  for (const char *const *name = ff_course_evaluation_members; *name != NULL; name++)
-    {
-      JsonNode *member = ff_json_get (node, *name);
-
-      if (member == NULL)
-        member = ff_json_get (stored, *name);
-      if (member == NULL)
-        continue;
-      ff_json_write_checked (writer, find_course_rule (*name), member);
-      any = TRUE;
-    }
-  ff_json_end (writer);
-  text = ff_json_writer_finish (writer);
-
-  g_clear_pointer (&course->evaluation, g_free);
-  if (any)
-    course->evaluation = g_steal_pointer (&text);
-}
-
 gboolean
 ff_course_json_apply (JsonNode *document, FfCourse *course, GError **error)
 {
@@ -243,7 +205,6 @@ ff_course_json_apply (JsonNode *document, FfCourse *course, GError **error)
   apply_benefits (node, course);
   apply_syllabus (node, course);
   apply_attendance (node, course);
-  apply_evaluation (node, course);
 
   return apply_scheme (node, course, error);
 }
@@ -263,6 +224,8 @@ ff_course_json_put (FfDb *db, const char *text, gsize length, GError **error)
     return FF_PUT_REFUSED;
 
   put = ff_courses_put (db, course, error);
+  if (put != FF_PUT_REFUSED)
+    put = ff_course_evaluation_put (db, course, ff_json_get (document, "course"), put, error);
   return put != FF_PUT_REFUSED ? ff_course_parts_put (db, course, ff_json_get (document, "course"), put, error) : put;
 }
 
@@ -377,16 +340,6 @@ write_scheme (FfJsonWriter *writer, const FfScheme *scheme)
   ff_json_end (writer);
 }
 
-static void
-write_evaluation (FfJsonWriter *writer, const char *evaluation)
-{
-  g_autoptr (JsonNode) node = evaluation != NULL ? json_from_string (evaluation, NULL) : NULL;
-
-  for (const char *const *name = ff_course_evaluation_members; *name != NULL; name++)
-    if (ff_json_get (node, *name) != NULL)
-      ff_json_write_checked (writer, find_course_rule (*name), ff_json_get (node, *name));
-}
-
 char *
 ff_course_json_format (FfDb *db, const FfCourse *course, GError **error)
 {
@@ -415,8 +368,7 @@ ff_course_json_format (FfDb *db, const FfCourse *course, GError **error)
   write_items (writer, "syllabus", course, -1);
   write_attendance (writer, &course->rule);
   write_scheme (writer, course->scheme);
-  write_evaluation (writer, course->evaluation);
-  done = db == NULL || ff_course_parts_write (writer, db, course, error);
+  done = db == NULL || (ff_course_evaluation_write (writer, db, course, error) && ff_course_parts_write (writer, db, course, error));
   ff_json_end (writer);
   ff_json_end (writer);
 

@@ -11,10 +11,6 @@
 #define PERCENT .min = 0, .max = 100, .decimals = 2
 #define DAYS .min = 0, .max = 3650
 
-const char *const ff_course_evaluation_members[] = {
-  "questionnaires", "behaviour", "metrics", "results_days", "learning_target_percent", NULL,
-};
-
 static const char *const syllabus_kinds[] = { "lecture", "section", "topic", "exercise", "case", "discussion", "deliverable", "homework",
                                               "break", NULL };
 static const char *const need_kinds[] = { "background", "pain_point", "need", "gap", NULL };
@@ -25,6 +21,8 @@ static const char *const attempts[] = { "capped", "best", "last", NULL };
 static const char *const commitment_kinds[] = { "card", "seven_day", "micro_plan", "project", NULL };
 static const char *const directions[] = { "up", "down", NULL };
 static const char *const target_kinds[] = { "relative", "points", "value", NULL };
+static const char *const actual_kinds[] = { "latest", "mean", "last_n", NULL };
+static const char *const charts[] = { "run", "individuals", "proportion", NULL };
 
 static const FfJsonShape syllabus_shape, component_shape;
 
@@ -99,6 +97,11 @@ static const FfJsonRule metric_rules[] = {
   { "target_kind", FF_JSON_WORD, "How the target is meant: percent better than the baseline, points better, or the value itself.",
     .words = target_kinds },
   { "target", FF_JSON_NUMBER, "What is aimed at.", ANY, .decimals = 6 },
+  { "actual_by", FF_JSON_WORD, "Which of the values in the window counts; latest without it.", .words = actual_kinds },
+  { "last_n", FF_JSON_INTEGER, "Of last_n: of how many values the mean is.", .min = 1, .max = 1000 },
+  { "chart", FF_JSON_WORD, "How its values are drawn and judged; run without it.", .words = charts },
+  { "formula", FF_JSON_TEXT, "How it is measured and where it comes from." },
+  { "owner", FF_JSON_TEXT, "Who delivers the values." },
   { NULL },
 };
 static const FfJsonShape metric_shape = { "metric", metric_rules };
@@ -164,6 +167,7 @@ static const FfJsonRule course_rules[] = {
   { "metrics", FF_JSON_OBJECTS, "Level 4.", .shape = &metric_shape },
   { "results_days", FF_JSON_INTEGER, "Days after the class up to which values count for level 4; 90 without it.", DAYS },
   { "learning_target_percent", FF_JSON_NUMBER, "How many are to pass, for level 2.", PERCENT },
+  { "interview_percent", FF_JSON_NUMBER, "How many are drawn for an interview; 10 without it.", PERCENT },
   { "timetable", FF_JSON_OBJECTS, "Its days to the minute.", .shape = &timetable_shape },
   { "needs", FF_JSON_OBJECTS, "What the need for it is known from, layer by layer, and what answers it.", .shape = &need_shape },
   { "goals", FF_JSON_OBJECTS, "What is to be reached.", .shape = &goal_shape },

@@ -9,7 +9,4 @@ G_BEGIN_DECLS
 extern const FfJsonShape ff_course_document_shape;
 extern const FfJsonShape ff_course_shape;
 
-/* The members of a course that are kept as JSON until their pages arrive: questionnaires, behaviour, metrics …; ends with an empty one. */
-extern const char *const ff_course_evaluation_members[];
-
 G_END_DECLS

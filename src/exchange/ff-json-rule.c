@@ -395,36 +395,6 @@ ff_json_check (JsonNode *node, const FfJsonShape *shape, GError **error)
   return check_object (node, shape, "$", error);
 }
 
-/* Writing ---------------------------------------------------------------------------------------------------- */
-
-static void
-write_object (FfJsonWriter *writer, const char *name, const FfJsonShape *shape, JsonNode *node)
-{
-  ff_json_begin_object (writer, name);
-  for (const FfJsonRule *rule = shape->rules; rule->name != NULL; rule++)
-    if (ff_json_get (node, rule->name) != NULL)
-      ff_json_write_checked (writer, rule, ff_json_get (node, rule->name));
-  ff_json_end (writer);
-}
-
-void
-ff_json_write_checked (FfJsonWriter *writer, const FfJsonRule *rule, JsonNode *node)
-{
-  if (rule->type == FF_JSON_OBJECT)
-    write_object (writer, rule->name, rule->shape, node);
-  else if (rule->type == FF_JSON_OBJECTS)
-    {
-      JsonArray *array = json_node_get_array (node);
-
-      ff_json_begin_array (writer, rule->name);
-      for (guint i = 0; i < json_array_get_length (array); i++)
-        write_object (writer, NULL, rule->shape, json_array_get_element (array, i));
-      ff_json_end (writer);
-    }
-  else
-    ff_json_node (writer, rule->name, node);
-}
-
 /* Getting ---------------------------------------------------------------------------------------------------- */
 
 JsonNode *

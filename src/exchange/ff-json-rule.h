@@ -1,5 +1,4 @@
-/* What a JSON document may hold, as tables: the reader refuses what they do not name, the writer follows their order, and the published
-   schema is printed from them. */
+/* What a JSON document may hold, as tables: the reader refuses what they do not name, and the published schema is printed from them. */
 #pragma once
 
 #include "ff-json-writer.h"
@@ -46,9 +45,6 @@ JsonNode *ff_json_parse (const char *text, gsize length, GError **error) G_GNUC_
 gboolean ff_json_check (JsonNode *node, const FfJsonShape *shape, GError **error);
 /* Sets such an error. */
 void ff_json_set_error (GError **error, const char *path, const char *format, ...) G_GNUC_PRINTF (3, 4);
-/* Writes a member that has been checked, its own members in the order of the rules. */
-void ff_json_write_checked (FfJsonWriter *writer, const FfJsonRule *rule, JsonNode *node);
-
 /* NULL when @node is no object or has no such member. */
 JsonNode *ff_json_get (JsonNode *node, const char *name);
 /* Members of a checked object; the second argument is what stands for a missing one. */

@@ -24,6 +24,5 @@ void ff_json_double (FfJsonWriter *writer, const char *key, double value);
 void ff_json_hundredths (FfJsonWriter *writer, const char *key, gint64 value);
 /* NULL is null. */
 void ff_json_text (FfJsonWriter *writer, const char *key, const char *value);
-void ff_json_node (FfJsonWriter *writer, const char *key, JsonNode *node);
 
 G_END_DECLS

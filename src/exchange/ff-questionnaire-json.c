@@ -271,7 +271,7 @@ write_dimension (FfJsonWriter *writer, const FfDimension *dimension)
   ff_json_begin_object (writer, NULL);
   ff_json_text (writer, "key", dimension->key);
   write_optional (writer, "title", dimension->title);
-  write_ten_thousandths (writer, "weight", dimension->weight, FF_TEN_THOUSAND);
+  ff_json_double (writer, "weight", (double) dimension->weight / FF_TEN_THOUSAND);
   write_ten_thousandths (writer, "target", dimension->target, FF_NO_TARGET);
   write_optional (writer, "about", ff_about_to_key (dimension->about));
   ff_json_begin_array (writer, "questions");

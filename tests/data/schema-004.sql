@@ -123,13 +123,12 @@ CREATE TABLE course (
   audience   TEXT,
   method     TEXT,
   hours      INTEGER CHECK (hours >= 0),                                 -- hundredths of an hour
-  evaluation TEXT,                                                       -- questionnaires, behaviour, metrics, results_days: checked JSON until their tables arrive
   search_key TEXT NOT NULL,
   sort_key   TEXT NOT NULL,
   deleted    INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1)),
   version    INTEGER NOT NULL DEFAULT 1
 , category TEXT) STRICT;
-INSERT INTO course VALUES(1,'C1','领导力',NULL,NULL,NULL,NULL,1200,NULL,'领导力','ling dao li',0,1,NULL);
+INSERT INTO course VALUES(1,'C1','领导力',NULL,NULL,NULL,NULL,1200,'领导力','ling dao li',0,1,NULL);
 CREATE TABLE syllabus_item (
   id        INTEGER PRIMARY KEY AUTOINCREMENT,
   course_id INTEGER NOT NULL REFERENCES course (id) DEFERRABLE INITIALLY DEFERRED,
@@ -156,13 +155,12 @@ CREATE TABLE run (
   required      INTEGER NOT NULL DEFAULT 0 CHECK (required IN (0, 1)),
   cancelled     INTEGER NOT NULL DEFAULT 0 CHECK (cancelled IN (0, 1)),
   reason        TEXT,                                                    -- why it was cancelled
-  evaluation    TEXT,                                                    -- the class's copy of course.evaluation
   search_key    TEXT NOT NULL,
   sort_key      TEXT NOT NULL,
   deleted       INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1)),
   version       INTEGER NOT NULL DEFAULT 1
 , project_id INTEGER REFERENCES project (id) DEFERRABLE INITIALLY DEFERRED, bring TEXT, team_seed INTEGER) STRICT;
-INSERT INTO run VALUES(1,1,'R1','领导力一班','2026-03-14','2026-03-15',NULL,NULL,NULL,NULL,NULL,0,0,NULL,NULL,'领导力一班','ling dao li yi ban',0,1,NULL,NULL,NULL);
+INSERT INTO run VALUES(1,1,'R1','领导力一班','2026-03-14','2026-03-15',NULL,NULL,NULL,NULL,NULL,0,0,NULL,'领导力一班','ling dao li yi ban',0,1,NULL,NULL,NULL);
 CREATE TABLE team (
   id       INTEGER PRIMARY KEY AUTOINCREMENT,
   run_id   INTEGER NOT NULL REFERENCES run (id) DEFERRABLE INITIALLY DEFERRED,

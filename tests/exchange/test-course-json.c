@@ -78,7 +78,6 @@ test_defaults (void)
 
   g_assert_no_error (error);
   g_assert_cmpint (course->hours, ==, -1);
-  g_assert_null (course->evaluation);
   g_assert_cmpint (course->rule.grace_minutes, ==, 15);
   g_assert_cmpint (course->rule.max_absence, ==, 2000);
   g_assert_cmpint (course->rule.min_attended, ==, -1);
@@ -153,13 +152,11 @@ test_items (void)
 static void
 test_partial (void)
 {
-  static const char full[] = "{\"course\": {\"code\": \"C\", \"title\": \"T\", \"method\": \"m\", \"benefits\": [\"b\"], \"hours\": 6.5,"
-                             " \"results_days\": 60, \"metrics\": [{\"key\": \"k\", \"baseline\": 1.5}]}}";
-  static const char part[] = "{\"course\": {\"code\": \"C\", \"title\": \"U\", \"metrics\": [], \"benefits\": []}}";
+  static const char full[] = "{\"course\": {\"code\": \"C\", \"title\": \"T\", \"method\": \"m\", \"benefits\": [\"b\"], \"hours\": 6.5}}";
+  static const char part[] = "{\"course\": {\"code\": \"C\", \"title\": \"U\", \"benefits\": []}}";
   g_autoptr (GError) error = NULL;
   g_autoptr (FfCourse) course = read_course (full, &error);
   g_autoptr (JsonNode) document = ff_course_json_parse (part, strlen (part), &error);
-  g_autoptr (JsonNode) evaluation = NULL;
 
   g_assert_no_error (error);
   g_assert_true (ff_course_json_apply (document, course, &error));
@@ -167,9 +164,6 @@ test_partial (void)
   g_assert_cmpstr (course->method, ==, "m");
   g_assert_cmpuint (course->benefits->len, ==, 0);
   g_assert_cmpint (course->hours, ==, 650);
-  evaluation = json_from_string (course->evaluation, NULL);
-  g_assert_cmpint (ff_json_get_int (evaluation, "results_days", 0), ==, 60);
-  g_assert_cmpuint (ff_json_get_length (evaluation, "metrics"), ==, 0);
 }
 
 static void

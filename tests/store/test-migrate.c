@@ -160,6 +160,29 @@ write_sample (const char *path)
   return 0;
 }
 
+/* Replaces the fixture's database by the golden one of a schema after @sql. */
+static void
+open_golden (StoreFixture *fixture, int version, const char *sql)
+{
+  g_autofree char *name = g_strdup_printf ("schema-%03d.sql", version);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", name, NULL);
+  g_autofree char *dump = NULL;
+  g_autoptr (GError) error = NULL;
+  sqlite3 *plain;
+
+  g_file_get_contents (path, &dump, NULL, &error);
+  g_assert_no_error (error);
+  g_clear_pointer (&fixture->db, ff_db_close);
+  g_unlink (fixture->path);
+  sqlite3_open (fixture->path, &plain);
+  g_assert_cmpint (sqlite3_exec (plain, dump, NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (plain, "INSERT INTO open_batch (one, batch_id) VALUES (1, 1)", NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (plain, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (plain, "DELETE FROM open_batch", NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (plain);
+  store_reopen (fixture);
+}
+
 /* Each golden file opens, is brought up to date, and is then like a database made today. */
 static void
 test_golden (StoreFixture *fixture, gconstpointer data)
@@ -167,20 +190,9 @@ test_golden (StoreFixture *fixture, gconstpointer data)
   for (int version = 1; version <= ff_migrate_latest (); version++)
     {
       g_autofree char *name = g_strdup_printf ("schema-%03d.sql", version);
-      g_autofree char *dump = g_test_build_filename (G_TEST_DIST, "data", name, NULL);
-      g_autofree char *sql = NULL;
       g_autoptr (GError) error = NULL;
-      sqlite3 *plain;
 
-      g_file_get_contents (dump, &sql, NULL, &error);
-      g_assert_no_error (error);
-      g_clear_pointer (&fixture->db, ff_db_close);
-      g_unlink (fixture->path);
-      sqlite3_open (fixture->path, &plain);
-      g_assert_cmpint (sqlite3_exec (plain, sql, NULL, NULL, NULL), ==, SQLITE_OK);
-      sqlite3_close (plain);
-
-      store_reopen (fixture);
+      open_golden (fixture, version, "");
       g_test_message ("If %s no longer fits because the unreleased schema changed, run tests/store/renew-golden BUILDDIR.", name);
       store_assert_sound (fixture->db);
       g_assert_cmpint (store_count (fixture->db, "PRAGMA user_version"), ==, ff_migrate_latest ());
@@ -202,6 +214,44 @@ test_golden (StoreFixture *fixture, gconstpointer data)
     }
 }
 
+/* Schema 3 kept the four levels of courses and classes as JSON. */
+static const char held[] =
+    "UPDATE course SET evaluation = '{\"questionnaires\": [{\"key\": \"reaction\", \"title\": \"训后反应\", \"level\": 1, \"kind\": \"rating\","
+    " \"anonymous\": true, \"scale\": [1, 7], \"target\": 4.25, \"dimensions\": [{\"key\": \"content\", \"weight\": 0.5, \"questions\":"
+    " [{\"key\": \"q1\", \"title\": \"Clear?\"}, {\"key\": \"q2\", \"kind\": \"choice\", \"choices\": [\"a\", \"b\"]}]}]}],"
+    " \"behaviour\": {\"days\": 45}, \"metrics\": [{\"key\": \"nps\", \"baseline\": 30.5, \"target_kind\": \"points\", \"target\": 5}],"
+    " \"results_days\": 60, \"learning_target_percent\": 85}', version = version + 1;"
+    "UPDATE run SET evaluation = '{\"questionnaires\": [{\"key\": \"reaction\"}]}', version = version + 1;";
+
+static const struct
+{
+  const char *what;
+  const char *sql; /* counts what is there */
+} arrived[] = {
+  { "targets of the course", "SELECT count (*) FROM evaluation WHERE course_id = 1 AND learning_target = 8500 AND behaviour_days = 45"
+                             " AND applied_target = 8500 AND submitted_target = 10000 AND results_days = 60" },
+  { "targets of the class", "SELECT count (*) FROM evaluation WHERE run_id = 1 AND learning_target IS NULL AND behaviour_days = 30" },
+  { "questionnaire of the course", "SELECT count (*) FROM questionnaire WHERE course_id = 1 AND key = 'reaction' AND title = '训后反应' AND level = 1"
+                                   " AND anonymous = 1 AND scale_min = 1 AND scale_max = 7 AND target = 42500" },
+  { "questionnaire of the class", "SELECT count (*) FROM questionnaire WHERE run_id = 1 AND title = 'reaction' AND target IS NULL" },
+  { "found by pinyin", "SELECT count (*) FROM questionnaire WHERE search_key LIKE '%xunhoufanying%' AND sort_key <> ''" },
+  { "dimension", "SELECT count (*) FROM dimension WHERE key = 'content' AND title IS NULL AND weight = 5000" },
+  { "rating", "SELECT count (*) FROM question WHERE key = 'q1' AND kind = 'rating' AND title = 'Clear?' AND position = 1" },
+  { "choice", "SELECT count (*) FROM question WHERE key = 'q2' AND kind = 'choice' AND options = 'a' || char (10) || 'b' AND position = 2" },
+  { "metric", "SELECT count (*) FROM metric WHERE course_id = 1 AND baseline = '30.5' AND target_kind = 'points' AND target = '5'" },
+};
+
+static void
+test_evaluation_json (StoreFixture *fixture, gconstpointer data)
+{
+  open_golden (fixture, 3, held);
+  for (gsize i = 0; i < G_N_ELEMENTS (arrived); i++)
+    {
+      g_test_message ("%s", arrived[i].what);
+      g_assert_cmpint (store_count (fixture->db, arrived[i].sql), ==, 1);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -213,5 +263,6 @@ main (int argc, char **argv)
   store_test_add ("/migrate/failed-steps", test_failed_steps);
   store_test_add ("/migrate/backup-before-update", test_backup_before_update);
   store_test_add ("/migrate/golden", test_golden);
+  store_test_add ("/migrate/evaluation-json", test_evaluation_json);
   return g_test_run ();
 }
