@@ -1,0 +1,73 @@
+/* What the files of the window for paper forms share: the pile, and typing a sample of it again. */
+#pragma once
+
+#include "ff-form-board.h"
+#include "ff-form-entry-window.h"
+#include "ff-responses.h"
+
+G_BEGIN_DECLS
+
+/* A form of this pile. Its place in it, which is on no file, is the only thing that tells which paper it is. */
+typedef struct
+{
+  FfResponse *response; /* id 0: not kept yet */
+  char *who;            /* NULL: no name */
+  gboolean failed;
+} FfPileForm;
+
+struct _FfFormEntryWindow
+{
+  AdwWindow parent_instance;
+
+  FfWorkspace *workspace;
+  FfQuestionnaire *questionnaire;
+  FfFormDraft *draft;
+  GPtrArray *pile;  /* FfPileForm */
+  guint at;         /* the place in the pile of the form being typed; its length: a new one */
+  guint waiting;    /* forms on their way to the writer */
+  GPtrArray *asked; /* FfAsked: whom a name can be chosen from; NULL: the questionnaire is anonymous */
+  const FfAsked *found;
+
+  /* Typing again */
+  GArray *sample;   /* guint places in the pile, in their order; NULL: no sample is being typed */
+  guint sample_at;
+  GArray *differing; /* guint places of the form whose answers differ */
+  guint differing_at;
+  FfEntryCheck check;
+
+  AdwWindowTitle *title;
+  GtkLabel *warning;
+  GtkWidget *person_box;
+  GtkEditable *person;
+  GtkLabel *person_found;
+  GtkLabel *counter;
+  GtkLabel *signs;
+  GtkLabel *last;
+  GtkStack *stack;
+  GtkScrolledWindow *scrolled;
+  FfFormBoard *board;
+  GtkButton *previous;
+  GtkButton *again;
+  GtkWidget *invalid;
+  GtkLabel *compare_question;
+  GtkLabel *compare_first;
+  GtkLabel *compare_second;
+  GtkLabel *done_text;
+  GtkWidget *legend;
+};
+
+/* Keeps a form as the draft has it; @place in the pile, its length for a new one. */
+void ff_form_entry_keep (FfFormEntryWindow *self, guint place, const FfResponse *response);
+/* Shows the form at a place of the pile to be corrected, or an empty one. */
+void ff_form_entry_go_to (FfFormEntryWindow *self, guint place);
+void ff_form_entry_show_state (FfFormEntryWindow *self);
+
+/* ff-form-check.c */
+void ff_form_check_begin (FfFormEntryWindow *self);
+/* The form of the sample was typed to its end. */
+void ff_form_check_compare (FfFormEntryWindow *self);
+gboolean ff_form_check_key (FfFormEntryWindow *self, guint keyval);
+void ff_form_check_choose (FfFormEntryWindow *self, gboolean second);
+void ff_form_check_stop (FfFormEntryWindow *self);
+
+G_END_DECLS
