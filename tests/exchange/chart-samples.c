@@ -244,7 +244,7 @@ const ChartSample chart_samples[] = {
   { "bar cell", make_bar_cell, 66, 18 },
   { "negative cell", make_negative_cell, 66, 18 },
   { "dots", make_dots, 100, 10 },
-  { NULL },
+  { NULL, NULL, 0, 0 },
 };
 
 /* Hard cases ------------------------------------------------------------------------------------------------------------- */
@@ -496,5 +496,5 @@ const ChartSample chart_hard_samples[] = {
   { "no trend", make_no_trend, 660, 180 },
   { "many dots", make_many_dots, 100, 10 },
   { "unknown cell", make_unknown_cell, 66, 18 },
-  { NULL },
+  { NULL, NULL, 0, 0 },
 };

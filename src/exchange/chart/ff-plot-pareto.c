@@ -158,6 +158,7 @@ divide (Plot *plot)
         plot->others += value;
     }
   plot->column = MIN (plot->area.width / MAX (1, (double) n_columns (plot)), WIDEST_COLUMN);
+  plot->area.width = plot->column * (double) n_columns (plot);
 }
 
 static void

@@ -8,6 +8,7 @@
 #define GAP 8.0
 #define MEAN_DOT 5.0
 #define LABEL_SHARE 0.3
+#define WIDEST 480.0 /* slopes that are spread farther look flat */
 
 typedef struct
 {
@@ -117,7 +118,7 @@ lay_out (FfPlotScene *scene, gconstpointer data)
 {
   const FfPlotSlopes *slopes = data;
   Plot plot = { .scene = scene, .slopes = slopes };
-  double width = ff_plot_scene_get_width (scene);
+  double width = MIN (ff_plot_scene_get_width (scene), WIDEST);
   double line = ff_plot_scene_line_height (scene, FF_PLOT_CAPTION);
   double height = ff_plot_scene_get_height (scene) - line - GAP / 2;
   g_autofree char *before = has_mean (slopes) ? ff_plot_number_format (&slopes->number, slopes->mean_before) : NULL;
