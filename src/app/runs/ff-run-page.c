@@ -8,6 +8,7 @@
 #include "ff-attendance-page.h"
 #include "ff-commands.h"
 #include "ff-editors.h"
+#include "ff-evaluation-page.h"
 #include "ff-format.h"
 #include "ff-journal-page.h"
 #include "ff-presentation-window.h"
@@ -51,6 +52,7 @@ static const struct
   { "attendance", NC_("tab", "Attendance"), "ff-attendance-symbolic", ff_attendance_page_get_type },
   { "assignments", NC_("tab", "Assignments"), "ff-deliverable-symbolic", ff_assignments_page_get_type },
   { "scores", NC_("tab", "Scores"), "ff-scores-symbolic", ff_scores_page_get_type },
+  { "evaluation", NC_("tab", "Evaluation"), "ff-evaluation-symbolic", ff_evaluation_page_get_type },
   { NULL },
 };
 
@@ -332,6 +334,8 @@ ff_run_page_show_tab (FfRunPage *self, const char *tab, gint64 session_id)
     return;
   if (names[1] != NULL && FF_IS_ASSIGNMENTS_PAGE (child))
     ff_assignments_page_show (FF_ASSIGNMENTS_PAGE (child), names[1]);
+  if (names[1] != NULL && FF_IS_EVALUATION_PAGE (child))
+    ff_evaluation_page_show_level (FF_EVALUATION_PAGE (child), CLAMP (atoi (names[1]), 0, 4));
   adw_view_stack_set_visible_child (self->stack, child);
   if (session_id != 0)
     ff_run_tab_show_session (FF_RUN_TAB (child), session_id);

@@ -1,0 +1,384 @@
+#include "config.h"
+
+#include "ff-evaluation-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ff-ask-popover.h"
+#include "ff-commands.h"
+#include "ff-editors.h"
+#include "ff-evaluation-reader.h"
+#include "ff-follow-up-parts.h"
+#include "ff-level-card.h"
+#include "ff-level-parts.h"
+#include "ff-level-views.h"
+#include "ff-metrics.h"
+#include "ff-pair.h"
+#include "ff-window.h"
+
+#define N_LEVELS 4
+/* Below this width the cards stand below each other. */
+#define NARROW_WIDTH 820
+
+struct _FfEvaluationPage
+{
+  FfRunTab parent_instance;
+
+  GtkStack *stack;
+  GtkGrid *cards;
+  GtkScrolledWindow *scrolled;
+  GtkBox *head; /* of a level: the way back, its badge, name and state */
+  GtkWidget *back;
+  GtkFlowBox *commands;
+  AdwBin *view;
+  GtkBox *lists;
+
+  FfEvaluationReader *reader;
+  int level; /* that is shown; 0: the cards */
+  int width;
+};
+
+G_DEFINE_FINAL_TYPE (FfEvaluationPage, ff_evaluation_page, FF_TYPE_RUN_TAB)
+
+static gint64
+run_id_of (FfEvaluationPage *self)
+{
+  return ff_run_context_get_run_id (ff_run_tab_get_context (FF_RUN_TAB (self)));
+}
+
+/* The cards --------------------------------------------------------------------------------------------------------------- */
+
+/* Which card has the focus, 1 to 4; 0: none. */
+static int
+find_focus (FfEvaluationPage *self)
+{
+  for (GtkWidget *card = gtk_widget_get_first_child (GTK_WIDGET (self->cards)); card != NULL; card = gtk_widget_get_next_sibling (card))
+    if (gtk_widget_is_focus (card))
+      return g_variant_get_int32 (gtk_actionable_get_action_target_value (GTK_ACTIONABLE (card)));
+  return 0;
+}
+
+static GtkWidget *
+find_card (FfEvaluationPage *self, int level)
+{
+  GtkWidget *card = gtk_widget_get_first_child (GTK_WIDGET (self->cards));
+
+  while (card != NULL && g_variant_get_int32 (gtk_actionable_get_action_target_value (GTK_ACTIONABLE (card))) != level)
+    card = gtk_widget_get_next_sibling (card);
+  return card;
+}
+
+static void
+show_cards (FfEvaluationPage *self, const FfEvaluationFigures *figures)
+{
+  int focus = find_focus (self), columns = self->width < NARROW_WIDTH ? 1 : 2;
+  GtkWidget *card;
+
+  while ((card = gtk_widget_get_first_child (GTK_WIDGET (self->cards))) != NULL)
+    gtk_grid_remove (self->cards, card);
+  for (int level = 1; level <= N_LEVELS; level++)
+    {
+      card = ff_level_card_new (figures, level);
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (card), "i", level);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (card), "tab.show-level");
+      gtk_grid_attach (self->cards, card, (level - 1) % columns, (level - 1) / columns, 1, 1);
+    }
+  if (focus != 0)
+    gtk_widget_grab_focus (find_card (self, focus));
+}
+
+/* A level ------------------------------------------------------------------------------------------------------------------ */
+
+static void
+show_head (FfEvaluationPage *self, const FfEvaluationFigures *figures)
+{
+  GtkWidget *title = gtk_label_new (ff_level_title (self->level));
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_last_child (GTK_WIDGET (self->head))) != self->back)
+    gtk_box_remove (self->head, child);
+  gtk_widget_add_css_class (title, "title-4");
+  gtk_box_append (self->head, ff_level_badge_new (self->level));
+  gtk_box_append (self->head, title);
+  gtk_box_append (self->head, ff_level_tag_new (ff_evaluation_figures_get_level (figures, self->level), ff_time_day (figures->now)));
+  for (child = gtk_widget_get_next_sibling (self->back); child != NULL; child = gtk_widget_get_next_sibling (child))
+    gtk_widget_set_valign (child, GTK_ALIGN_CENTER);
+}
+
+static void
+fit_pairs (FfEvaluationPage *self)
+{
+  GtkWidget *view = adw_bin_get_child (self->view);
+
+  for (GtkWidget *child = view != NULL ? gtk_widget_get_first_child (view) : NULL; child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_has_css_class (child, "level-pair"))
+      ff_pair_set_width (child, self->width);
+}
+
+static void
+show_view (FfEvaluationPage *self, const FfEvaluationFigures *figures)
+{
+  static GtkWidget *(*const views[N_LEVELS]) (const FfEvaluationFigures *)
+      = { ff_reaction_view_new, ff_learning_view_new, ff_behaviour_view_new, ff_results_view_new };
+
+  show_head (self, figures);
+  adw_bin_set_child (self->view, views[self->level - 1](figures));
+  fit_pairs (self);
+}
+
+/* What can be done on each level. */
+static const struct
+{
+  int level;
+  const char *action;
+} commands[] = {
+  { 1, "tab.draw-interviews" },
+};
+
+static void
+show_commands (FfEvaluationPage *self)
+{
+  GtkFlowBoxChild *child;
+  gboolean any = FALSE;
+
+  while ((child = gtk_flow_box_get_child_at_index (self->commands, 0)) != NULL)
+    gtk_flow_box_remove (self->commands, GTK_WIDGET (child));
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      GtkWidget *button;
+
+      if (commands[i].level != self->level)
+        continue;
+      button = gtk_button_new_with_mnemonic (ff_command_label (commands[i].action));
+      gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), commands[i].action);
+      gtk_flow_box_append (self->commands, button);
+      gtk_widget_set_focusable (gtk_widget_get_parent (button), FALSE);
+      any = TRUE;
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->commands), any);
+}
+
+static void
+add_list (FfEvaluationPage *self, const FfPartKind *kind, gint64 owner)
+{
+  gtk_box_append (self->lists, ff_part_list_new (ff_page_get_workspace (FF_PAGE (self)), kind, owner));
+}
+
+static void
+show_lists (FfEvaluationPage *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->lists))) != NULL)
+    gtk_box_remove (self->lists, child);
+  if (self->level == 1)
+    add_list (self, &ff_interview_parts, run_id_of (self));
+  if (self->level < N_LEVELS)
+    add_list (self, &ff_exclusion_parts, ff_exclusion_context (run_id_of (self), self->level));
+}
+
+void
+ff_evaluation_page_show_level (FfEvaluationPage *self, int level)
+{
+  const FfEvaluationFigures *figures;
+  int before;
+
+  g_return_if_fail (FF_IS_EVALUATION_PAGE (self));
+  g_return_if_fail (level >= 0 && level <= N_LEVELS);
+
+  before = self->level;
+  self->level = level;
+  figures = ff_evaluation_reader_get_figures (self->reader);
+  if (level > 0 && level != before)
+    {
+      gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
+      adw_bin_set_child (self->view, NULL);
+      show_commands (self);
+      show_lists (self);
+    }
+  if (level > 0 && figures != NULL)
+    show_view (self, figures);
+  gtk_stack_set_visible_child_name (self->stack, level > 0 ? "level" : "cards");
+  if (level > 0)
+    gtk_widget_grab_focus (self->back);
+  else if (before > 0 && find_card (self, before) != NULL)
+    gtk_widget_grab_focus (find_card (self, before));
+}
+
+static void
+on_read (FfEvaluationPage *self)
+{
+  const FfEvaluationFigures *figures = ff_evaluation_reader_get_figures (self->reader);
+
+  show_cards (self, figures);
+  if (self->level > 0)
+    show_view (self, figures);
+}
+
+/* Commands ------------------------------------------------------------------------------------------------------------------- */
+
+static void
+activate_show_level (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ff_evaluation_page_show_level (user_data, CLAMP (g_variant_get_int32 (parameter), 0, N_LEVELS));
+}
+
+static void
+activate_draw (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FfEvaluationPage *self = user_data;
+
+  ff_editor_open (GTK_WIDGET (self), ff_page_get_workspace (FF_PAGE (self)), &ff_interview_draw_editor, 0, run_id_of (self));
+}
+
+/* Why a value is unusual, from the popover to the writer. */
+typedef struct
+{
+  GWeakRef page;
+  gint64 metric_id;
+  FfDay day;
+  char *cause;
+} Explanation;
+
+static void
+explanation_free (gpointer data)
+{
+  Explanation *explanation = data;
+
+  g_weak_ref_clear (&explanation->page);
+  g_free (explanation->cause);
+  g_free (explanation);
+}
+
+static Explanation *
+explanation_new (FfEvaluationPage *self, gint64 metric_id, FfDay day, const char *cause)
+{
+  Explanation *explanation = g_new0 (Explanation, 1);
+
+  g_weak_ref_init (&explanation->page, self);
+  explanation->metric_id = metric_id;
+  explanation->day = day;
+  explanation->cause = g_strdup (cause);
+  return explanation;
+}
+
+static gboolean
+explain_work (FfDb *db, FfJob *job, gpointer data, GError **error)
+{
+  const Explanation *explanation = data;
+  g_autofree char *day = ff_day_format (explanation->day);
+
+  return ff_metrics_put_value (db, explanation->metric_id, &(FfMetricValueDraft) { .day = day, .cause = explanation->cause }, error)
+         != FF_PUT_REFUSED;
+}
+
+static void
+explain (const char *text, gpointer user_data)
+{
+  const Explanation *asked = user_data;
+  g_autoptr (FfEvaluationPage) self = g_weak_ref_get ((GWeakRef *) &asked->page);
+
+  if (self != NULL)
+    ff_workspace_run (ff_page_get_workspace (FF_PAGE (self)), _("Say why a value is unusual"), explain_work, NULL,
+                      explanation_new (self, asked->metric_id, asked->day, text), explanation_free);
+}
+
+static void
+activate_explain (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FfEvaluationPage *self = user_data;
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  gint64 metric_id, day;
+  double x = 0, y = 0;
+  GdkRectangle area;
+
+  g_variant_get (parameter, "(xx)", &metric_id, &day);
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    focus = self->back;
+  gtk_widget_translate_coordinates (focus, GTK_WIDGET (self), 0, 0, &x, &y);
+  area = (GdkRectangle) { (int) x, (int) y, gtk_widget_get_width (focus), gtk_widget_get_height (focus) };
+  ff_ask_popover_open (GTK_WIDGET (self), &area, _("What brought this value about?"), _("A holiday, a change of the questionnaire …"),
+                       _("Note"), explain, explanation_new (self, metric_id, day, NULL), explanation_free);
+}
+
+/* The tab --------------------------------------------------------------------------------------------------------------------- */
+
+static void
+ff_evaluation_page_update (FfRunTab *tab, FfClassFigures *figures)
+{
+  ff_evaluation_reader_read (FF_EVALUATION_PAGE (tab)->reader);
+}
+
+static void
+ff_evaluation_page_resized (FfPage *page, int width)
+{
+  FfEvaluationPage *self = FF_EVALUATION_PAGE (page);
+  const FfEvaluationFigures *figures = ff_evaluation_reader_get_figures (self->reader);
+  gboolean rearrange = (width < NARROW_WIDTH) != (self->width < NARROW_WIDTH);
+
+  self->width = width;
+  if (rearrange && figures != NULL)
+    show_cards (self, figures);
+  fit_pairs (self);
+}
+
+static gboolean
+ff_evaluation_page_grab_focus (GtkWidget *widget)
+{
+  FfEvaluationPage *self = FF_EVALUATION_PAGE (widget);
+  GtkWidget *target = self->level > 0 ? self->back : find_card (self, 1);
+
+  return target != NULL && gtk_widget_grab_focus (target);
+}
+
+static void
+ff_evaluation_page_constructed (GObject *object)
+{
+  FfEvaluationPage *self = FF_EVALUATION_PAGE (object);
+
+  G_OBJECT_CLASS (ff_evaluation_page_parent_class)->constructed (object);
+  self->reader = ff_evaluation_reader_new (ff_page_get_workspace (FF_PAGE (self)), ff_owner_run (run_id_of (self)));
+  g_signal_connect_object (self->reader, "changed", G_CALLBACK (on_read), self, G_CONNECT_SWAPPED);
+}
+
+static void
+ff_evaluation_page_dispose (GObject *object)
+{
+  g_clear_object (&FF_EVALUATION_PAGE (object)->reader);
+  G_OBJECT_CLASS (ff_evaluation_page_parent_class)->dispose (object);
+}
+
+static void
+ff_evaluation_page_class_init (FfEvaluationPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->constructed = ff_evaluation_page_constructed;
+  G_OBJECT_CLASS (klass)->dispose = ff_evaluation_page_dispose;
+  widget_class->grab_focus = ff_evaluation_page_grab_focus;
+  FF_PAGE_CLASS (klass)->resized = ff_evaluation_page_resized;
+  FF_RUN_TAB_CLASS (klass)->update = ff_evaluation_page_update;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/fourfold/Fourfold/ff-evaluation-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, FfEvaluationPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, FfEvaluationPage, cards);
+  gtk_widget_class_bind_template_child (widget_class, FfEvaluationPage, scrolled);
+  gtk_widget_class_bind_template_child (widget_class, FfEvaluationPage, head);
+  gtk_widget_class_bind_template_child (widget_class, FfEvaluationPage, back);
+  gtk_widget_class_bind_template_child (widget_class, FfEvaluationPage, commands);
+  gtk_widget_class_bind_template_child (widget_class, FfEvaluationPage, view);
+  gtk_widget_class_bind_template_child (widget_class, FfEvaluationPage, lists);
+}
+
+static void
+ff_evaluation_page_init (FfEvaluationPage *self)
+{
+  static const GActionEntry actions[] = {
+    { .name = "show-level", .activate = activate_show_level, .parameter_type = "i" },
+    { .name = "draw-interviews", .activate = activate_draw },
+    { .name = "explain-value", .activate = activate_explain, .parameter_type = "(xx)" },
+  };
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_action_map_add_action_entries (ff_page_get_actions (FF_PAGE (self)), actions, G_N_ELEMENTS (actions), self);
+}

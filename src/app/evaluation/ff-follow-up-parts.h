@@ -1,0 +1,11 @@
+/* Lists at the foot of a level: interviews, people who are taken out of the level. */
+#pragma once
+
+#include "ff-part-list.h"
+
+G_BEGIN_DECLS
+
+extern const FfPartKind ff_interview_parts;  /* owner: the class */
+extern const FfPartKind ff_exclusion_parts;  /* owner: ff_exclusion_context () */
+
+G_END_DECLS

@@ -1,0 +1,231 @@
+#include "config.h"
+
+#include "ff-level-parts.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ff-chart.h"
+#include "ff-format.h"
+#include "ff-level-words.h"
+#include "ff-pair.h"
+
+/* The tag ------------------------------------------------------------------------------------------------------------------- */
+
+static GtkWidget *
+tag_due (const FfLevel *level, FfDay today)
+{
+  g_autofree char *due = level->due_on != FF_NO_DAY ? ff_format_due (level->due_on, today) : g_strdup (_("Not dated yet"));
+
+  return ff_tag_new (due, NULL, FF_TONE_NEUTRAL);
+}
+
+static GtkWidget *
+tag_pending (const FfLevel *level)
+{
+  g_autofree char *missing = ff_level_words_missing (level);
+
+  return ff_tag_new (missing != NULL ? missing : C_("level", "Incomplete"), NULL, FF_TONE_SOON);
+}
+
+GtkWidget *
+ff_level_tag_new (const FfLevel *level, FfDay today)
+{
+  g_return_val_if_fail (level != NULL, NULL);
+
+  switch (level->state)
+    {
+    case FF_LEVEL_MET:
+      return ff_tag_new (C_("level", "Met"), "object-select-symbolic", FF_TONE_GOOD);
+    case FF_LEVEL_MISSED:
+      return ff_tag_new (C_("level", "Missed"), "ff-alert-symbolic", FF_TONE_BAD);
+    case FF_LEVEL_NOT_DUE:
+      return tag_due (level, today);
+    case FF_LEVEL_PENDING:
+      return tag_pending (level);
+    case FF_LEVEL_SUPPRESSED:
+      return ff_tag_new (C_("level", "Too few answers"), NULL, FF_TONE_NEUTRAL);
+    case FF_LEVEL_NO_TARGET:
+      return ff_tag_new (C_("level", "No target"), NULL, FF_TONE_NEUTRAL);
+    case FF_LEVEL_NONE:
+    default:
+      return ff_tag_new (C_("level", "Not set up"), NULL, FF_TONE_NEUTRAL);
+    }
+}
+
+/* Texts --------------------------------------------------------------------------------------------------------------------- */
+
+static GtkWidget *
+make_label (const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+GtkWidget *
+ff_level_text_new (const char *text)
+{
+  GtkWidget *label = make_label (text, NULL);
+
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  gtk_widget_set_focusable (label, FALSE);
+  return label;
+}
+
+GtkWidget *
+ff_level_sentences_new (GPtrArray *sentences)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+
+  g_return_val_if_fail (sentences != NULL, box);
+
+  for (guint i = 0; i < sentences->len; i++)
+    gtk_box_append (GTK_BOX (box), make_label (g_ptr_array_index (sentences, i), i == 0 ? "heading" : NULL));
+  return box;
+}
+
+GtkWidget *
+ff_level_figure_new (const char *value, const char *caption, const char *note)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *figure = make_label (value, "key-figure");
+  GtkWidget *below = make_label (caption, "caption");
+
+  gtk_widget_add_css_class (figure, "numeric");
+  gtk_widget_add_css_class (below, "dim-label");
+  gtk_box_append (GTK_BOX (box), figure);
+  gtk_box_append (GTK_BOX (box), below);
+  if (note != NULL)
+    gtk_box_append (GTK_BOX (box), make_label (note, "caption"));
+  return box;
+}
+
+GtkWidget *
+ff_level_caption_new (const char *text)
+{
+  GtkWidget *label = make_label (text, "caption");
+
+  gtk_widget_add_css_class (label, "dim-label");
+  return label;
+}
+
+GtkWidget *
+ff_level_row_new (void)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
+
+  gtk_box_set_homogeneous (GTK_BOX (row), TRUE);
+  return row;
+}
+
+GtkWidget *
+ff_level_pair_new (GtkWidget *left, GtkWidget *right)
+{
+  GtkWidget *pair = ff_pair_new (left, right);
+
+  gtk_box_set_spacing (GTK_BOX (pair), 12);
+  gtk_widget_add_css_class (pair, "level-pair");
+  return pair;
+}
+
+GtkWidget *
+ff_level_empty_new (const FfEvaluationFigures *figures, int level)
+{
+  GtkWidget *section = ff_level_section_new (ff_level_title (level), NULL);
+  g_autoptr (GPtrArray) sentences = ff_level_words (figures, level);
+
+  gtk_box_append (GTK_BOX (section), ff_level_sentences_new (sentences));
+  return section;
+}
+
+GtkWidget *
+ff_level_chart_new (FfPlot *plot, int height)
+{
+  GtkWidget *chart;
+
+  if (plot == NULL)
+    return NULL;
+  chart = ff_chart_new ();
+  ff_chart_set_plot (FF_CHART (chart), plot);
+  ff_plot_unref (plot);
+  gtk_widget_set_hexpand (chart, TRUE);
+  if (height > 0)
+    gtk_widget_set_size_request (chart, -1, height);
+  return chart;
+}
+
+GtkWidget *
+ff_level_section_new (const char *title, const char *detail)
+{
+  GtkWidget *section = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *heading = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+
+  gtk_box_append (GTK_BOX (heading), make_label (title, "heading"));
+  if (detail != NULL)
+    {
+      GtkWidget *label = make_label (detail, "caption");
+
+      gtk_widget_add_css_class (label, "dim-label");
+      gtk_widget_set_hexpand (label, TRUE);
+      gtk_box_append (GTK_BOX (heading), label);
+    }
+  gtk_box_append (GTK_BOX (section), heading);
+  gtk_widget_add_css_class (section, "card");
+  gtk_widget_add_css_class (section, "level-section");
+  return section;
+}
+
+/* Tables -------------------------------------------------------------------------------------------------------------------- */
+
+static void
+put_cell (FfLevelTable *table, int column, const char *text, const char *css_class)
+{
+  GtkWidget *label = make_label (text, css_class);
+
+  if (column == 0)
+    gtk_widget_set_hexpand (label, TRUE);
+  else
+    {
+      gtk_label_set_xalign (GTK_LABEL (label), 1);
+      gtk_label_set_wrap (GTK_LABEL (label), FALSE);
+      gtk_widget_add_css_class (label, "numeric");
+    }
+  gtk_widget_set_valign (label, GTK_ALIGN_BASELINE);
+  gtk_grid_attach (GTK_GRID (table->grid), label, column, table->row, 1, 1);
+}
+
+FfLevelTable
+ff_level_table_begin (const char *const *headings)
+{
+  FfLevelTable table = { .grid = gtk_grid_new () };
+
+  gtk_grid_set_column_spacing (GTK_GRID (table.grid), 18);
+  gtk_grid_set_row_spacing (GTK_GRID (table.grid), 6);
+  for (; headings[table.columns] != NULL; table.columns++)
+    {
+      put_cell (&table, table.columns, headings[table.columns], "caption");
+      gtk_widget_add_css_class (gtk_grid_get_child_at (GTK_GRID (table.grid), table.columns, 0), "dim-label");
+    }
+  return table;
+}
+
+void
+ff_level_table_add (FfLevelTable *table, const char *const *texts, gboolean strong)
+{
+  table->row++;
+  for (int column = 0; column < table->columns; column++)
+    if (texts[column] != NULL)
+      put_cell (table, column, texts[column], strong ? "heading" : NULL);
+}
+
+void
+ff_level_table_attach (FfLevelTable *table, int column, GtkWidget *widget)
+{
+  gtk_widget_set_valign (widget, GTK_ALIGN_CENTER);
+  gtk_grid_attach (GTK_GRID (table->grid), widget, column, table->row, 1, 1);
+}
