@@ -68,6 +68,12 @@ ff_behaviour_words (const FfEvaluationFigures *figures, GPtrArray *sentences)
     }
   if (!wave->due)
     say_so_far (behaviour, wave, sentences);
+  else if (wave->submitted_met == FF_MET_NO && wave->applied_met == FF_MET_YES)
+    {
+      /* What the level missed comes first. */
+      say_submitted (behaviour, wave, sentences);
+      say_applied (behaviour, wave, sentences);
+    }
   else
     {
       say_applied (behaviour, wave, sentences);

@@ -261,7 +261,7 @@ test_behaviour (void)
     const char *words;
   } cases[] = {
     { "the mockup's", TRUE, 28, 27, 25, 22, 0,
-      "25 of 28 applied a plan, 89 %: the target of 85 % is met. 1 plan is missing for the target of 100 % handed in."
+      "1 plan is missing for the target of 100 % handed in. 25 of 28 applied a plan, 89 %: the target of 85 % is met."
       " 22 of those who applied a plan are verified." },
     { "one short", TRUE, 28, 28, 23, 1, 0,
       "23 of 28 applied a plan, 82 %: 1 person short of the target of 85 %. 28 of 28 handed in a plan: the target of 100 % is met."
@@ -284,6 +284,8 @@ test_behaviour (void)
         .number = 1, .days = 30, .due = cases[i].due, .submitted = cases[i].submitted, .applied = cases[i].applied,
         .verified = cases[i].verified, .applied_percent = ff_percent (cases[i].applied, cases[i].expected),
         .submitted_percent = ff_percent (cases[i].submitted, cases[i].expected),
+        .applied_met = ff_target_met (ff_percent (cases[i].applied, cases[i].expected), 85, FF_DIRECTION_UP),
+        .submitted_met = ff_target_met (ff_percent (cases[i].submitted, cases[i].expected), 100, FF_DIRECTION_UP),
       };
       g_autoptr (GPtrArray) waves = g_ptr_array_new ();
       g_autoptr (GPtrArray) exclusions = g_ptr_array_new ();

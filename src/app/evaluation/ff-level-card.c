@@ -9,7 +9,7 @@
 #include "ff-level-plots.h"
 #include "ff-level-words.h"
 
-#define CHART_HEIGHT 220
+#define CHART_HEIGHT 184
 #define CHART_WIDTH 260
 #define SENTENCES 2
 
@@ -99,7 +99,7 @@ add_results (const FfEvaluationFigures *figures, GtkBox *box)
 static GtkWidget *
 make_figures (const FfEvaluationFigures *figures, int level)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
 
   if (level == 1)
     add_reaction (figures, GTK_BOX (box));
@@ -119,12 +119,13 @@ make_figures (const FfEvaluationFigures *figures, int level)
 
 /* The card -------------------------------------------------------------------------------------------------------------------- */
 
+/* @with_basis: says on what the level rests, where there is room for it. */
 static GtkWidget *
-make_head (const FfEvaluationFigures *figures, int level)
+make_head (const FfEvaluationFigures *figures, int level, gboolean with_basis)
 {
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *title = gtk_label_new (ff_level_title (level));
-  g_autofree char *basis = ff_level_words_basis (figures, level);
+  g_autofree char *basis = with_basis ? ff_level_words_basis (figures, level) : NULL;
   GtkWidget *below = gtk_label_new (basis);
 
   gtk_widget_add_css_class (title, "heading");
@@ -190,19 +191,32 @@ make_button (GtkWidget *content, const FfEvaluationFigures *figures, int level)
 GtkWidget *
 ff_level_card_new (const FfEvaluationFigures *figures, int level)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
-  GtkWidget *middle;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  GtkWidget *middle, *sentence;
 
   g_return_val_if_fail (figures != NULL && level >= 1 && level <= 4, NULL);
 
   middle = make_middle (figures, level);
-  /* The card is one target: what is drawn on it neither takes the pointer nor the focus. */
-  gtk_widget_set_can_target (middle, FALSE);
-  gtk_widget_set_can_focus (middle, FALSE);
-  gtk_box_append (GTK_BOX (box), make_head (figures, level));
-  gtk_box_append (GTK_BOX (box), middle);
-  gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
-  gtk_box_append (GTK_BOX (box), make_sentence (figures, level, SENTENCES));
+  sentence = make_sentence (figures, level, SENTENCES);
+  gtk_box_append (GTK_BOX (box), make_head (figures, level, TRUE));
+  if (gtk_widget_get_first_child (middle) != NULL)
+    {
+      /* The card is one target: what is drawn on it neither takes the pointer nor the focus. */
+      gtk_widget_set_can_target (middle, FALSE);
+      gtk_widget_set_can_focus (middle, FALSE);
+      gtk_box_append (GTK_BOX (box), middle);
+      gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+    }
+  else
+    {
+      /* Nothing to draw: what is to be done stands in its place. */
+      g_object_unref (g_object_ref_sink (middle));
+      gtk_widget_set_vexpand (sentence, TRUE);
+      gtk_label_set_xalign (GTK_LABEL (sentence), 0.5);
+      gtk_label_set_justify (GTK_LABEL (sentence), GTK_JUSTIFY_CENTER);
+      gtk_widget_add_css_class (sentence, "dim-label");
+    }
+  gtk_box_append (GTK_BOX (box), sentence);
   return make_button (box, figures, level);
 }
 
@@ -250,7 +264,7 @@ ff_level_brief_new (const FfEvaluationFigures *figures, int number)
   target = format_value (level, level->target);
   note = isnan (level->target) ? NULL : g_strdup_printf (_("target %s"), target);
   caption = describe_value (number);
-  head = make_head (figures, number);
+  head = make_head (figures, number, FALSE);
   sentence = make_sentence (figures, number, 1);
   gtk_widget_add_css_class (sentence, "caption");
   gtk_label_set_lines (GTK_LABEL (sentence), 3);
