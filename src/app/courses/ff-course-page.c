@@ -11,6 +11,7 @@
 #include "ff-editors.h"
 #include "ff-format.h"
 #include "ff-plan-kinds.h"
+#include "ff-metric-parts.h"
 #include "ff-owned-parts.h"
 #include "ff-owner.h"
 #include "ff-scheme-pane.h"
@@ -35,6 +36,7 @@ struct _FfCoursePage
   AdwBin *timetable;
   GtkBox *needs;
   GtkBox *delivery;
+  GtkBox *levels;
   FfSyllabusPane *syllabus;
   FfSchemePane *scheme;
 };
@@ -182,6 +184,7 @@ ff_course_page_class_init (FfCoursePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FfCoursePage, timetable);
   gtk_widget_class_bind_template_child (widget_class, FfCoursePage, needs);
   gtk_widget_class_bind_template_child (widget_class, FfCoursePage, delivery);
+  gtk_widget_class_bind_template_child (widget_class, FfCoursePage, levels);
 }
 
 static void
@@ -214,6 +217,8 @@ add_parts (FfCoursePage *self)
   gtk_box_append (self->delivery, ff_part_list_new (workspace, &ff_deliverable_parts, self->course_id));
   gtk_box_append (self->delivery, ff_part_list_new (workspace, &ff_course_trainer_parts, self->course_id));
   gtk_box_append (self->delivery, ff_part_list_new (workspace, &ff_requirement_parts, self->course_id));
+  gtk_box_append (self->levels, ff_part_list_new (workspace, &ff_evaluation_plan_parts, owner));
+  gtk_box_append (self->levels, ff_metric_list_new (workspace, ff_owner_course (self->course_id)));
   adw_bin_set_child (self->timetable, ff_timetable_pane_new (workspace, self->course_id));
 }
 

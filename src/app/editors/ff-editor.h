@@ -86,6 +86,9 @@ typedef struct
   const char *confirm_label;  /* of the button of a new one, N_ (); NULL: "Add" */
 } FfEditorKind;
 
+/* The id of what there is once for each context, whether it is stored yet or not. */
+#define FF_EDITOR_ONLY_ONE 1
+
 #define FF_TYPE_EDITOR (ff_editor_get_type ())
 G_DECLARE_FINAL_TYPE (FfEditor, ff_editor, FF, EDITOR, AdwWindow)
 

@@ -24,6 +24,11 @@ extern const FfEditorKind ff_submission_editor;       /* only existing ones: wha
 extern const FfEditorKind ff_commitment_editor;       /* only existing ones */
 extern const FfEditorKind ff_new_commitment_editor;   /* only new ones, of somebody who is chosen in the form */
 extern const FfEditorKind ff_owed_commitment_editor;  /* a new one for everybody who has none of its kind */
+extern const FfEditorKind ff_metric_editor; /* context: the owner, as ff_owner_to_number () makes it, here and in the next four */
+extern const FfEditorKind ff_roi_editor;             /* of a class or a project; the id is FF_EDITOR_ONLY_ONE, here and in the next two */
+extern const FfEditorKind ff_evaluation_plan_editor; /* of a class or a course */
+extern const FfEditorKind ff_project_plan_editor;    /* of a project */
+extern const FfEditorKind ff_wave_editor;            /* of a class */
 extern const FfEditorKind ff_project_editor;
 
 /* Context: the owner, as ff_owner_to_number () makes it. */

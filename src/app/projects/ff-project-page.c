@@ -10,6 +10,7 @@
 #include "ff-fact.h"
 #include "ff-money.h"
 #include "ff-number.h"
+#include "ff-metric-parts.h"
 #include "ff-owned-parts.h"
 #include "ff-pair.h"
 #include "ff-plan-kinds.h"
@@ -422,6 +423,21 @@ make_budget (FfProjectPage *self)
   return column;
 }
 
+/* What the project came to, measured once for all of its classes. */
+static void
+add_results (FfProjectPage *self)
+{
+  FfWorkspace *workspace = ff_page_get_workspace (FF_PAGE (self));
+  GtkWidget *metrics = ff_metric_list_new (workspace, ff_owner_project (self->project_id));
+  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+
+  gtk_widget_set_valign (metrics, GTK_ALIGN_START);
+  gtk_widget_set_hexpand (metrics, TRUE);
+  gtk_box_append (GTK_BOX (column), make_part (self, &ff_roi_parts));
+  gtk_box_append (GTK_BOX (column), make_part (self, &ff_project_plan_parts));
+  add_pair (self, metrics, column);
+}
+
 /* From why it is done to what it comes to, as one would tell it. */
 static void
 add_parts (FfProjectPage *self)
@@ -434,6 +450,7 @@ add_parts (FfProjectPage *self)
   gtk_box_append (self->body, timeline);
   add_classes (self);
   add_pair (self, make_part (self, &ff_duty_parts), make_budget (self));
+  add_results (self);
 }
 
 FfPage *

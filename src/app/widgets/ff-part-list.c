@@ -174,7 +174,7 @@ on_row_activated (FfPartList *self, GtkListBoxRow *row)
 
   if (part == NULL)
     return;
-  if (self->kind->editor != NULL)
+  if (self->kind->editor != NULL && !self->kind->announces)
     ff_editor_open (GTK_WIDGET (self), self->workspace, self->kind->editor, part->id, self->owner);
   else
     g_signal_emit (self, signals[PART_ACTIVATED], 0, part->id);

@@ -39,6 +39,8 @@ typedef struct
   GPtrArray *(*list) (FfDb *db, gint64 owner, GError **error);
   /* Opened with @owner as its context. NULL: rows cannot be opened; then nothing is added either. */
   const FfEditorKind *editor;
+  /* A row is announced by part-activated all the same, and the editor makes new parts alone. */
+  gboolean announces;
   /* Puts a part at @position (from 0) among its siblings, on the writer's thread. NULL: the order is given. */
   gboolean (*move) (FfDb *db, gint64 owner, gint64 id, int position, GError **error);
   const char *move_label; /* of that batch, N_ () */
@@ -55,7 +57,7 @@ typedef struct
 #define FF_TYPE_PART_LIST (ff_part_list_get_type ())
 G_DECLARE_FINAL_TYPE (FfPartList, ff_part_list, FF, PART_LIST, AdwBin)
 
-/* Signal: part-activated (gint64 id), for kinds without an editor. */
+/* Signal: part-activated (gint64 id), for kinds without an editor and those that announce. */
 
 /* @owner 0 shows nothing. The card reads itself, now and whenever its tables change. */
 GtkWidget *ff_part_list_new (FfWorkspace *workspace, const FfPartKind *kind, gint64 owner);
