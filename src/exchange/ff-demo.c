@@ -11,6 +11,7 @@
 #include "ff-courses.h"
 #include "ff-course-json.h"
 #include "ff-demo-desk.h"
+#include "ff-demo-levels.h"
 #include "ff-demo-project.h"
 #include "ff-demo-resources.h"
 #include "ff-demo-results.h"
@@ -712,6 +713,7 @@ ff_demo_fill (FfDb *db, FfMinute now, GError **error)
       !put_project (&demo, error) ||
       !put_desk (&demo, error) ||
       !ff_demo_put_work (db, demo.language, now, error) ||
+      !ff_demo_put_levels (db, demo.language, error) ||
       !ff_demo_put_results (db, demo.language, now, error))
     return FALSE;
   return ff_batch_commit (g_steal_pointer (&batch), error);

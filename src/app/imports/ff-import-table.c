@@ -175,16 +175,55 @@ ff_import_window_show_rows (FfImportWindow *self)
 
 /* Columns and what they mean --------------------------------------------------------------------------------------- */
 
+static guint
+count_fields (FfImportWindow *self)
+{
+  guint n = 0;
+
+  while (ff_import_kind_get_field (self->kind, n) != NULL)
+    n++;
+  return n;
+}
+
+static guint
+count_targets (FfImportWindow *self)
+{
+  return self->targets != NULL ? self->targets->len : 0;
+}
+
 static void
 on_field_chosen (FfImportWindow *self, GParamSpec *pspec, GtkDropDown *choice)
 {
   guint column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (choice), "column"));
-  int field = (int) gtk_drop_down_get_selected (choice) - 1;
+  guint selected = gtk_drop_down_get_selected (choice), n_fields = count_fields (self);
 
-  if (self->setting || self->working || field == ff_import_get_field (self->import, column))
+  if (self->setting || self->working || selected == GTK_INVALID_LIST_POSITION)
     return;
-  ff_import_set_field (self->import, column, field < 0 ? FF_IMPORT_IGNORED : field);
+  if (selected == 0)
+    ff_import_set_field (self->import, column, FF_IMPORT_IGNORED);
+  else if (selected <= n_fields)
+    ff_import_set_field (self->import, column, (int) selected - 1);
+  else if (selected <= n_fields + count_targets (self))
+    ff_import_set_target (self->import, column, ((FfImportTarget *) g_ptr_array_index (self->targets, selected - n_fields - 1))->name);
+  else
+    ff_import_set_target (self->import, column, NULL);
+  self->by_hand = TRUE;
   ff_import_window_preview (self);
+}
+
+/* Where a column stands in the choice: nothing, the fields, what headings can mean, and what none of them does. */
+static guint
+find_choice (FfImportWindow *self, guint column)
+{
+  int field = ff_import_get_field (self->import, column);
+  g_autofree char *target = ff_import_find_target (self->import, ff_workspace_get_reader (self->workspace), column);
+
+  if (field != FF_IMPORT_OTHER)
+    return field >= 0 ? (guint) field + 1 : 0;
+  for (guint i = 0; target != NULL && i < count_targets (self); i++)
+    if (g_str_equal (((FfImportTarget *) g_ptr_array_index (self->targets, i))->name, target))
+      return count_fields (self) + i + 1;
+  return count_fields (self) + count_targets (self) + 1;
 }
 
 static GtkWidget *
@@ -200,12 +239,12 @@ field_choice (FfImportWindow *self, guint column, GtkStringList *titles)
   gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 16);
   gtk_widget_add_css_class (label, "caption-heading");
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), field >= 0 ? (guint) field + 1 : 0);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), find_choice (self, column));
   gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, heading_text (self, column), -1);
   g_object_set_data (G_OBJECT (choice), "column", GUINT_TO_POINTER (column));
   g_signal_connect_object (choice, "notify::selected", G_CALLBACK (on_field_chosen), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), label);
-  if (field == FF_IMPORT_OTHER)
+  if (field == FF_IMPORT_OTHER && count_targets (self) == 0)
     gtk_box_append (GTK_BOX (box), ff_tag_new (_("by its heading"), NULL, FF_TONE_ACCENT));
   else
     gtk_box_append (GTK_BOX (box), choice);
@@ -223,6 +262,10 @@ ff_import_window_show_columns (FfImportWindow *self)
   gtk_string_list_append (titles, C_("import", "Ignore"));
   for (guint i = 0; ff_import_kind_get_field (self->kind, i) != NULL; i++)
     gtk_string_list_append (titles, ff_import_kind_get_field_title (self->kind, i));
+  for (guint i = 0; i < count_targets (self); i++)
+    gtk_string_list_append (titles, ((FfImportTarget *) g_ptr_array_index (self->targets, i))->title);
+  if (count_targets (self) > 0)
+    gtk_string_list_append (titles, C_("import", "No question"));
   self->setting = TRUE;
   for (guint i = 0; i < ff_import_get_sheet (self->import)->n_columns; i++)
     gtk_box_append (self->columns, field_choice (self, i, titles));

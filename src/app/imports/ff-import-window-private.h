@@ -28,6 +28,10 @@ struct _FfImportWindow
   GtkLabel *fix_reason;
   GtkEntry *fix_entry;
   GtkButton *save_rejects;
+  GtkWidget *asked_box;
+  GtkDropDown *asked;
+  GtkWidget *again;
+  GtkLabel *undo_note;
   GtkLabel *counts;
   GtkLabel *notes;
   GtkProgressBar *progress;
@@ -37,6 +41,14 @@ struct _FfImportWindow
   const FfImportKind *kind;
   FfImport *import;       /* NULL: the file could not be read */
   FfImportResult *result; /* of the last dry run; NULL: none yet */
+  GPtrArray *questionnaires; /* FfQuestionnaireRow, as in the choice of who was asked */
+  char *class_code;          /* of answers whose file does not say it; NULL: not chosen */
+  char *questionnaire;
+  GPtrArray *targets;        /* FfImportTarget, of the columns that are matched by their heading */
+  gboolean recalled;         /* columns are matched as somebody did it before */
+  gboolean by_hand;          /* or does it now */
+  gboolean take_again;
+  gboolean scratch;          /* the file is only there to be read here */
   GCancellable *cancellable;
   guint fix_row;          /* of the rejected row that is being mended */
   int fix_column;
@@ -53,6 +65,9 @@ void ff_import_window_build_table (FfImportWindow *self);
 void ff_import_window_show_rows (FfImportWindow *self);
 /* What each column means. */
 void ff_import_window_show_columns (FfImportWindow *self);
+/* Answers: which questionnaire they are to, and how their columns were matched before. */
+void ff_import_window_prepare_answers (FfImportWindow *self);
+void ff_import_window_bind_answers (GtkWidgetClass *widget_class);
 /* The first row that was rejected, to be mended or skipped. */
 void ff_import_window_show_fix (FfImportWindow *self);
 void ff_import_window_bind_table (GtkWidgetClass *widget_class);

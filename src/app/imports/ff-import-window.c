@@ -5,6 +5,8 @@
 #include "ff-import-window-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
 
 /* Notes that stand in the window; the tooltip has all of them. */
 #define MAX_NOTES 3
@@ -23,6 +25,7 @@ static void
 complain (FfImportWindow *self, const char *reason)
 {
   adw_status_page_set_description (self->complaint, reason);
+  gtk_widget_set_visible (self->again, FALSE);
   gtk_stack_set_visible_child_name (self->stack, "complaint");
   gtk_widget_set_sensitive (GTK_WIDGET (self->confirm), FALSE);
 }
@@ -44,6 +47,8 @@ show_texts (FfImportWindow *self)
   g_auto (GStrv) lines = NULL;
   guint n;
 
+  if (self->recalled)
+    g_string_append (text, _("The columns are matched as they were the last time with these headings."));
   append_texts (text, self->result->warnings);
   append_texts (text, self->result->notes);
   gtk_widget_set_visible (GTK_WIDGET (self->notes), text->len > 0);
@@ -52,7 +57,7 @@ show_texts (FfImportWindow *self)
   n = g_strv_length (lines);
   if (n > MAX_NOTES)
     {
-      guint more = self->result->warnings->len + self->result->notes->len - MAX_NOTES;
+      guint more = self->recalled + self->result->warnings->len + self->result->notes->len - MAX_NOTES;
 
       g_free (lines[MAX_NOTES]);
       lines[MAX_NOTES] = g_strdup_printf (ngettext ("and %u more note", "and %u more notes", more), more);
@@ -77,6 +82,8 @@ show_result (FfImportWindow *self)
   else
     label = g_strdup_printf (ngettext ("_Import %u Row", "_Import %u Rows", going), going);
   gtk_label_set_label (self->counts, counts);
+  gtk_label_set_label (self->undo_note, result->n_final == 0 ? _("one step, can be undone as a whole")
+                                                             : _("anonymous answers cannot be taken back once they are imported"));
   gtk_button_set_label (self->confirm, label);
   gtk_widget_set_sensitive (GTK_WIDGET (self->confirm), going > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->save_rejects), result->n_rejected > 0);
@@ -91,6 +98,7 @@ typedef struct
   FfImportWindow *window;
   FfImport *import;
   FfImportFlags flags;
+  gboolean keep; /* how the columns were matched */
   GCancellable *cancellable;
   FfImportResult *result;
 } Run;
@@ -112,13 +120,27 @@ on_fraction (double fraction, gpointer user_data)
   ff_job_progress (user_data, (guint64) (fraction * 1000), 1000);
 }
 
+static void
+keep_targets (const FfImport *import, FfDb *db)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FfBatch) batch = ff_batch_begin (db, _("Remember the columns"), &error);
+
+  if (batch == NULL || !ff_import_keep_targets (import, db, &error) || !ff_batch_commit (g_steal_pointer (&batch), &error))
+    g_warning ("The columns of the file are not remembered: %s", error->message);
+}
+
 static gboolean
 run_work (FfDb *db, FfJob *job, gpointer data, GError **error)
 {
   Run *run = data;
 
   run->result = ff_import_run (run->import, db, run->flags, on_fraction, job, run->cancellable, error);
-  return run->result != NULL;
+  if (run->result == NULL || !run->result->applied || !run->keep)
+    return run->result != NULL;
+  /* What was imported is imported, whether the next file is matched by itself or not. */
+  keep_targets (run->import, db);
+  return TRUE;
 }
 
 static void
@@ -166,6 +188,7 @@ on_run_done (GObject *source, GAsyncResult *async, gpointer user_data)
     {
       if (!g_error_matches (error, FF_ERROR, FF_ERROR_CANCELLED))
         complain (self, error->message);
+      gtk_widget_set_visible (self->again, g_error_matches (error, FF_ERROR, FF_ERROR_EXISTS));
       return;
     }
   if (run->result->applied)
@@ -192,7 +215,8 @@ start_run (FfImportWindow *self, FfImportFlags flags)
   run = g_new0 (Run, 1);
   run->window = g_object_ref (self);
   run->import = self->import;
-  run->flags = flags;
+  run->flags = flags | (self->take_again ? FF_IMPORT_AGAIN : 0);
+  run->keep = self->by_hand;
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   run->cancellable = g_object_ref (self->cancellable);
@@ -313,6 +337,7 @@ read_file (FfImportWindow *self)
     }
   show_file (self);
   show_kind (self);
+  ff_import_window_prepare_answers (self);
   ff_import_window_show_columns (self);
   ff_import_window_build_table (self);
   ff_import_window_preview (self);
@@ -372,7 +397,13 @@ ff_import_window_finalize (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->result, ff_import_result_free);
   g_clear_pointer (&self->import, ff_import_free);
+  if (self->scratch)
+    g_unlink (self->path);
   g_free (self->path);
+  g_free (self->class_code);
+  g_free (self->questionnaire);
+  g_clear_pointer (&self->targets, g_ptr_array_unref);
+  g_clear_pointer (&self->questionnaires, g_ptr_array_unref);
   G_OBJECT_CLASS (ff_import_window_parent_class)->finalize (object);
 }
 
@@ -406,6 +437,10 @@ ff_import_window_class_init (FfImportWindowClass *klass)
   BIND (fix_reason);
   BIND (fix_entry);
   BIND (save_rejects);
+  BIND (asked_box);
+  BIND (asked);
+  BIND (again);
+  BIND (undo_note);
   BIND (counts);
   BIND (notes);
   BIND (progress);
@@ -414,6 +449,7 @@ ff_import_window_class_init (FfImportWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_reading_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_show_changed);
   ff_import_window_bind_table (widget_class);
+  ff_import_window_bind_answers (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, gtk_window_close);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape, NULL);
 }
@@ -444,21 +480,114 @@ ff_import_window_init (FfImportWindow *self)
   fill_choices (self);
 }
 
-FfImportWindow *
-ff_import_window_open (GtkWidget *parent, FfWorkspace *workspace, GFile *file, const char *kind)
+static FfImportWindow *
+window_new (GtkWidget *parent, FfWorkspace *workspace, GFile *file, const char *kind)
 {
-  FfImportWindow *self;
+  FfImportWindow *self = g_object_new (FF_TYPE_IMPORT_WINDOW, "modal", TRUE, "transient-for", gtk_widget_get_root (parent), NULL);
 
-  g_return_val_if_fail (FF_IS_WORKSPACE (workspace) && G_IS_FILE (file), NULL);
-
-  self = g_object_new (FF_TYPE_IMPORT_WINDOW, "modal", TRUE, "transient-for", gtk_widget_get_root (parent), NULL);
   self->workspace = g_object_ref (workspace);
   self->path = g_file_get_path (file);
   self->kind = kind != NULL ? ff_import_kind_find (kind) : NULL;
+  return self;
+}
+
+static FfImportWindow *
+window_open (FfImportWindow *self)
+{
   if (self->path == NULL)
     complain (self, _("This file is not on this computer. Save it in a folder first, then import it."));
   else
     read_file (self);
   gtk_window_present (GTK_WINDOW (self));
   return self;
+}
+
+FfImportWindow *
+ff_import_window_open (GtkWidget *parent, FfWorkspace *workspace, GFile *file, const char *kind)
+{
+  g_return_val_if_fail (FF_IS_WORKSPACE (workspace) && G_IS_FILE (file), NULL);
+
+  return window_open (window_new (parent, workspace, file, kind));
+}
+
+FfImportWindow *
+ff_import_window_open_answers (GtkWidget *parent, FfWorkspace *workspace, GFile *file, const char *run_code, const char *key)
+{
+  FfImportWindow *self;
+
+  g_return_val_if_fail (FF_IS_WORKSPACE (workspace) && G_IS_FILE (file), NULL);
+  g_return_val_if_fail (run_code != NULL && key != NULL, NULL);
+
+  self = window_new (parent, workspace, file, "answers");
+  self->class_code = g_strdup (run_code);
+  self->questionnaire = g_strdup (key);
+  return window_open (self);
+}
+
+/* A block of the clipboard, which becomes a file, since everything that is known about files helps it too. */
+typedef struct
+{
+  GWeakRef parent;
+  FfWorkspace *workspace;
+  char *run_code;
+  char *key;
+} Pasting;
+
+static void
+pasting_free (Pasting *pasting)
+{
+  g_weak_ref_clear (&pasting->parent);
+  g_object_unref (pasting->workspace);
+  g_free (pasting->run_code);
+  g_free (pasting->key);
+  g_free (pasting);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Pasting, pasting_free)
+
+static GFile *
+write_scratch (const char *text, GError **error)
+{
+  g_autoptr (GFileIOStream) stream = NULL;
+  g_autoptr (GFile) file = g_file_new_tmp ("pasted-XXXXXX.csv", &stream, error);
+
+  if (file == NULL || !g_file_replace_contents (file, text, strlen (text), NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL, NULL, error))
+    return NULL;
+  return g_steal_pointer (&file);
+}
+
+static void
+on_clipboard (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Pasting) pasting = user_data;
+  g_autoptr (GtkWidget) parent = g_weak_ref_get (&pasting->parent);
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = NULL;
+
+  if (parent == NULL)
+    return;
+  if (text == NULL || *text == '\0')
+    g_set_error_literal (&error, FF_ERROR, FF_ERROR_INVALID, _("The clipboard holds no text: copy the cells with their headings first."));
+  else
+    file = write_scratch (text, &error);
+  if (file == NULL)
+    g_signal_emit_by_name (pasting->workspace, "failed", error);
+  else
+    ff_import_window_open_answers (parent, pasting->workspace, file, pasting->run_code, pasting->key)->scratch = TRUE;
+}
+
+void
+ff_import_window_paste_answers (GtkWidget *parent, FfWorkspace *workspace, const char *run_code, const char *key)
+{
+  Pasting *pasting;
+
+  g_return_if_fail (FF_IS_WORKSPACE (workspace) && run_code != NULL && key != NULL);
+
+  pasting = g_new0 (Pasting, 1);
+  g_weak_ref_init (&pasting->parent, parent);
+  pasting->workspace = g_object_ref (workspace);
+  pasting->run_code = g_strdup (run_code);
+  pasting->key = g_strdup (key);
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (parent), NULL, on_clipboard, pasting);
 }
