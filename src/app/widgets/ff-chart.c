@@ -170,7 +170,7 @@ ff_chart_activate_selected (FfChart *self)
 }
 
 static void
-on_clicked (FfChart *self, int n_press, double x, double y, GtkGestureClick *click)
+on_pressed (FfChart *self, int n_press, double x, double y)
 {
   int group;
   int index;
@@ -178,8 +178,19 @@ on_clicked (FfChart *self, int n_press, double x, double y, GtkGestureClick *cli
   if (!self->selectable || !ff_chart_get_spot_at (self, x, y, &group, &index))
     return;
   gtk_widget_grab_focus (GTK_WIDGET (self));
-  gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
   ff_chart_select (self, group, index);
+}
+
+/* Not when it is pressed: it may become a drag. */
+static void
+on_released (FfChart *self, int n_press, double x, double y, GtkGestureClick *click)
+{
+  int group;
+  int index;
+
+  if (!self->selected || !ff_chart_get_spot_at (self, x, y, &group, &index) || group != self->group || index != self->index)
+    return;
+  gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
   ff_chart_activate_selected (self);
 }
 
@@ -236,7 +247,8 @@ ff_chart_init (FfChart *self)
   g_signal_connect_object (style, "notify::dark", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (forget_pen), NULL);
-  g_signal_connect_swapped (click, "pressed", G_CALLBACK (on_clicked), self);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (on_pressed), self);
+  g_signal_connect_swapped (click, "released", G_CALLBACK (on_released), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   ff_chart_set_up_menu (self);
 }
@@ -304,12 +316,11 @@ ff_chart_get_selected (FfChart *self, int *group, int *index)
 void
 ff_chart_select (FfChart *self, int group, int index)
 {
-  const FfPlotScene *scene;
-
   g_return_if_fail (FF_IS_CHART (self));
 
-  scene = ff_chart_ensure_scene (self);
-  self->selected = scene != NULL && ff_plot_scene_find_spot (scene, group, index) != NULL;
+  /* Before it has a size it cannot know. */
+  self->selected = self->plot != NULL && (gtk_widget_get_width (GTK_WIDGET (self)) <= 0 ||
+                                          ff_plot_scene_find_spot (ff_chart_ensure_scene (self), group, index) != NULL);
   self->group = group;
   self->index = index;
   gtk_widget_queue_draw (GTK_WIDGET (self));

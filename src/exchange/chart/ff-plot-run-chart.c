@@ -12,6 +12,7 @@
 #define BAND_RADIUS 6.0
 #define LABEL_SHARE 0.3
 #define TICKS 5
+#define LEAST_LABEL 40.0 /* room below which a label is left out */
 
 typedef struct
 {
@@ -103,6 +104,14 @@ add_shift (Plot *plot)
     }
 }
 
+/* Beside the event's line, unless hardly anything of it would be left. */
+static void
+add_side (Plot *plot, const char *label, double x, double y, double align, double room)
+{
+  if (room >= LEAST_LABEL)
+    ff_plot_scene_add_text (plot->scene, label, FF_PLOT_CAPTION, FF_PLOT_INK_DIM, x, y, align, 0, room, 1);
+}
+
 static void
 add_event (Plot *plot, double y, double left, double right)
 {
@@ -113,8 +122,8 @@ add_event (Plot *plot, double y, double left, double right)
     return;
   ff_plot_scene_add_line (plot->scene, x, plot->frame.area.y, x, plot->frame.area.y + plot->frame.area.height, FF_PLOT_INK_DIM, 1)->dash =
       FF_PLOT_DOTTED;
-  ff_plot_scene_add_text (plot->scene, chart->before_label, FF_PLOT_CAPTION, FF_PLOT_INK_DIM, x - GAP, y, 1, 0, MAX (x - GAP - left, 1), 1);
-  ff_plot_scene_add_text (plot->scene, chart->after_label, FF_PLOT_CAPTION, FF_PLOT_INK_DIM, x + GAP, y, 0, 0, MAX (right - x - GAP, 1), 1);
+  add_side (plot, chart->before_label, x - GAP, y, 1, x - GAP - left);
+  add_side (plot, chart->after_label, x + GAP, y, 0, right - x - GAP);
 }
 
 /* Steps that change half-way between two points. @upper: which of the two limits. */
