@@ -77,8 +77,10 @@ def iccs(rows):
     raters = sum(sum(column) ** 2 for column in zip(*rows)) / n - correction
     bms, wms = between / (n - 1), (total - between) / (n * (k - 1))
     jms, ems = raters / (k - 1), (total - between - raters) / ((n - 1) * (k - 1))
-    return [(bms - wms) / (bms + (k - 1) * wms), (bms - ems) / (bms + (k - 1) * ems + k * (jms - ems) / n),
-            (bms - ems) / (bms + (k - 1) * ems), (bms - wms) / bms, (bms - ems) / (bms + (jms - ems) / n), (bms - ems) / bms]
+    # A variance below 0 is an estimate of none: what is divided by it is not defined.
+    return [above / below if below > 1e-9 else None for above, below in (
+        (bms - wms, bms + (k - 1) * wms), (bms - ems, bms + (k - 1) * ems + k * (jms - ems) / n), (bms - ems, bms + (k - 1) * ems),
+        (bms - wms, bms), (bms - ems, bms + (jms - ems) / n), (bms - ems, bms))]
 
 
 def analyse(world, text):

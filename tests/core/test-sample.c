@@ -31,10 +31,9 @@ test_samples (void)
       g_test_message ("%s", samples[i].name);
       assert_near (ff_sample_mean (values, n), samples[i].mean, 1e-15);
       assert_near (ff_sample_median (values, n), samples[i].median, 1e-15);
-      assert_near (ff_sample_sd (values, n), samples[i].sd, 1e-12);
+      assert_near (ff_sample_sd (values, n), samples[i].sd, samples[i].sd > 0 ? 1e-12 : 0);
     }
   g_assert_true (ff_sample_mean (samples[2].values, 3) == 0.1);
-  g_assert_true (ff_sample_sd (samples[2].values, 3) == 0);
 }
 
 /* What is beyond the numbers is not defined, rather than 0 or endless. */
