@@ -159,20 +159,21 @@ add_step (Plot *plot, gsize i)
   ff_plot_add_bar_spot (plot->scene, (FfPlotBox) { plot->area.x, top, plot->area.width, plot->bar }, 0, (int) i, step->label, figure);
 }
 
-/* One line for neighbours with the same target, named above the first of them. */
+/* One line for neighbours with the same target, named above the first of them and within the width of the bars. */
 static void
 add_target (Plot *plot, gsize first)
 {
   const FfPlotFunnelStep *steps = plot->funnel->steps;
   double x = to_x (plot, steps[first].target);
+  double half = MIN (ff_plot_scene_text_width (plot->scene, steps[first].target_label, FF_PLOT_CAPTION), plot->area.width) / 2;
   gsize last = first;
 
   while (last + 1 < plot->funnel->n_steps && steps[last + 1].target == steps[first].target)
     last++;
   ff_plot_scene_add_line (plot->scene, x, top_of (plot, first) - REACH / 2, x, top_of (plot, last) + plot->bar + REACH, FF_PLOT_INK_TARGET, 1.3)->dash =
       FF_PLOT_DASHED;
-  ff_plot_scene_add_text (plot->scene, steps[first].target_label, FF_PLOT_CAPTION, FF_PLOT_INK_TEXT, x, top_of (plot, first) - 1, 0.5, 1,
-                          plot->share_right - plot->area.x, 1);
+  ff_plot_scene_add_text (plot->scene, steps[first].target_label, FF_PLOT_CAPTION, FF_PLOT_INK_TEXT,
+                          CLAMP (x, plot->area.x + half, plot->area.x + plot->area.width - half), top_of (plot, first) - 1, 0.5, 1, plot->area.width, 1);
 }
 
 static void
