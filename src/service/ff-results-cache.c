@@ -18,6 +18,7 @@ typedef struct
 typedef struct
 {
   gint64 run_id;
+  guint people;          /* enrolled */
   FfLevel levels[4];     /* without their exclusions; level 1 without answers */
   double change_percent;
   gint64 questionnaire_id; /* that decides level 1; 0: none */
@@ -114,6 +115,7 @@ class_new (const FfEvaluationFigures *figures)
   Class *class = g_new0 (Class, 1);
 
   class->run_id = figures->owner.id;
+  class->people = figures->class_figures->trainees->len;
   class->target = class->change_percent = FF_UNDEFINED;
   class->ratings = g_array_new (FALSE, FALSE, sizeof (Rating));
   for (guint i = 0; i < G_N_ELEMENTS (class->levels); i++)
@@ -301,17 +303,18 @@ make_cell (const FfLevel *level)
 }
 
 void
-ff_results_cache_fill (FfResultsCache *cache, gint64 run_id, FfResultsCell cells[4])
+ff_results_cache_fill (FfResultsCache *cache, FfResultsRow *row)
 {
-  const Class *class = g_hash_table_lookup (cache->classes, &run_id);
+  const Class *class = g_hash_table_lookup (cache->classes, &row->run_id);
   FfLevel reaction;
 
   g_return_if_fail (class != NULL);
 
   reaction = class->levels[0];
   conclude_reaction (cache, class, &reaction);
-  cells[0] = make_cell (&reaction);
+  row->people = class->people;
+  row->levels[0] = make_cell (&reaction);
   for (guint i = 1; i < G_N_ELEMENTS (class->levels); i++)
-    cells[i] = make_cell (&class->levels[i]);
-  cells[3].change_percent = class->change_percent;
+    row->levels[i] = make_cell (&class->levels[i]);
+  row->levels[3].change_percent = class->change_percent;
 }

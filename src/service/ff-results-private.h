@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /* Brings what is kept in memory up to the present state, within the caller's read transaction. */
 gboolean ff_results_cache_update (FfResultsCache *cache, FfDb *db, const GPtrArray *runs, FfMinute now, GError **error);
-/* The four levels of a class that was among those runs. */
-void ff_results_cache_fill (FfResultsCache *cache, gint64 run_id, FfResultsCell cells[4]);
+/* How many are enrolled in a class that was among those runs, and its four levels. */
+void ff_results_cache_fill (FfResultsCache *cache, FfResultsRow *row);
 
 G_END_DECLS

@@ -59,8 +59,7 @@ row_new (FfResultsCache *cache, FfResultsRun *run)
   row->course_title = g_steal_pointer (&run->course_title);
   row->project_id = run->project_id;
   row->ends_on = run->ends_on;
-  row->people = run->enrolled;
-  ff_results_cache_fill (cache, run->id, row->levels);
+  ff_results_cache_fill (cache, row);
   return row;
 }
 

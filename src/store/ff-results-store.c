@@ -29,7 +29,6 @@ run_from_row (FfStatement *row)
   run->course_title = ff_statement_dup_text (row, 4);
   run->project_id = ff_statement_get_int (row, 5);
   run->ends_on = ff_statement_get_day (row, 6);
-  run->enrolled = (guint) ff_statement_get_int (row, 7);
   return run;
 }
 
@@ -38,8 +37,7 @@ ff_results_store_list_runs (FfDb *db, GError **error)
 {
   g_autoptr (FfStatement) select = ff_db_prepare (
       db,
-      "SELECT run.id, run.code, run.title, course.id, course.title, run.project_id, run.ends_on,"
-      " (SELECT count (*) FROM enrolment WHERE enrolment.run_id = run.id AND enrolment.status = 'enrolled')"
+      "SELECT run.id, run.code, run.title, course.id, course.title, run.project_id, run.ends_on"
       " FROM run JOIN course ON course.id = run.course_id WHERE run.deleted = 0 AND run.cancelled = 0 ORDER BY run.ends_on DESC, run.code",
       error);
 
@@ -92,10 +90,11 @@ ff_results_store_list_of_people (FfDb *db, const FfResultsPeople *people, GError
   " JOIN questionnaire AS q ON q.run_id = e.run_id AND q.level = x.level"                                                          \
   " JOIN response AS r ON r.questionnaire_id = q.id AND r.trainee_id = e.trainee_id WHERE e.status = 'enrolled'"
 
+/* The CROSS keeps SQLite from reading all answers in the order of the groups. */
 #define SUM_DROPPED(dropped, answer)                                                                                               \
   "WITH dropped (id, questionnaire_id) AS (" dropped ")"                                                                           \
-  " SELECT a.question_id, - count (*), - sum (a.value) FROM dropped JOIN " answer " AS a ON a.response_id = dropped.id"            \
-  " WHERE a.value IS NOT NULL GROUP BY a.question_id"
+  " SELECT a.question_id, - count (*), - sum (a.value) FROM dropped CROSS JOIN " answer " AS a"                                    \
+  " WHERE a.response_id = dropped.id AND a.value IS NOT NULL GROUP BY a.question_id"
 
 /* Forms that are returned and valid alike, those that are invalid, those that are neither. */
 #define COUNT_FORMS(response) "SELECT questionnaire_id, count (*), count (*) FROM " response " GROUP BY questionnaire_id"

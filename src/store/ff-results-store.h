@@ -16,7 +16,6 @@ typedef struct
   char *course_title;
   gint64 project_id; /* 0: none */
   FfDay ends_on;
-  guint enrolled;
 } FfResultsRun;
 
 void ff_results_run_free (FfResultsRun *run);

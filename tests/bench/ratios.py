@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Speed and memory as ratios to a bare limit, measured in turn in one run.
 
-usage: ratios.py BUILD_DIR [import] [export] [frame] [clash] [desk] [grid]
+usage: ratios.py BUILD_DIR [import] [export] [frame] [clash] [levels] [desk] [grid]
 
 import  100,000 trainees from CSV against sqlite3's .import of the same file and INSERT … SELECT into a table with the same
         unique key and index                                                                       (limit 6)
@@ -10,6 +10,8 @@ export  a score sheet of 20,000 rows, read-back included, against bare libxlsxwr
         only the library's calls count, without formats, and of its memory all but the list of cells
 frame   the first frame on a database with 100,000 trainees against an empty libadwaita window   (limit 1.6)
 clash   the check of one session for clashes, among 1,000,000 against 10,000   (limit 2)
+levels  1,000,000 answers: the figures of a class with 102,000 of them against SQLite's count of the same answers by question and value, and
+        the year's results, when somebody has answered since the last time, against its sum of the same answers by question   (limit 1.5)
 desk    what lists, pages and checks take with 100,000 trainees, 20,000 sessions and 200,000 enrolments: figures without a limit, below the
         time in which SQLite alone reads all names. Only where it is named
 grid    the grid with 500 trainees × 60 columns: to open (300 ms), a key that scrolls (8 ms), a frame of scrolling (8 ms); the last one also
@@ -221,6 +223,20 @@ class Bench:
         self.failed = self.failed or ratio > limit
         print(f"clash check of one session, among 1,000,000 against 10,000: {ratio:.2f} (limit {limit})", flush=True)
 
+    def bench_levels(self):
+        program = os.path.join(self.build, "tests", "bench", "levels")
+        database = self.path("levels.fourfold")
+        remove_database(database)
+        run([program, "fill", database])
+        output = run([program, "measure", database])[1]
+
+        def costs(name):
+            return [Cost(float(wall), float(cpu)) for wall, cpu in re.findall(rf"^{name} wall ([\d.]+) cpu ([\d.]+)$", output, re.M)]
+
+        self.report("figures of a class with 102,000 answers", costs("class ours"), costs("class bare"), "wall", 1.5)
+        self.report("results of a year with 1,000,000 answers", costs("year ours"), costs("year bare"), "wall", 1.5)
+        print("those results with every class read anew: {0.wall:.0f} ms, processor {0.cpu:.0f} ms".format(costs("year anew")[0]), flush=True)
+
     def desk_database(self):
         """Two years of a training department: 2,000 classes of ten sessions and 100 people each, one person in 40 of them."""
         database = self.path("desk.fourfold")
@@ -308,7 +324,7 @@ def main():
     folder = tempfile.mkdtemp(prefix="fourfold-bench-")
     try:
         bench = Bench(os.path.abspath(sys.argv[1]), folder)
-        wanted = sys.argv[2:] or ["import", "export", "frame", "clash"]
+        wanted = sys.argv[2:] or ["import", "export", "frame", "clash", "levels"]
         for name in wanted:
             getattr(bench, "bench_" + name)()
         return 1 if bench.failed else 0
