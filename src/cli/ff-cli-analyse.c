@@ -108,6 +108,10 @@ run_gain (FfCliCall *call, GError **error)
   pre = dup_percentages (&numbers, 0, max);
   post = dup_percentages (&numbers, 1, max);
   ff_gain_compute (pre, post, numbers.n, &gain);
+  if (gain.left_out > 0)
+    ff_cli_note (ngettext ("%zu pair had nothing left to gain and stays out of the mean of each pair’s gain.",
+                           "%zu pairs had nothing left to gain and stay out of the mean of each pair’s gain.", gain.left_out),
+                 gain.left_out);
   /* Translators: above a list of figures; a pair is the marks of one person before and after a class */
   heading = g_strdup_printf (_("Pairs: %zu"), gain.pairs);
   {

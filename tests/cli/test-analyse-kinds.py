@@ -296,6 +296,8 @@ def test_left_out(world, draw):
     path = world.write("items.csv", ALPHA_TABLE + "00011,3,,3\n")
     result = world.good("analyse", "items", path, "--json", database=False)
     check(json.loads(result.out)["n"] == 10 and f"{path}:12:q2: the cell is empty; the row is left out." in result.err, result)
+    result = world.good("analyse", "gain", world.write("gain.csv", "pre,post\n100,100\n50,75\n"), "--json", database=False)
+    check(json.loads(result.out)["hake_individual"] == .5 and "1 pair had nothing left to gain" in result.err, result)
     path = world.write("series.csv", "月份,数值\n1,5\n2,\n3,7\n")
     result = world.good("analyse", "series", path, "--json", database=False)
     check(json.loads(result.out)["n"] == 2 and "“月份” is ignored" in result.err and ":3:数值: the cell is empty" in result.err, result)
