@@ -12,6 +12,7 @@
 #include "ff-course-json.h"
 #include "ff-demo-desk.h"
 #include "ff-demo-levels.h"
+#include "ff-demo-metrics.h"
 #include "ff-demo-project.h"
 #include "ff-demo-resources.h"
 #include "ff-demo-results.h"
@@ -714,6 +715,7 @@ ff_demo_fill (FfDb *db, FfMinute now, GError **error)
       !put_desk (&demo, error) ||
       !ff_demo_put_work (db, demo.language, now, error) ||
       !ff_demo_put_levels (db, demo.language, error) ||
+      !ff_demo_put_metrics (db, demo.language, demo.today, error) ||
       !ff_demo_put_results (db, demo.language, now, error))
     return FALSE;
   return ff_batch_commit (g_steal_pointer (&batch), error);

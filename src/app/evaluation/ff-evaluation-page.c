@@ -12,6 +12,7 @@
 #include "ff-level-card.h"
 #include "ff-level-parts.h"
 #include "ff-level-views.h"
+#include "ff-metric-parts.h"
 #include "ff-metrics.h"
 #include "ff-pair.h"
 #include "ff-window.h"
@@ -167,12 +168,22 @@ add_list (FfEvaluationPage *self, const FfPartKind *kind, gint64 owner)
 static void
 show_lists (FfEvaluationPage *self)
 {
+  gint64 owner = ff_owner_to_number (ff_owner_run (run_id_of (self)));
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->lists))) != NULL)
     gtk_box_remove (self->lists, child);
   if (self->level == 1)
     add_list (self, &ff_interview_parts, run_id_of (self));
+  if (self->level > 1)
+    add_list (self, &ff_evaluation_plan_parts, owner);
+  if (self->level == 3)
+    add_list (self, &ff_wave_parts, owner);
+  if (self->level == 4)
+    {
+      gtk_box_append (self->lists, ff_metric_list_new (ff_page_get_workspace (FF_PAGE (self)), ff_owner_run (run_id_of (self))));
+      add_list (self, &ff_roi_parts, owner);
+    }
   if (self->level < N_LEVELS)
     add_list (self, &ff_exclusion_parts, ff_exclusion_context (run_id_of (self), self->level));
 }

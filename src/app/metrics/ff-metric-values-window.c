@@ -8,8 +8,8 @@
 #include "ff-editors.h"
 #include "ff-evaluation-figures.h"
 #include "ff-grid.h"
+#include "ff-level-plots.h"
 #include "ff-level-words.h"
-#include "ff-metric-plot.h"
 #include "ff-metric-values-model.h"
 #include "ff-projects.h"
 #include "ff-runs.h"
@@ -119,7 +119,7 @@ find_figures (const FfEvaluationFigures *figures, gint64 metric_id)
 static void
 show_chart (FfMetricValuesWindow *self, const FfMetricFigures *figures, FfDay ends_on)
 {
-  g_autoptr (FfPlot) plot = ff_metric_plot_new (figures, ends_on);
+  g_autoptr (FfPlot) plot = ff_level_plot_metric (figures, ends_on);
   g_autoptr (GPtrArray) sentences = ff_metric_words (figures);
   g_autofree char *words = ff_words_join (sentences, 0);
 
