@@ -238,7 +238,7 @@ ff_level_plot_funnel (const FfBehaviourLevel *behaviour, FfCommitmentKind kind)
                                .steps = steps,
                                .n_steps = G_N_ELEMENTS (steps),
                                .whole = behaviour->expected,
-                               .share = { 0, FALSE, " %" },
+                               .share = ff_plot_percent (0),
                                .level = 3,
                              },
                              ff_commitment_kind_title (kind), sentence);

@@ -469,6 +469,15 @@ test_numbers (void)
 }
 
 static void
+test_percent (void)
+{
+  const FfPlotNumber number = ff_plot_percent (1);
+  g_autofree char *text = ff_plot_number_format (&number, 85.25);
+
+  g_assert_cmpstr (text, ==, "85.3 %"); /* no catalogue is bound in a test */
+}
+
+static void
 test_histogram_count (void)
 {
   const double values[] = { 0, 9.999999, 10, 59.9, 60, 100, NAN, -5, 130 };
@@ -508,6 +517,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/spread", test_spread);
   g_test_add_func ("/chart/spread-squeezed", test_spread_squeezed);
   g_test_add_func ("/chart/numbers", test_numbers);
+  g_test_add_func ("/chart/percent", test_percent);
   g_test_add_func ("/chart/histogram-count", test_histogram_count);
   g_test_add_func ("/chart/copies", test_copies);
   g_test_add_func ("/chart/radar", test_radar);

@@ -20,7 +20,7 @@ typedef struct
   const FfPlotFunnelStep *steps;
   gsize n_steps;
   double whole;       /* what is 100 % */
-  FfPlotNumber share; /* { 0, FALSE, " %" } */
+  FfPlotNumber share; /* ff_plot_percent (0) */
   int level;
 } FfPlotFunnel;
 

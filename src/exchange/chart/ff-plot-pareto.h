@@ -21,7 +21,7 @@ typedef struct
   double limit;              /* 80 */
   const char *others_label;  /* "Others" */
   FfPlotNumber number;       /* of the values */
-  FfPlotNumber share;        /* of the cumulative line: { 0, FALSE, " %" } */
+  FfPlotNumber share;        /* of the cumulative line: ff_plot_percent (0) */
 } FfPlotPareto;
 
 FfPlot *ff_plot_pareto_new (const FfPlotPareto *pareto, const char *title, const char *sentence) G_GNUC_WARN_UNUSED_RESULT;

@@ -24,10 +24,13 @@ typedef struct
 {
   int decimals;
   gboolean sign;    /* +36 */
-  const char *unit; /* follows it, its space included: " %"; NULL: nothing */
+  const char *unit; /* follows it, its space included; NULL: nothing */
 } FfPlotNumber;
 
 char *ff_plot_number_format (const FfPlotNumber *self, double value) G_GNUC_WARN_UNUSED_RESULT;
+
+/* A percentage as the reader's language writes it: 86 % · 86% */
+FfPlotNumber ff_plot_percent (int decimals);
 
 /* The faces of text. */
 typedef enum

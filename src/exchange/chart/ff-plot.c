@@ -2,6 +2,8 @@
 
 #include "ff-plot-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "ff-number.h"
 
 #define MOST_DIGITS 400 /* of the largest double, and decimals */
@@ -167,4 +169,13 @@ ff_plot_number_format (const FfPlotNumber *self, double value)
     return g_strdup ("–");
   g_ascii_formatd (digits, sizeof digits, format, fabs (rounded));
   return g_strconcat (sign, digits, self->unit, NULL);
+}
+
+FfPlotNumber
+ff_plot_percent (int decimals)
+{
+  /* Translators: a percentage. */
+  g_autofree char *unit = g_strdup_printf (_("%s %%"), "");
+
+  return (FfPlotNumber) { decimals, FALSE, g_intern_string (unit) };
 }
