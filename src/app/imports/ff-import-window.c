@@ -6,7 +6,6 @@
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <string.h>
 
 /* Notes that stand in the window; the tooltip has all of them. */
 #define MAX_NOTES 3
@@ -397,7 +396,7 @@ ff_import_window_finalize (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->result, ff_import_result_free);
   g_clear_pointer (&self->import, ff_import_free);
-  if (self->scratch)
+  if (self->scratch && self->path != NULL)
     g_unlink (self->path);
   g_free (self->path);
   g_free (self->class_code);
@@ -511,7 +510,7 @@ ff_import_window_open (GtkWidget *parent, FfWorkspace *workspace, GFile *file, c
 }
 
 FfImportWindow *
-ff_import_window_open_answers (GtkWidget *parent, FfWorkspace *workspace, GFile *file, const char *run_code, const char *key)
+ff_import_window_open_answers (GtkWidget *parent, FfWorkspace *workspace, GFile *file, gboolean scratch, const char *run_code, const char *key)
 {
   FfImportWindow *self;
 
@@ -519,75 +518,8 @@ ff_import_window_open_answers (GtkWidget *parent, FfWorkspace *workspace, GFile 
   g_return_val_if_fail (run_code != NULL && key != NULL, NULL);
 
   self = window_new (parent, workspace, file, "answers");
+  self->scratch = scratch;
   self->class_code = g_strdup (run_code);
   self->questionnaire = g_strdup (key);
   return window_open (self);
-}
-
-/* A block of the clipboard, which becomes a file, since everything that is known about files helps it too. */
-typedef struct
-{
-  GWeakRef parent;
-  FfWorkspace *workspace;
-  char *run_code;
-  char *key;
-} Pasting;
-
-static void
-pasting_free (Pasting *pasting)
-{
-  g_weak_ref_clear (&pasting->parent);
-  g_object_unref (pasting->workspace);
-  g_free (pasting->run_code);
-  g_free (pasting->key);
-  g_free (pasting);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Pasting, pasting_free)
-
-static GFile *
-write_scratch (const char *text, GError **error)
-{
-  g_autoptr (GFileIOStream) stream = NULL;
-  g_autoptr (GFile) file = g_file_new_tmp ("pasted-XXXXXX.csv", &stream, error);
-
-  if (file == NULL || !g_file_replace_contents (file, text, strlen (text), NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL, NULL, error))
-    return NULL;
-  return g_steal_pointer (&file);
-}
-
-static void
-on_clipboard (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (Pasting) pasting = user_data;
-  g_autoptr (GtkWidget) parent = g_weak_ref_get (&pasting->parent);
-  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = NULL;
-
-  if (parent == NULL)
-    return;
-  if (text == NULL || *text == '\0')
-    g_set_error_literal (&error, FF_ERROR, FF_ERROR_INVALID, _("The clipboard holds no text: copy the cells with their headings first."));
-  else
-    file = write_scratch (text, &error);
-  if (file == NULL)
-    g_signal_emit_by_name (pasting->workspace, "failed", error);
-  else
-    ff_import_window_open_answers (parent, pasting->workspace, file, pasting->run_code, pasting->key)->scratch = TRUE;
-}
-
-void
-ff_import_window_paste_answers (GtkWidget *parent, FfWorkspace *workspace, const char *run_code, const char *key)
-{
-  Pasting *pasting;
-
-  g_return_if_fail (FF_IS_WORKSPACE (workspace) && run_code != NULL && key != NULL);
-
-  pasting = g_new0 (Pasting, 1);
-  g_weak_ref_init (&pasting->parent, parent);
-  pasting->workspace = g_object_ref (workspace);
-  pasting->run_code = g_strdup (run_code);
-  pasting->key = g_strdup (key);
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (parent), NULL, on_clipboard, pasting);
 }

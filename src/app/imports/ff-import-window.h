@@ -14,9 +14,8 @@ G_DECLARE_FINAL_TYPE (FfImportWindow, ff_import_window, FF, IMPORT_WINDOW, AdwWi
    a file that cannot be read shows its reason in it. Signal: imported (const char *summary), after rows went in. */
 FfImportWindow *ff_import_window_open (GtkWidget *parent, FfWorkspace *workspace, GFile *file, const char *kind);
 
-/* The same for answers to a questionnaire of a class, which the file then need not name. */
-FfImportWindow *ff_import_window_open_answers (GtkWidget *parent, FfWorkspace *workspace, GFile *file, const char *run_code, const char *key);
-/* With what the clipboard holds: a block of cells that was copied from a spreadsheet or a survey site. */
-void ff_import_window_paste_answers (GtkWidget *parent, FfWorkspace *workspace, const char *run_code, const char *key);
+/* The same for answers to a questionnaire of a class, which the file then need not name. A @scratch file goes away with the window. */
+FfImportWindow *ff_import_window_open_answers (GtkWidget *parent, FfWorkspace *workspace, GFile *file, gboolean scratch, const char *run_code,
+                                               const char *key);
 
 G_END_DECLS

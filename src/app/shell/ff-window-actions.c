@@ -322,6 +322,7 @@ void
 ff_window_class_add_actions (GtkWidgetClass *widget_class)
 {
   ff_window_class_add_outputs (widget_class);
+  ff_window_class_add_answers (widget_class);
   static const struct
   {
     const char *name;

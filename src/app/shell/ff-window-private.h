@@ -73,6 +73,9 @@ char *ff_window_dup_demo_path (void) G_GNUC_WARN_UNUSED_RESULT;
 /* ff-window-outputs.c */
 void ff_window_class_add_outputs (GtkWidgetClass *widget_class);
 
+/* ff-window-answers.c */
+void ff_window_class_add_answers (GtkWidgetClass *widget_class);
+
 /* ff-window-import.c */
 void ff_window_import (FfWindow *self, GFile *file);
 void ff_window_choose_import (FfWindow *self);

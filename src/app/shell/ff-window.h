@@ -45,6 +45,9 @@ void ff_window_run (FfWindow *self, const char *label, FfWorkFunc work, gint64 i
 /* What a class hands out: a section for its menu. The actions behind it are "win.print-sign-in" ((xx): class, session or 0) and, with the
    class's id (x), "win.copy-notice", "win.copy-reminder", "win.export-roster" and "win.export-calendar" (0: all classes). */
 GMenuModel *ff_window_make_outputs_menu (gint64 run_id) G_GNUC_WARN_UNUSED_RESULT;
+/* How answers come in, a section for a menu: "win.type-forms", "win.paste-answers", "win.import-answers", "win.who-answered", each with the id
+   (x) of a questionnaire that belongs to a class. */
+GMenuModel *ff_window_make_answers_menu (gint64 questionnaire_id) G_GNUC_WARN_UNUSED_RESULT;
 /* Asks where a file goes and writes it there, with progress and a way to stop. @file_name: what is proposed. */
 void ff_window_export (FfWindow *self, const char *title, const char *file_name, const char *filter_title, const char *pattern,
                        FfExportFunc func, gpointer data, GDestroyNotify destroy);
