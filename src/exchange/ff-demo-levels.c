@@ -94,6 +94,7 @@ static gboolean
 put_reaction (Demo *demo, const char *run, guint missing, GError **error)
 {
   g_autoptr (FfQuestionnaire) questionnaire = read_of_class (demo, run, REACTION, error);
+  g_autoptr (GPtrArray) pile = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_response_free);
   g_autoptr (GPtrArray) people = NULL;
   JsonArray *comments = json_object_get_array_member (json_object_get_object_member (demo->comments, run), demo->language);
 
@@ -105,17 +106,18 @@ put_reaction (Demo *demo, const char *run, guint missing, GError **error)
   shuffle (demo, people);
   for (guint i = missing; i < people->len; i++)
     {
-      g_autoptr (FfResponse) response = ff_response_new (questionnaire->id);
+      FfResponse *response = ff_response_new (questionnaire->id);
       guint form = i - missing;
 
+      g_ptr_array_add (pile, response);
       response->trainee_id = ((FfAsked *) g_ptr_array_index (people, i))->trainee_id;
       response->invalid = form == 2;
       fill (demo, response, questionnaire, form < json_array_get_length (comments) ? json_array_get_string_element (comments, form) : NULL,
             answer_reaction);
-      if (ff_responses_put (demo->db, questionnaire, response, FF_RESPONSE_MORE_FOLLOW, error) == FF_PUT_REFUSED)
+      if (!ff_responses_announce (demo->db, response, error))
         return FALSE;
     }
-  return ff_responses_finish (demo->db, questionnaire->id, error);
+  return ff_responses_put_pile (demo->db, questionnaire, pile, error);
 }
 
 /* Behaviour ------------------------------------------------------------------------------------------------------------------- */

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "ff-answer-columns.h"
-#include "ff-import-kind.h"
+#include "ff-import-answers-test.h"
 #include "ff-lookup.h"
 #include "ff-number.h"
 #include "ff-responses.h"
@@ -54,13 +54,14 @@ arrange (FfImport *import)
     }
 }
 
-/* A questionnaire that rows of the file are about. */
+/* A questionnaire that rows of the file are about, or a test. */
 typedef struct
 {
   gint64 run_id;
+  GPtrArray *items; /* FfTestItem of a test, which has nothing of the rest; else NULL */
   FfQuestionnaire *questionnaire;
   FfAnswerColumn *columns; /* by column of the sheet; question NULL: none of its */
-  gboolean put;            /* anonymous forms went in */
+  GPtrArray *pile;         /* FfResponse: anonymous forms, which go in together */
 } Asked;
 
 static void
@@ -68,8 +69,10 @@ asked_free (gpointer data)
 {
   Asked *asked = data;
 
+  g_clear_pointer (&asked->items, g_ptr_array_unref);
   ff_questionnaire_free (asked->questionnaire);
   g_free (asked->columns);
+  g_ptr_array_unref (asked->pile);
   g_free (asked);
 }
 
@@ -109,27 +112,44 @@ read_questionnaire (FfDb *db, const char *run, const char *key, gint64 *run_id, 
   return ff_responses_read_questionnaire (db, id, NULL, error);
 }
 
+/* The columns of the file as a questionnaire's; of a test each is looked up as it comes. */
+static void
+match_columns (FfImportPass *pass, Asked *asked)
+{
+  asked->columns = g_new0 (FfAnswerColumn, ff_import_get_sheet (pass->import)->n_columns + 1);
+  for (guint i = 0; i < ff_import_get_sheet (pass->import)->n_columns; i++)
+    if (ff_import_get_field (pass->import, i) == FF_IMPORT_OTHER)
+      ff_answer_columns_find (asked->questionnaire, ff_import_get_target (pass->import, i), &asked->columns[i]);
+}
+
 static Asked *
 find_asked (FfImportPass *pass, const Draft *draft, GError **error)
 {
   State *state = pass->state;
   g_autofree char *key = g_strdup_printf ("%s\n%s", draft->run, draft->questionnaire);
   Asked *asked = g_hash_table_lookup (state->asked, key);
-  FfQuestionnaire *questionnaire;
+  g_autoptr (FfQuestionnaire) questionnaire = NULL;
+  g_autoptr (GPtrArray) items = NULL;
+  g_autoptr (GError) local_error = NULL;
   gint64 run_id;
 
   if (asked != NULL)
     return asked;
-  questionnaire = read_questionnaire (pass->db, draft->run, draft->questionnaire, &run_id, error);
-  if (questionnaire == NULL)
-    return NULL;
+  questionnaire = read_questionnaire (pass->db, draft->run, draft->questionnaire, &run_id, &local_error);
+  if (questionnaire == NULL && run_id != 0)
+    items = ff_import_test_read (pass->db, run_id, draft->questionnaire, NULL);
+  if (questionnaire == NULL && items == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
   asked = g_new0 (Asked, 1);
   asked->run_id = run_id;
-  asked->questionnaire = questionnaire;
-  asked->columns = g_new0 (FfAnswerColumn, ff_import_get_sheet (pass->import)->n_columns + 1);
-  for (guint i = 0; i < ff_import_get_sheet (pass->import)->n_columns; i++)
-    if (ff_import_get_field (pass->import, i) == FF_IMPORT_OTHER)
-      ff_answer_columns_find (questionnaire, ff_import_get_target (pass->import, i), &asked->columns[i]);
+  asked->items = g_steal_pointer (&items);
+  asked->questionnaire = g_steal_pointer (&questionnaire);
+  asked->pile = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_response_free);
+  if (asked->questionnaire != NULL)
+    match_columns (pass, asked);
   g_hash_table_insert (state->asked, g_steal_pointer (&key), asked);
   return asked;
 }
@@ -211,9 +231,21 @@ describe (const FfResponse *response)
 }
 
 static FfPut
-put (FfImportPass *pass, const FfImportRow *row, GError **error)
+put_anonymous (FfImportPass *pass, Asked *asked, FfResponse *response, GError **error)
 {
   State *state = pass->state;
+
+  if (!ff_responses_announce (pass->db, response, error))
+    return FF_PUT_REFUSED;
+  pass->result->n_final++;
+  g_ptr_array_add (state->rows, describe (response));
+  g_ptr_array_add (asked->pile, response);
+  return FF_PUT_NEW;
+}
+
+static FfPut
+put (FfImportPass *pass, const FfImportRow *row, GError **error)
+{
   const Draft *draft = row->draft;
   Asked *asked = find_asked (pass, draft, error);
   g_autoptr (FfResponse) response = NULL;
@@ -221,6 +253,8 @@ put (FfImportPass *pass, const FfImportRow *row, GError **error)
 
   if (asked == NULL)
     return FF_PUT_REFUSED;
+  if (asked->items != NULL)
+    return ff_import_test_put (pass, row, asked->run_id, draft->run, draft->employee_no, asked->items, error);
   response = ff_response_new (asked->questionnaire->id);
   for (guint i = 0; i < row->n_others; i++)
     if (!take_answer (pass, asked, response, row->index, row->others[i], error))
@@ -229,13 +263,11 @@ put (FfImportPass *pass, const FfImportRow *row, GError **error)
     return FF_PUT_REFUSED;
   if (response->answers->len == 0)
     return FF_PUT_SAME;
-  result = ff_responses_put (pass->db, asked->questionnaire, response, FF_RESPONSE_KEEP_BLANKS | FF_RESPONSE_MORE_FOLLOW, error);
-  if (result != FF_PUT_REFUSED && asked->questionnaire->anonymous)
-    {
-      asked->put = TRUE;
-      pass->result->n_final++;
-      g_ptr_array_add (state->rows, describe (response));
-    }
+  if (!asked->questionnaire->anonymous)
+    return ff_responses_put (pass->db, asked->questionnaire, response, FF_RESPONSE_KEEP_BLANKS, error);
+  result = put_anonymous (pass, asked, response, error);
+  if (result != FF_PUT_REFUSED)
+    response = NULL; /* is in the pile */
   return result;
 }
 
@@ -278,7 +310,7 @@ finish (FfImportPass *pass, GError **error)
     {
       const Asked *asked = value;
 
-      if (asked->put && !ff_responses_finish (pass->db, asked->questionnaire->id, error))
+      if (asked->items == NULL && asked->pile->len > 0 && !ff_responses_put_pile (pass->db, asked->questionnaire, asked->pile, error))
         return FALSE;
     }
   return TRUE;

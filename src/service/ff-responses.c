@@ -138,12 +138,17 @@ put_named (FfDb *db, FfResponse *response, FfResponseFlags flags, GError **error
 
 /* Anonymous ones ----------------------------------------------------------------------------------------------------------------- */
 
-/* The name goes into the list of who has answered, and out of the form. */
-static gboolean
-note_who_answered (FfDb *db, FfResponse *response, GError **error)
+gboolean
+ff_responses_announce (FfDb *db, FfResponse *response, GError **error)
 {
-  int before = ff_response_store_has_answered (db, response->questionnaire_id, response->trainee_id, response->role, response->wave, error);
+  int before;
 
+  g_return_val_if_fail (response != NULL, FALSE);
+
+  response->anonymous = TRUE;
+  if (response->trainee_id == 0)
+    return TRUE;
+  before = ff_response_store_has_answered (db, response->questionnaire_id, response->trainee_id, response->role, response->wave, error);
   if (before < 0)
     return FALSE;
   if (before > 0)
@@ -160,18 +165,23 @@ note_who_answered (FfDb *db, FfResponse *response, GError **error)
   return TRUE;
 }
 
+gboolean
+ff_responses_put_pile (FfDb *db, const FfQuestionnaire *questionnaire, GPtrArray *responses, GError **error)
+{
+  g_return_val_if_fail (questionnaire != NULL && questionnaire->anonymous, FALSE);
+
+  return ff_anonymous_store_finish_with (db, questionnaire->id, responses, error);
+}
+
 static FfPut
 put_anonymous (FfDb *db, FfResponse *response, FfResponseFlags flags, GError **error)
 {
   gboolean old = response->id != 0;
 
-  response->anonymous = TRUE;
-  if (old && !ff_anonymous_store_replace_answers (db, response, error))
+  if (old ? !ff_anonymous_store_replace_answers (db, response, error)
+          : !ff_responses_announce (db, response, error) || !ff_anonymous_store_insert (db, response, error))
     return FF_PUT_REFUSED;
-  if (!old
-      && ((response->trainee_id != 0 && !note_who_answered (db, response, error)) || !ff_anonymous_store_insert (db, response, error)))
-    return FF_PUT_REFUSED;
-  if (!(flags & FF_RESPONSE_MORE_FOLLOW) && !ff_responses_finish (db, response->questionnaire_id, error))
+  if (!ff_anonymous_store_finish (db, response->questionnaire_id, error))
     return FF_PUT_REFUSED;
   return old ? FF_PUT_CHANGED : FF_PUT_NEW;
 }
@@ -193,12 +203,6 @@ ff_responses_put (FfDb *db, const FfQuestionnaire *questionnaire, FfResponse *re
 }
 
 gboolean
-ff_responses_finish (FfDb *db, gint64 questionnaire_id, GError **error)
-{
-  return ff_anonymous_store_finish (db, questionnaire_id, error);
-}
-
-gboolean
 ff_responses_set_invalid (FfDb *db, const FfQuestionnaire *questionnaire, gint64 id, gboolean invalid, const char *reason, GError **error)
 {
   g_autofree char *line = reason != NULL ? ff_put_clean_line (reason) : NULL;
@@ -207,7 +211,7 @@ ff_responses_set_invalid (FfDb *db, const FfQuestionnaire *questionnaire, gint64
 
   if (!questionnaire->anonymous)
     return ff_response_store_set_invalid (db, id, invalid, invalid && line != NULL && *line != '\0' ? line : NULL, error);
-  return ff_anonymous_store_set_invalid (db, id, invalid, error) && ff_responses_finish (db, questionnaire->id, error);
+  return ff_anonymous_store_set_invalid (db, id, invalid, error) && ff_anonymous_store_finish (db, questionnaire->id, error);
 }
 
 gboolean
@@ -217,7 +221,7 @@ ff_responses_delete (FfDb *db, const FfQuestionnaire *questionnaire, gint64 id, 
 
   if (!questionnaire->anonymous)
     return ff_response_store_delete (db, id, error);
-  return ff_anonymous_store_delete (db, id, error) && ff_responses_finish (db, questionnaire->id, error);
+  return ff_anonymous_store_delete (db, id, error) && ff_anonymous_store_finish (db, questionnaire->id, error);
 }
 
 gboolean
@@ -239,7 +243,7 @@ ff_responses_set_answered (FfDb *db, const FfQuestionnaire *questionnaire, const
     }
   if (n_changed != NULL)
     *n_changed = count;
-  return count == 0 || ff_responses_finish (db, questionnaire->id, error);
+  return count == 0 || ff_anonymous_store_finish (db, questionnaire->id, error);
 }
 
 static int

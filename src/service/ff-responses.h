@@ -19,7 +19,6 @@ typedef enum
 {
   FF_RESPONSE_WHOLE = 0,
   FF_RESPONSE_KEEP_BLANKS = 1 << 0, /* what the form does not answer stays as it is stored */
-  FF_RESPONSE_MORE_FOLLOW = 1 << 1, /* the caller ends with ff_responses_finish () */
 } FfResponseFlags;
 
 /* Puts a form that was checked, part by part, by ff_question_parse (). With names: the form with @response's id, or that of its trainee, role,
@@ -27,8 +26,10 @@ typedef enum
    having answered, apart from what, and refused (FF_ERROR_EXISTS, member "employee_no") when he was noted before. Sets the id. A trainee must
    be enrolled in the questionnaire's class. */
 FfPut ff_responses_put (FfDb *db, const FfQuestionnaire *questionnaire, FfResponse *response, FfResponseFlags flags, GError **error);
-/* After the last of several anonymous forms of a questionnaire. */
-gboolean ff_responses_finish (FfDb *db, gint64 questionnaire_id, GError **error);
+/* The same for new anonymous forms, of which there may be many: each is announced first, which notes its trainee as having answered and takes
+   the name out of it, and then they are put together (FfResponse). */
+gboolean ff_responses_announce (FfDb *db, FfResponse *response, GError **error);
+gboolean ff_responses_put_pile (FfDb *db, const FfQuestionnaire *questionnaire, GPtrArray *responses, GError **error);
 
 /* Counts a form as returned but not as valid, or takes that back. A reason is kept of forms with names only. */
 gboolean ff_responses_set_invalid (FfDb *db, const FfQuestionnaire *questionnaire, gint64 id, gboolean invalid, const char *reason,

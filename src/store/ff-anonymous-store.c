@@ -136,8 +136,17 @@ ff_anonymous_store_set_participation (FfDb *db, gint64 questionnaire_id, gint64 
 
 /* Finishing ------------------------------------------------------------------------------------------------------------------- */
 
-static gboolean
-rewrite_forms (FfDb *db, gint64 questionnaire_id, GError **error)
+static int
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  const FfResponse *one = *(const FfResponse *const *) a, *other = *(const FfResponse *const *) b;
+
+  return one->id < other->id ? -1 : one->id > other->id;
+}
+
+/* Takes a questionnaire's forms out. */
+static GPtrArray *
+steal_forms (FfDb *db, gint64 questionnaire_id, GError **error)
 {
   g_autoptr (GPtrArray) responses = ff_response_store_list (db, questionnaire_id, FALSE, error);
 
@@ -147,14 +156,28 @@ rewrite_forms (FfDb *db, gint64 questionnaire_id, GError **error)
                                " (SELECT id FROM anonymous_response WHERE questionnaire_id = $id)",
                                questionnaire_id, error)
       || !ff_rows_run_with_id (db, "DELETE FROM anonymous_response WHERE questionnaire_id = $id", questionnaire_id, error))
-    return FALSE;
-  for (guint i = 0; i < responses->len; i++)
-    {
-      const FfResponse *response = g_ptr_array_index (responses, i);
+    return NULL;
+  return g_steal_pointer (&responses);
+}
 
-      if (response->anonymous && !insert_form (db, response, error))
-        return FALSE;
-    }
+/* @new may be NULL; its forms have their ids. */
+static gboolean
+rewrite_forms (FfDb *db, gint64 questionnaire_id, GPtrArray *new, GError **error)
+{
+  g_autoptr (GPtrArray) old = steal_forms (db, questionnaire_id, error);
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+
+  if (old == NULL)
+    return FALSE;
+  for (guint i = 0; i < old->len; i++)
+    if (((FfResponse *) g_ptr_array_index (old, i))->anonymous)
+      g_ptr_array_add (all, g_ptr_array_index (old, i));
+  for (guint i = 0; new != NULL && i < new->len; i++)
+    g_ptr_array_add (all, g_ptr_array_index (new, i));
+  g_ptr_array_sort (all, compare_ids);
+  for (guint i = 0; i < all->len; i++)
+    if (!insert_form (db, g_ptr_array_index (all, i), error))
+      return FALSE;
   return TRUE;
 }
 
@@ -200,10 +223,10 @@ rewrite_participants (FfDb *db, gint64 questionnaire_id, GError **error)
   return TRUE;
 }
 
-gboolean
-ff_anonymous_store_finish (FfDb *db, gint64 questionnaire_id, GError **error)
+static gboolean
+finish (FfDb *db, gint64 questionnaire_id, GPtrArray *new, GError **error)
 {
-  if (!rewrite_forms (db, questionnaire_id, error) || !rewrite_participants (db, questionnaire_id, error)
+  if (!rewrite_forms (db, questionnaire_id, new, error) || !rewrite_participants (db, questionnaire_id, error)
       || !ff_rows_run_with_id (db,
                                "INSERT INTO anonymous_revision (questionnaire_id, revision) VALUES ($id, 1)"
                                " ON CONFLICT (questionnaire_id) DO UPDATE SET revision = revision + 1",
@@ -211,6 +234,23 @@ ff_anonymous_store_finish (FfDb *db, gint64 questionnaire_id, GError **error)
     return FALSE;
   ff_batch_note_change (db, "anonymous_response", questionnaire_id);
   return TRUE;
+}
+
+gboolean
+ff_anonymous_store_finish (FfDb *db, gint64 questionnaire_id, GError **error)
+{
+  return finish (db, questionnaire_id, NULL, error);
+}
+
+gboolean
+ff_anonymous_store_finish_with (FfDb *db, gint64 questionnaire_id, GPtrArray *responses, GError **error)
+{
+  g_return_val_if_fail (responses != NULL, FALSE);
+
+  for (guint i = 0; i < responses->len; i++)
+    if (!make_id (&((FfResponse *) g_ptr_array_index (responses, i))->id, error))
+      return FALSE;
+  return finish (db, questionnaire_id, responses, error);
 }
 
 /* Files and checks of typing ----------------------------------------------------------------------------------------------------- */

@@ -22,6 +22,8 @@ gboolean ff_anonymous_store_set_participation (FfDb *db, gint64 questionnaire_id
 /* Writes the rows of a questionnaire anew in the order of their keys, since their places on the pages of the file tell in which order they
    came, raises its revision, and lets listeners to changes know by the table "anonymous_response" with the questionnaire's id. */
 gboolean ff_anonymous_store_finish (FfDb *db, gint64 questionnaire_id, GError **error);
+/* The same with new forms (FfResponse), which get their ids and go in with the others: what a file of many wants. */
+gboolean ff_anonymous_store_finish_with (FfDb *db, gint64 questionnaire_id, GPtrArray *responses, GError **error);
 
 /* Files that were imported already. */
 int ff_anonymous_store_knows_digest (FfDb *db, const char *digest, GError **error); /* 1 or 0; -1 on error */

