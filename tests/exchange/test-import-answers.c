@@ -7,6 +7,7 @@
 #include "ff-questionnaires.h"
 #include "ff-responses.h"
 #include "ff-runs.h"
+#include "ff-test-papers.h"
 #include "import-support.h"
 
 static void
@@ -61,6 +62,8 @@ open_with_class (void)
 
     course->code = g_strdup ("CX-101");
     course->title = g_strdup ("客户体验");
+    ff_scheme_add (course->scheme, -1, "quiz", "测验", 10000)->source = FF_SOURCE_TEST;
+    ff_scheme_update (course->scheme);
     g_assert_cmpint (ff_courses_put (db, course, &error), ==, FF_PUT_NEW);
     g_assert_true (ff_batch_commit (g_steal_pointer (&batch), &error));
   }
@@ -285,6 +288,39 @@ test_targets (void)
   }
 }
 
+/* What is named as the questionnaire may be a leaf whose source is a test; its items are the columns. */
+static void
+test_paper (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *expected;
+  } steps[] = {
+    { "class,questionnaire,employee_no,1,2\nK1,quiz,00123,B,3\nK1,quiz,124,A,\n", "2 new, 0 changed, 0 unchanged, 0 rejected | applied" },
+    { "class,questionnaire,employee_no,1,2\nK1,quiz,00123,B,3\nK1,quiz,124,B,5\n", "1 new, 0 changed, 1 unchanged, 0 rejected | applied" },
+    { "class,questionnaire,employee_no,1,2,3\nK1,quiz,,A,\nK1,quiz,124,D,\nK1,quiz,124,,9\nK1,quiz,124,,,1\n",
+      "0 new, 0 changed, 0 unchanged, 4 rejected | 2:employee_no | 3:1 | 4:2 | 5:3 | refused" },
+  };
+  g_autoptr (FfDb) db = open_with_class ();
+  g_autoptr (FfScheme) scheme = ff_schemes_read (db, 0, ff_runs_find (db, "K1", NULL), NULL);
+  g_autoptr (GPtrArray) items = ff_test_items_new ();
+  FfTestItem *choice = ff_test_items_add (items, "1", FF_TEST_CHOICE, "Which?", 200);
+
+  choice->answer = g_strdup ("B");
+  g_ptr_array_add (choice->options, g_strdup ("one"));
+  g_ptr_array_add (choice->options, g_strdup ("two"));
+  ff_test_items_add (items, "2", FF_TEST_SHORT, "Why?", 500);
+  {
+    g_autoptr (FfBatch) batch = ff_batch_begin (db, "Add a paper", NULL);
+
+    g_assert_cmpint (ff_test_papers_put (db, ff_scheme_get (scheme, (guint) ff_scheme_find (scheme, "quiz"))->id, items, NULL), !=, FF_PUT_REFUSED);
+    g_assert_true (ff_batch_commit (g_steal_pointer (&batch), NULL));
+  }
+  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
+    test_expect (db, "answers", steps[i].text, 0, steps[i].expected);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -292,5 +328,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/import-answers/cases", test_cases);
   g_test_add_func ("/import-answers/again", test_again);
   g_test_add_func ("/import-answers/targets", test_targets);
+  g_test_add_func ("/import-answers/paper", test_paper);
   return test_run ();
 }

@@ -164,7 +164,8 @@ press (FfFormBoard *self, gunichar key)
     gtk_widget_error_bell (GTK_WIDGET (self));
   after (self, before, taken);
   /* The next form begins with what ended this one, unless somebody must be chosen first. */
-  if (taken == FF_FORM_COMPLETE_BEFORE && ff_form_draft_get_place (self->draft) == 0)
+  if (taken == FF_FORM_COMPLETE_BEFORE && ff_form_draft_get_place (self->draft) == 0
+      && (gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0)
     press (self, key);
   return TRUE;
 }
@@ -187,24 +188,13 @@ read_key (guint keyval)
     }
 }
 
-/* In a text everything but the ways out of it is the entry's. */
-static gboolean
-is_of_entry (FfFormBoard *self, guint keyval)
-{
-  guint place = ff_form_draft_get_place (self->draft);
-  GtkWidget *entry = place < self->rows->len ? get_row (self, place)->entry : NULL;
-
-  if (entry == NULL || keyval == GDK_KEY_Up || keyval == GDK_KEY_Down || keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter)
-    return FALSE;
-  return keyval != GDK_KEY_BackSpace || *gtk_editable_get_text (GTK_EDITABLE (entry)) != '\0';
-}
-
+/* After the entry of a text, which takes what it and its input method have a use for. */
 static gboolean
 on_key_pressed (FfFormBoard *self, guint keyval, guint keycode, GdkModifierType state)
 {
   gunichar key = read_key (keyval);
 
-  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0 || key == 0 || is_of_entry (self, keyval))
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0 || key == 0)
     return FALSE;
   return press (self, key);
 }
@@ -229,6 +219,12 @@ on_text_changed (FfFormBoard *self, GtkEditable *entry)
     return;
   ff_form_draft_set_text (self->draft, place, gtk_editable_get_text (entry));
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+on_text_activated (FfFormBoard *self)
+{
+  press (self, FF_FORM_ON);
 }
 
 static void
@@ -294,6 +290,7 @@ add_text (FfFormBoard *self, Row *row, GtkWidget *box, guint place)
   gtk_widget_set_hexpand (row->entry, TRUE);
   g_object_set_data (G_OBJECT (row->entry), "place", GUINT_TO_POINTER (place));
   g_signal_connect_object (row->entry, "changed", G_CALLBACK (on_text_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row->entry, "activate", G_CALLBACK (on_text_activated), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_editable_get_delegate (GTK_EDITABLE (row->entry)), "notify::has-focus", G_CALLBACK (on_text_focused), self,
                            G_CONNECT_SWAPPED);
   g_object_set_data (G_OBJECT (gtk_editable_get_delegate (GTK_EDITABLE (row->entry))), "place", GUINT_TO_POINTER (place));
@@ -432,7 +429,6 @@ ff_form_board_init (FfFormBoard *self)
   self->rows = g_ptr_array_new_with_free_func (row_free);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_widget_add_css_class (GTK_WIDGET (self), "form-board");
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key_pressed), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }

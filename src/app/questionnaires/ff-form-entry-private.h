@@ -25,6 +25,7 @@ struct _FfFormEntryWindow
   GPtrArray *pile;  /* FfPileForm */
   guint at;         /* the place in the pile of the form being typed; its length: a new one */
   guint waiting;    /* forms on their way to the writer */
+  int wanted;       /* the place to go to once they are kept; -1: where one is */
   GPtrArray *asked; /* FfAsked: whom a name can be chosen from; NULL: the questionnaire is anonymous */
   const FfAsked *found;
 

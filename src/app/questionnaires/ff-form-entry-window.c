@@ -217,9 +217,10 @@ keeping_done (gpointer data, const GError *error)
   if (error == NULL)
     {
       form->response->id = keeping->response->id;
+      if (self->waiting == 0 && self->wanted >= 0 && !ff_form_draft_is_touched (self->draft))
+        ff_form_entry_go_to (self, (guint) self->wanted);
       return FALSE;
     }
-  gtk_label_set_label (self->last, error->message);
   ff_form_entry_go_to (self, keeping->place);
   gtk_label_set_label (self->last, error->message);
   return TRUE;
@@ -263,6 +264,7 @@ ff_form_entry_go_to (FfFormEntryWindow *self, guint place)
   const FfPileForm *form = place < self->pile->len ? g_ptr_array_index (self->pile, place) : NULL;
 
   self->at = MIN (place, self->pile->len);
+  self->wanted = -1;
   gtk_stack_set_visible_child_name (self->stack, "form");
   ff_form_board_begin (self->board, form != NULL ? form->response : NULL);
   if (self->asked != NULL)
@@ -275,11 +277,11 @@ ff_form_entry_go_to (FfFormEntryWindow *self, guint place)
   ff_form_entry_show_state (self);
 }
 
-/* A form that was begun is not thrown away by a key; what waits for the writer has no id yet to be corrected by. */
+/* A form that was begun is not thrown away by a key. */
 static gboolean
 can_leave (FfFormEntryWindow *self)
 {
-  if (self->sample != NULL || self->waiting > 0)
+  if (self->sample != NULL)
     return FALSE;
   if (!ff_form_draft_is_touched (self->draft))
     return TRUE;
@@ -288,18 +290,30 @@ can_leave (FfFormEntryWindow *self)
   return FALSE;
 }
 
+/* What waits for the writer has no id yet to be corrected by. */
+static void
+leave_for (FfFormEntryWindow *self, guint place)
+{
+  if (!can_leave (self))
+    return;
+  if (self->waiting > 0)
+    self->wanted = (int) place;
+  else
+    ff_form_entry_go_to (self, place);
+}
+
 static void
 go_previous (FfFormEntryWindow *self)
 {
-  if (self->at > 0 && can_leave (self))
-    ff_form_entry_go_to (self, self->at - 1);
+  if (self->at > 0)
+    leave_for (self, self->at - 1);
 }
 
 static void
 go_next (FfFormEntryWindow *self)
 {
-  if (self->at < self->pile->len && can_leave (self))
-    ff_form_entry_go_to (self, self->at + 1);
+  if (self->at < self->pile->len)
+    leave_for (self, self->at + 1);
 }
 
 static void
@@ -347,7 +361,7 @@ on_previous (FfFormEntryWindow *self)
 static void
 on_again (FfFormEntryWindow *self)
 {
-  if (can_leave (self))
+  if (can_leave (self) && self->waiting == 0)
     ff_form_check_begin (self);
 }
 
