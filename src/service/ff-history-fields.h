@@ -21,6 +21,7 @@ typedef enum
   FF_FIELD_TEXT,
   FF_FIELD_NUMBER,
   FF_FIELD_HUNDREDTHS,
+  FF_FIELD_TEN_THOUSANDTHS,
   FF_FIELD_PERCENT, /* in hundredths */
   FF_FIELD_CLOCK,   /* a date and time of which the day is known from elsewhere */
   FF_FIELD_YES_NO,

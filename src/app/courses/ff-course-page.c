@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ff-asking-page.h"
 #include "ff-course-card.h"
 #include "ff-course-parts.h"
 #include "ff-courses.h"
@@ -217,6 +218,7 @@ add_parts (FfCoursePage *self)
   gtk_box_append (self->delivery, ff_part_list_new (workspace, &ff_deliverable_parts, self->course_id));
   gtk_box_append (self->delivery, ff_part_list_new (workspace, &ff_course_trainer_parts, self->course_id));
   gtk_box_append (self->delivery, ff_part_list_new (workspace, &ff_requirement_parts, self->course_id));
+  gtk_box_append (self->levels, ff_questionnaire_list_new (workspace, ff_owner_course (self->course_id)));
   gtk_box_append (self->levels, ff_part_list_new (workspace, &ff_evaluation_plan_parts, owner));
   gtk_box_append (self->levels, ff_metric_list_new (workspace, ff_owner_course (self->course_id)));
   adw_bin_set_child (self->timetable, ff_timetable_pane_new (workspace, self->course_id));

@@ -8,6 +8,11 @@ G_BEGIN_DECLS
 
 extern const FfEditorKind ff_course_editor;
 extern const FfEditorKind ff_component_editor; /* context: the course */
+extern const FfEditorKind ff_questionnaire_editor;      /* its settings; context: the owner of a new one, as ff_owner_to_number () makes it */
+extern const FfEditorKind ff_questionnaire_copy_editor; /* only new ones; context: what is copied, as the library has it */
+extern const FfEditorKind ff_questionnaire_take_editor; /* only new ones; context: the owner */
+extern const FfEditorKind ff_dimension_editor;          /* context: the questionnaire */
+extern const FfEditorKind ff_question_editor;           /* only existing ones: new ones are typed into the page */
 extern const FfEditorKind ff_rubric_editor; /* of the library */
 extern const FfEditorKind ff_rubric_criterion_editor;    /* context: the rubric */
 extern const FfEditorKind ff_rubric_level_editor;        /* context: the criterion */

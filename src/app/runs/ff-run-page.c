@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ff-asking-page.h"
 #include "ff-assignments-page.h"
 #include "ff-attendance-page.h"
 #include "ff-commands.h"
@@ -145,6 +146,15 @@ activate_journal (GSimpleAction *action, GVariant *parameter, gpointer user_data
                   ff_journal_page_new (ff_page_get_workspace (FF_PAGE (self)), ff_run_context_get_run_id (self->context)));
 }
 
+static void
+activate_questionnaires (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FfRunPage *self = user_data;
+
+  ff_window_push (ff_window_of (self), ff_asking_page_new (ff_page_get_workspace (FF_PAGE (self)),
+                                                           ff_owner_run (ff_run_context_get_run_id (self->context))));
+}
+
 static GActionMap *
 scores_actions (FfRunPage *self)
 {
@@ -207,6 +217,7 @@ make_menu (gint64 run_id)
   ff_command_append (menu, "page.present");
   ff_command_append (menu, "page.settle-results");
   ff_command_append (menu, "page.journal");
+  ff_command_append (menu, "page.questionnaires");
   g_menu_append (menu, _("_Edit Class…"), "page.edit");
   g_menu_append (menu, _("_Cancel Class…"), "page.cancel");
   g_menu_append (menu, _("_Delete Class"), "page.delete");
@@ -277,6 +288,7 @@ ff_run_page_init (FfRunPage *self)
     { .name = "settle-results", .activate = activate_settle },
     { .name = "reopen-results", .activate = activate_reopen },
     { .name = "journal", .activate = activate_journal },
+    { .name = "questionnaires", .activate = activate_questionnaires },
     { .name = "edit", .activate = activate_edit },
     { .name = "cancel", .activate = activate_cancel },
     { .name = "delete", .activate = activate_delete },

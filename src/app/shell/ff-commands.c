@@ -21,6 +21,7 @@ static const FfCommand commands[] = {
   { "win.show-page::classes", N_ ("Show Classes"), NULL, { "<Alt>3" }, FF_COMMANDS_PAGES },
   { "win.show-page::courses", N_ ("Show Courses"), NULL, { "<Alt>4" }, FF_COMMANDS_PAGES },
   { "win.show-page::people", N_ ("Show People"), NULL, { "<Alt>5" }, FF_COMMANDS_PAGES },
+  { "win.show-page::questionnaires", N_ ("Show Questionnaires"), NULL, { "<Alt>6" }, FF_COMMANDS_PAGES },
   { "win.back", N_ ("Go _Back"), NULL, { "<Alt>Left" }, FF_COMMANDS_PAGES },
   { "win.sidebar", N_ ("Show or Hide the _Sidebar"), NULL, { "F9" }, FF_COMMANDS_PAGES },
 
@@ -30,6 +31,7 @@ static const FfCommand commands[] = {
   { "win.new-class", N_ ("New _Class"), N_ ("Add a class"), { NULL }, FF_COMMANDS_EDIT },
   { "win.new-course", N_ ("New C_ourse"), N_ ("Add a course"), { NULL }, FF_COMMANDS_EDIT },
   { "win.new-project", N_ ("New _Project"), N_ ("Add a project"), { NULL }, FF_COMMANDS_EDIT },
+  { "win.new-questionnaire", N_ ("New _Questionnaire"), N_ ("Add a questionnaire"), { NULL }, FF_COMMANDS_EDIT },
   { "win.new-rubric", N_ ("New _Rubric"), N_ ("Add a rubric"), { NULL }, FF_COMMANDS_EDIT },
   { "win.new-trainee", N_ ("Add _Trainee"), N_ ("Add a trainee"), { NULL }, FF_COMMANDS_EDIT },
   { "win.new-trainer", N_ ("Add T_rainer"), N_ ("Add a trainer"), { NULL }, FF_COMMANDS_EDIT },
@@ -37,6 +39,7 @@ static const FfCommand commands[] = {
   { "win.new-equipment", N_ ("Add E_quipment"), N_ ("Add equipment"), { NULL }, FF_COMMANDS_EDIT },
 
   { "page.show-tab::overview", N_ ("Overview of the Class"), NULL, { "<Control>1" }, FF_COMMANDS_CLASS },
+  { "page.questionnaires", N_ ("_Questionnaires and Targets"), NULL, { NULL }, FF_COMMANDS_CLASS },
   { "page.show-tab::schedule", N_ ("Schedule"), NULL, { "<Control>2" }, FF_COMMANDS_CLASS },
   { "page.show-tab::preparation", N_ ("Preparation of the Class"), NULL, { "<Control>3" }, FF_COMMANDS_CLASS },
   { "page.show-tab::roster", N_ ("Roster"), NULL, { "<Control>4" }, FF_COMMANDS_CLASS },

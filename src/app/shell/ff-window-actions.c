@@ -181,6 +181,12 @@ activate_open_project (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+activate_open_questionnaire (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ff_window_open_questionnaire (FF_WINDOW (widget), g_variant_get_int64 (parameter));
+}
+
+static void
 activate_open_rubric (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ff_window_open_rubric (FF_WINDOW (widget), g_variant_get_int64 (parameter));
@@ -214,6 +220,12 @@ on_project_added (FfWindow *self, gint64 id)
 }
 
 static void
+on_questionnaire_added (FfWindow *self, gint64 id)
+{
+  ff_window_open_questionnaire (self, id);
+}
+
+static void
 on_rubric_added (FfWindow *self, gint64 id)
 {
   ff_window_open_rubric (self, id);
@@ -228,6 +240,7 @@ static const struct
 } makers[] = {
   { "win.new-course", &ff_course_editor, on_course_added },
   { "win.new-project", &ff_project_editor, on_project_added },
+  { "win.new-questionnaire", &ff_questionnaire_editor, on_questionnaire_added },
   { "win.new-rubric", &ff_rubric_editor, on_rubric_added },
   { "win.new-trainee", &ff_trainee_editor, NULL },
   { "win.new-trainer", &ff_trainer_editor, NULL },
@@ -348,6 +361,7 @@ ff_window_class_add_actions (GtkWidgetClass *widget_class)
     { "win.new-class", NULL, activate_new_class },
     { "win.new-course", NULL, activate_new_thing },
     { "win.new-project", NULL, activate_new_thing },
+    { "win.new-questionnaire", NULL, activate_new_thing },
     { "win.new-rubric", NULL, activate_new_thing },
     { "win.new-trainee", NULL, activate_new_thing },
     { "win.new-trainer", NULL, activate_new_thing },
@@ -357,6 +371,7 @@ ff_window_class_add_actions (GtkWidgetClass *widget_class)
     { "win.open-class-tab", "(xsx)", activate_open_class_tab },
     { "win.open-course", "x", activate_open_course },
     { "win.open-project", "x", activate_open_project },
+    { "win.open-questionnaire", "x", activate_open_questionnaire },
     { "win.open-rubric", "x", activate_open_rubric },
     { "win.take-attendance", "(xx)", activate_take_attendance },
   };

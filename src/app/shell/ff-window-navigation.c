@@ -9,6 +9,8 @@
 #include "ff-course-page.h"
 #include "ff-people-page.h"
 #include "ff-project-page.h"
+#include "ff-questionnaire-page.h"
+#include "ff-questionnaires-page.h"
 #include "ff-rubric-page.h"
 #include "ff-run-page.h"
 #include "ff-today-page.h"
@@ -26,6 +28,7 @@ static const struct
   { "classes", NC_ ("page", "Classes"), "ff-class-symbolic", ff_classes_page_get_type },
   { "courses", NC_ ("page", "Courses"), "ff-course-symbolic", ff_catalogue_page_get_type },
   { "people", NC_ ("page", "People"), "ff-people-symbolic", ff_people_page_get_type },
+  { "questionnaires", NC_ ("page", "Questionnaires"), "ff-questionnaire-symbolic", ff_questionnaires_page_get_type },
 };
 
 static GtkWidget *
@@ -375,4 +378,13 @@ ff_window_open_rubric (FfWindow *self, gint64 id)
 
   if (self->workspace != NULL)
     ff_window_push (self, ff_rubric_page_new (self->workspace, id));
+}
+
+void
+ff_window_open_questionnaire (FfWindow *self, gint64 id)
+{
+  g_return_if_fail (FF_IS_WINDOW (self));
+
+  if (self->workspace != NULL)
+    ff_window_push (self, ff_questionnaire_page_new (self->workspace, id));
 }

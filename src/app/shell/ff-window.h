@@ -22,7 +22,7 @@ FfWorkspace *ff_window_get_workspace (FfWindow *self);
 /* Puts a page on top of the one that is shown; Back takes it away and destroys it. Takes the floating reference. */
 void ff_window_push (FfWindow *self, FfPage *page);
 void ff_window_back (FfWindow *self);
-/* "today", "calendar", "classes", "courses", "people" */
+/* "today", "calendar", "classes", "courses", "people", "questionnaires" */
 void ff_window_show_section (FfWindow *self, const char *name);
 /* The calendar at a day. */
 void ff_window_show_calendar (FfWindow *self, FfDay day);
@@ -31,6 +31,8 @@ void ff_window_open_course (FfWindow *self, gint64 course_id);
 void ff_window_open_project (FfWindow *self, gint64 project_id);
 /* @id as the library has it: below 0 for a built-in rubric. */
 void ff_window_open_rubric (FfWindow *self, gint64 id);
+/* Any questionnaire, whoever has it; below 0 a built-in one. */
+void ff_window_open_questionnaire (FfWindow *self, gint64 id);
 /* The number beside a section in the sidebar; 0 hides it. */
 void ff_window_set_badge (FfWindow *self, const char *section, guint number);
 
