@@ -47,7 +47,7 @@ add_questions (FfDimensionCard *self)
 
   if (*g_strstrip (text) == '\0')
     return;
-  gtk_editable_set_text (self->line, "");
+  ff_question_row_set_text (self->line, "");
   gtk_widget_activate_action (GTK_WIDGET (self), "questionnaire.add-questions", "(xs)", self->id, text);
 }
 
@@ -200,7 +200,7 @@ ff_dimension_card_set (FfDimensionCard *self, const FfQuestionnaire *questionnai
   g_free (self->title);
   self->title = g_strdup (dimension->title);
   if (!typing && g_strcmp0 (gtk_editable_get_text (self->heading), title) != 0)
-    gtk_editable_set_text (self->heading, title);
+    ff_question_row_set_text (self->heading, title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->heading), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Title of the dimension"), -1);
   gtk_label_set_label (self->facts, facts != NULL ? facts : "");
   show_menu (self, dimension, of_class);

@@ -269,7 +269,7 @@ ff_question_row_set (FfQuestionRow *self, const FfQuestion *question, guint numb
   g_free (self->title);
   self->title = g_strdup (question->title);
   if (!typing && g_strcmp0 (gtk_editable_get_text (self->entry), title) != 0)
-    gtk_editable_set_text (self->entry, title);
+    ff_question_row_set_text (self->entry, title);
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), question->key);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, question->key, -1);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->number), question->key);
@@ -282,6 +282,14 @@ ff_question_row_set (FfQuestionRow *self, const FfQuestion *question, guint numb
   menu = make_menu (self);
   gtk_menu_button_set_menu_model (self->menu, menu);
   self->setting = FALSE;
+}
+
+void
+ff_question_row_set_text (GtkEditable *editable, const char *text)
+{
+  gtk_editable_set_enable_undo (editable, FALSE);
+  gtk_editable_set_text (editable, text);
+  gtk_editable_set_enable_undo (editable, TRUE);
 }
 
 gint64

@@ -15,6 +15,8 @@ GtkWidget *ff_question_row_new (gboolean editable);
 /* What is being typed stays. @number: in the whole questionnaire, from 1 on; of a @test no other kinds are offered. */
 void ff_question_row_set (FfQuestionRow *self, const FfQuestion *question, guint number, gboolean test);
 gint64 ff_question_row_get_id (FfQuestionRow *self);
+/* Sets what is stored, which is nothing that the undo of the text itself takes back. */
+void ff_question_row_set_text (GtkEditable *editable, const char *text);
 /* Into its text. */
 void ff_question_row_focus (FfQuestionRow *self);
 

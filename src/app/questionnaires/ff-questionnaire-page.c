@@ -35,17 +35,29 @@ show_menu (FfQuestionnairePage *self)
     ff_page_set_primary (FF_PAGE (self), _("Add _Dimension"), "list-add-symbolic", "page.add-dimension");
 }
 
+/* Whose it is. */
+static char *
+dup_place (FfQuestionnairePage *self)
+{
+  FfDb *db = ff_workspace_get_reader (ff_page_get_workspace (FF_PAGE (self)));
+  g_autoptr (GPtrArray) rows = ff_questionnaire_library_read_rows (db, &self->id, 1, NULL);
+  const FfQuestionnaireRow *row = rows != NULL ? g_ptr_array_index (rows, 0) : NULL;
+
+  return row != NULL ? ff_questionnaire_text_place (row) : NULL;
+}
+
 static void
 show_head (FfQuestionnairePage *self)
 {
   const FfQuestionnaire *questionnaire = self->shown;
   g_autofree char *facts = ff_questionnaire_text_facts (questionnaire);
+  g_autofree char *place = dup_place (self);
   GtkWidget *tag;
 
   ff_page_set_title (FF_PAGE (self), ff_questionnaire_title_in (questionnaire, ff_questionnaire_library_is_builtin (self->id)
                                                                                    ? ff_phrases_reader_language ()
                                                                                    : NULL));
-  ff_page_set_subtitle (FF_PAGE (self), facts);
+  ff_page_set_subtitle (FF_PAGE (self), place);
   while ((tag = gtk_widget_get_first_child (GTK_WIDGET (self->tags))) != NULL)
     gtk_box_remove (self->tags, tag);
   if (questionnaire->level > 0)
