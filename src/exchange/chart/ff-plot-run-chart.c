@@ -8,6 +8,8 @@
 #define GAP 6.0
 #define LARGEST_DOT 4.0
 #define SMALLEST_DOT 1.5
+#define COMPARISON_DOT 2.0
+#define COMPARISON_STRENGTH 0.75
 #define RING 5.0 /* from an unusual point's edge to its ring */
 #define BAND_RADIUS 6.0
 #define LABEL_SHARE 0.3
@@ -113,7 +115,7 @@ add_side (Plot *plot, const char *label, double x, double y, double align, doubl
 }
 
 static void
-add_event (Plot *plot, double y, double left, double right)
+add_event (Plot *plot, double y)
 {
   const FfPlotRunChart *chart = plot->chart;
   double x = to_x (plot, chart->event);
@@ -122,8 +124,8 @@ add_event (Plot *plot, double y, double left, double right)
     return;
   ff_plot_scene_add_line (plot->scene, x, plot->frame.area.y, x, plot->frame.area.y + plot->frame.area.height, FF_PLOT_INK_DIM, 1)->dash =
       FF_PLOT_DOTTED;
-  add_side (plot, chart->before_label, x - GAP, y, 1, x - GAP - left);
-  add_side (plot, chart->after_label, x + GAP, y, 0, right - x - GAP);
+  add_side (plot, chart->before_label, x - GAP, y, 1, x - GAP);
+  add_side (plot, chart->after_label, x + GAP, y, 0, ff_plot_scene_get_width (plot->scene) - x - GAP);
 }
 
 /* Steps that change half-way between two points. @upper: which of the two limits. */
@@ -207,14 +209,15 @@ add_comparison (Plot *plot)
 {
   const FfPlotRunChart *chart = plot->chart;
 
-  add_line (plot, chart->comparison, chart->n_comparison, FF_PLOT_INK_DIM, 1.5, FF_PLOT_LONG, 0.8);
+  add_line (plot, chart->comparison, chart->n_comparison, FF_PLOT_INK_DIM, 1.3, FF_PLOT_LONG, COMPARISON_STRENGTH);
   for (gsize i = 0; i < chart->n_comparison; i++)
     {
       FfPlotPoint at = place (plot, chart->comparison[i].at, chart->comparison[i].value);
 
       if (!isfinite (chart->comparison[i].value))
         continue;
-      ff_plot_scene_add_dot (plot->scene, at.x, at.y, MIN (plot->dot, 2), FF_PLOT_INK_DIM, FF_PLOT_FILLED);
+      if (plot->dot >= LARGEST_DOT)
+        ff_plot_scene_add_dot (plot->scene, at.x, at.y, COMPARISON_DOT, FF_PLOT_INK_DIM, FF_PLOT_FILLED)->strength = COMPARISON_STRENGTH;
       add_spot (plot, &chart->comparison[i], 1, (int) i);
     }
 }
@@ -320,7 +323,7 @@ lay_out (FfPlotScene *scene, gconstpointer data)
   axis = plot.frame.area.y + plot.frame.area.height + GAP;
 
   add_shift (&plot);
-  add_event (&plot, axis + days, 0, plot.frame.area.x + plot.frame.area.width);
+  add_event (&plot, axis + days);
   add_levels (&plot);
   add_comparison (&plot);
   add_series (&plot);
