@@ -274,7 +274,7 @@ typedef struct
   char *cause;        /* why it is unusual; NULL: nobody said */
   gboolean in_window; /* between the end of the class and the due day */
   gboolean in_shift;  /* of a run that is too long for chance */
-  gboolean outside;   /* of its limits */
+  gboolean outside;   /* of the limits of a control chart; never on a run chart */
   FfLimits limits;    /* at this value */
 } FfSeriesPoint;
 
@@ -302,7 +302,7 @@ typedef struct
   GPtrArray *series;   /* FfSeriesPoint by day */
   FfRunChart run_chart; /* of the whole series */
   FfLimits limits;     /* mean ± 3 sigma of the whole series; of a proportion the centre alone */
-  guint n_unusual;     /* points in a shift or outside the limits */
+  guint n_unusual;     /* points outside the limits of a control chart */
   guint n_unexplained; /* of them, those without a cause */
   GPtrArray *comparison;    /* FfSeriesPoint of the group that was not trained; empty: there is none */
   double comparison_before; /* mean of its values before the window; undefined without any */

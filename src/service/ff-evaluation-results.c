@@ -186,9 +186,10 @@ compute_series (FfMetricFigures *metric)
       if (metric->chart != FF_METRIC_CHART_PROPORTION)
         point->limits = metric->limits;
       point->in_shift = in_shift[i];
-      point->outside = ff_limits_exclude (&point->limits, point->value);
-      metric->n_unusual += point->in_shift || point->outside;
-      metric->n_unexplained += (point->in_shift || point->outside) && point->cause == NULL;
+      /* A run chart judges the series as a whole: only limits single out a value, and a shift has one cause for all of its values. */
+      point->outside = metric->chart != FF_METRIC_CHART_RUN && ff_limits_exclude (&point->limits, point->value);
+      metric->n_unusual += point->outside;
+      metric->n_unexplained += point->outside && point->cause == NULL;
     }
 }
 

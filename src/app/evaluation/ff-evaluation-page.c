@@ -13,6 +13,7 @@
 #include "ff-level-parts.h"
 #include "ff-level-views.h"
 #include "ff-metric-parts.h"
+#include "ff-metric-values-window.h"
 #include "ff-metrics.h"
 #include "ff-pair.h"
 #include "ff-window.h"
@@ -175,15 +176,15 @@ show_lists (FfEvaluationPage *self)
     gtk_box_remove (self->lists, child);
   if (self->level == 1)
     add_list (self, &ff_interview_parts, run_id_of (self));
-  if (self->level > 1)
-    add_list (self, &ff_evaluation_plan_parts, owner);
-  if (self->level == 3)
-    add_list (self, &ff_wave_parts, owner);
   if (self->level == 4)
     {
       gtk_box_append (self->lists, ff_metric_list_new (ff_page_get_workspace (FF_PAGE (self)), ff_owner_run (run_id_of (self))));
       add_list (self, &ff_roi_parts, owner);
     }
+  if (self->level > 1)
+    add_list (self, &ff_evaluation_plan_parts, owner);
+  if (self->level == 3)
+    add_list (self, &ff_wave_parts, owner);
   if (self->level < N_LEVELS)
     add_list (self, &ff_exclusion_parts, ff_exclusion_context (run_id_of (self), self->level));
 }
@@ -312,6 +313,14 @@ activate_explain (GSimpleAction *action, GVariant *parameter, gpointer user_data
                        _("Note"), explain, explanation_new (self, metric_id, day, NULL), explanation_free);
 }
 
+static void
+activate_show_values (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FfEvaluationPage *self = user_data;
+
+  ff_metric_values_window_open (GTK_WIDGET (self), ff_page_get_workspace (FF_PAGE (self)), g_variant_get_int64 (parameter));
+}
+
 /* The tab --------------------------------------------------------------------------------------------------------------------- */
 
 static void
@@ -388,6 +397,7 @@ ff_evaluation_page_init (FfEvaluationPage *self)
     { .name = "show-level", .activate = activate_show_level, .parameter_type = "i" },
     { .name = "draw-interviews", .activate = activate_draw },
     { .name = "explain-value", .activate = activate_explain, .parameter_type = "(xx)" },
+    { .name = "show-values", .activate = activate_show_values, .parameter_type = "x" },
   };
 
   gtk_widget_init_template (GTK_WIDGET (self));

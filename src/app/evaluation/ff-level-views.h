@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 GtkWidget *ff_reaction_view_new (const FfEvaluationFigures *figures);
 GtkWidget *ff_learning_view_new (const FfEvaluationFigures *figures);
 GtkWidget *ff_behaviour_view_new (const FfEvaluationFigures *figures);
-/* Charts on it carry the action "tab.explain-value" (xsd): metric, day, and where to point. */
+/* It uses the actions "tab.explain-value" (xx), metric and day, and "tab.show-values" (x), metric. */
 GtkWidget *ff_results_view_new (const FfEvaluationFigures *figures);
 
 G_END_DECLS

@@ -89,11 +89,11 @@ make_explain_button (const FfMetricFigures *metric, const FfSeriesPoint *point)
   return button;
 }
 
-/* Values outside of the limits or in a shift, with their cause. */
+/* Values outside of the limits, with their cause. */
 static void
 add_unusual (GtkBox *section, const FfMetricFigures *metric)
 {
-  const char *headings[] = { _("Cause"), C_("column", "Day"), C_("column", "Value"), _("Why it is unusual"), "", NULL };
+  const char *headings[] = { _("Cause"), C_("column", "Day"), C_("column", "Value"), "", NULL };
   FfLevelTable table;
 
   if (metric->n_unusual == 0)
@@ -104,16 +104,26 @@ add_unusual (GtkBox *section, const FfMetricFigures *metric)
       const FfSeriesPoint *point = g_ptr_array_index (metric->series, i);
       g_autofree char *day = ff_format_day_short (point->day);
       g_autofree char *value = ff_words_plain (point->value);
-      const char *texts[] = { point->cause != NULL ? point->cause : _("not noted yet"), day, value,
-                              point->outside ? _("outside the limits") : _("in the shift"), NULL };
+      const char *texts[] = { point->cause != NULL ? point->cause : _("not noted yet"), day, value, NULL };
 
-      if (!point->outside && !point->in_shift)
+      if (!point->outside)
         continue;
       ff_level_table_add (&table, texts, FALSE);
-      ff_level_table_attach (&table, 4, make_explain_button (metric, point));
+      ff_level_table_attach (&table, 3, make_explain_button (metric, point));
     }
-  gtk_box_append (section, ff_level_caption_new (_("Unusual values")));
+  gtk_box_append (section, ff_level_caption_new (_("Values outside the limits")));
   gtk_box_append (section, table.grid);
+}
+
+/* Where the values are typed. */
+static GtkWidget *
+make_values_button (const FfMetricFigures *metric)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Values…"));
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", metric->id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "tab.show-values");
+  return button;
 }
 
 static char *
@@ -136,6 +146,7 @@ make_metric (const FfMetricFigures *metric, FfDay ends_on)
   g_autofree char *source = describe_source (metric);
 
   gtk_box_append (GTK_BOX (gtk_widget_get_first_child (section)), tag);
+  gtk_box_append (GTK_BOX (gtk_widget_get_first_child (section)), make_values_button (metric));
   gtk_box_append (GTK_BOX (section), ff_level_sentences_new (sentences));
   gtk_box_append (GTK_BOX (section), make_figures (metric));
   if (chart != NULL)
