@@ -15,4 +15,23 @@ void ff_questionnaire_figures_add (FfQuestionnaireFigures *figures, const GArray
 /* Once all forms are counted; takes out again what may not be shown. @invited: -1 when it is not known. */
 void ff_questionnaire_figures_finish (FfQuestionnaireFigures *figures, int invited);
 
+/* For the files of these figures. */
+static inline FfDimensionFigures *
+ff_questionnaire_figures_get_dimension (const FfQuestionnaireFigures *figures, guint index)
+{
+  return g_ptr_array_index (figures->dimensions, index);
+}
+
+static inline FfQuestionFigures *
+ff_dimension_figures_get_question (const FfDimensionFigures *dimension, guint index)
+{
+  return g_ptr_array_index (dimension->questions, index);
+}
+
+static inline gboolean
+ff_question_kind_is_rated (FfQuestionKind kind)
+{
+  return kind == FF_QUESTION_RATING || kind == FF_QUESTION_SERVQUAL;
+}
+
 G_END_DECLS
