@@ -203,7 +203,7 @@ def draw_items(draw):
         elif kind == "choice":
             rows.append([int(score > 0) for score in scores])
         else:
-            rows.append([max(0.0, round(5 + score, 1)) for score in scores])
+            rows.append([min(10.0, max(0.0, round(5 + score, 1))) for score in scores])
     most = {"rating": max(map(max, rows)), "choice": 1, "points": 10}[kind]
     return rows, most, ("--max", "10") if kind == "points" else ()
 
