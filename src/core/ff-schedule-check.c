@@ -272,6 +272,8 @@ compare_hits (gconstpointer first, gconstpointer second)
 
   if (order != 0)
     return order;
+  /* Of sessions that are one, the greediest speaks for all. */
+  COMPARE (b->need, a->need);
   COMPARE (a->a, b->a);
   COMPARE (a->b, b->b);
   return 0;

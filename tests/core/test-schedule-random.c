@@ -194,14 +194,23 @@ common (int from, int to, int other_from, int other_to, int *first, int *last)
   return found;
 }
 
+/* What makes a clash one, whichever side it was found from. */
+static char *
+make_key (int kind, int resource, int resource_id, gint64 a, gint64 b, int from, int to, int have)
+{
+  return g_strdup_printf ("%d %d %d %d-%d %d-%d /%d", kind, resource, resource_id, (int) MIN (a, b), (int) MAX (a, b), from, to, have);
+}
+
+/* Sessions that are one have one clash, with the greatest need among them. */
 static void
 note (GHashTable *set, const World *world, FfClashKind kind, FfResource resource, int id, const Plain *a, const Plain *b, int from, int to, int need,
       int have)
 {
   gint64 first = first_part (world, a), second = b != NULL ? first_part (world, b) : 0;
+  char *key = make_key ((int) kind, (int) resource, id, first, second, from, to, have);
+  int known = GPOINTER_TO_INT (g_hash_table_lookup (set, key));
 
-  g_hash_table_add (set, g_strdup_printf ("%d %d %d %d-%d %d-%d %d/%d", (int) kind, (int) resource, id, (int) MIN (first, second),
-                                          (int) MAX (first, second), from, to, need, have));
+  g_hash_table_insert (set, key, GINT_TO_POINTER (MAX (known, need)));
 }
 
 static int
@@ -344,13 +353,14 @@ compare (const World *world, const GArray *hits, gint64 only)
   for (guint i = 0; i < hits->len; i++)
     {
       const FfHit *hit = &g_array_index (hits, FfHit, i);
-      g_autofree char *text
-          = g_strdup_printf ("%d %d %d %d-%d %d-%d %d/%d", (int) hit->kind, (int) hit->resource, (int) hit->resource_id,
-                             (int) MIN (hit->joint_a, hit->joint_b), (int) MAX (hit->joint_a, hit->joint_b), (int) (hit->from - world->start),
-                             (int) (hit->to - world->start), hit->need, hit->have);
+      g_autofree char *key = make_key ((int) hit->kind, (int) hit->resource, (int) hit->resource_id, hit->joint_a, hit->joint_b,
+                                       (int) (hit->from - world->start), (int) (hit->to - world->start), hit->have);
+      int need = GPOINTER_TO_INT (g_hash_table_lookup (expected, key));
 
-      if (!g_hash_table_remove (expected, text))
-        g_error ("Found, but not expected or twice: %s", text);
+      if (!g_hash_table_remove (expected, key))
+        g_error ("Found, but not expected or twice: %s", key);
+      if (hit->need != need)
+        g_error ("Found with a need of %d, but expected one of %d: %s", hit->need, need, key);
     }
   if (g_hash_table_size (expected) > 0)
     {
