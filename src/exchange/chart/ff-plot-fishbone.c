@@ -174,7 +174,8 @@ add_bone (Plot *plot, const Lying *lying, gsize i)
       double y = above ? tip_y + away : tip_y - away;
       double lean = lying->slant / fabs (lying->spine - tip_y); /* how far the bone goes to the right with each step to the spine */
       double x = tip_x + lean * away;
-      Place place = { MAX (x - lying->pitch + GAP, 0), x - GAP / 2, y, x + lean * plot->line / 2 * (above ? 1 : -1), step >= 2.5 * plot->line ? 2 : 1 };
+      Place place = { .left = MAX (x - lying->pitch + GAP, 0), .right = x - GAP / 2, .middle = y,
+                      .bone = x + lean * plot->line / 2 * (above ? 1 : -1), .lines = step >= 2.5 * plot->line ? 2 : 1 };
 
       if (k < shown)
         add_cause (plot, i, k, &place);
@@ -191,10 +192,10 @@ lay_out_lying (Plot *plot, double pitch, double slant, double head_width)
   Lying lying = { 0, pitch, slant, height / 2, width - head_width };
   double head_height = MIN (measure_head (plot, head_width), height);
   double arrow = lying.head - ARROW;
+  const FfPlotPoint tip[] = { { arrow, lying.spine - ARROW / 2 }, { lying.head, lying.spine }, { arrow, lying.spine + ARROW / 2 } };
 
   ff_plot_scene_add_line (plot->scene, 0, lying.spine, arrow, lying.spine, FF_PLOT_INK_BONE, SPINE);
-  ff_plot_scene_add_path (plot->scene, (FfPlotPoint[]) { { arrow, lying.spine - ARROW / 2 }, { lying.head, lying.spine }, { arrow, lying.spine + ARROW / 2 } },
-                          3, FF_PLOT_INK_BONE, 0);
+  ff_plot_scene_add_path (plot->scene, tip, G_N_ELEMENTS (tip), FF_PLOT_INK_BONE, 0);
   for (gsize i = 0; i < plot->fishbone->n_branches; i++)
     add_bone (plot, &lying, i);
   add_head (plot, (FfPlotBox) { lying.head + 1, lying.spine - head_height / 2, head_width - 2, head_height });

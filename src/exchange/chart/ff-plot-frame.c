@@ -105,7 +105,8 @@ ff_plot_measure_end_labels (FfPlotScene *scene, const FfPlotEndLabel *labels, gs
   double widest = 0;
 
   for (gsize i = 0; i < n; i++)
-    widest = MAX (widest, ff_plot_scene_text_width (scene, labels[i].text, labels[i].type));
+    if (isfinite (labels[i].y))
+      widest = MAX (widest, ff_plot_scene_text_width (scene, labels[i].text, labels[i].type));
   return MIN (widest, most);
 }
 

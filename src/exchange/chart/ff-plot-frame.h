@@ -33,7 +33,7 @@ typedef struct
 } FfPlotEndLabel;
 
 /* Labels in one column right of @x, moved apart and kept between @top and @bottom, each as near as can be to its y and no wider than
-   @width. NULL texts are left out. */
+   @width. Those without text, and those whose y is NAN, are left out. */
 void ff_plot_add_end_labels (FfPlotScene *scene, const FfPlotEndLabel *labels, gsize n, double x, double width, double top, double bottom);
 /* How wide such a column wants to be, at most @most. */
 double ff_plot_measure_end_labels (FfPlotScene *scene, const FfPlotEndLabel *labels, gsize n, double most);

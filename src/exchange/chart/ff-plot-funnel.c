@@ -123,10 +123,11 @@ add_loss (Plot *plot, gsize i)
     {
       double x = box.x + box.width / 2;
       double tip = box.y;
+      const FfPlotPoint shaft[] = { { x, tip - 2 * ARROW }, { x, tip } };
+      const FfPlotPoint head[] = { { x - ARROW * 0.8, tip - ARROW * 0.8 }, { x, tip }, { x + ARROW * 0.8, tip - ARROW * 0.8 } };
 
-      ff_plot_scene_add_path (plot->scene, (FfPlotPoint[]) { { x, tip - 2 * ARROW }, { x, tip } }, 2, FF_PLOT_INK_DIM, 1);
-      ff_plot_scene_add_path (plot->scene, (FfPlotPoint[]) { { x - ARROW * 0.8, tip - ARROW * 0.8 }, { x, tip }, { x + ARROW * 0.8, tip - ARROW * 0.8 } },
-                              3, FF_PLOT_INK_DIM, 1);
+      ff_plot_scene_add_path (plot->scene, shaft, G_N_ELEMENTS (shaft), FF_PLOT_INK_DIM, 1);
+      ff_plot_scene_add_path (plot->scene, head, G_N_ELEMENTS (head), FF_PLOT_INK_DIM, 1);
     }
 }
 
@@ -148,8 +149,12 @@ add_step (Plot *plot, gsize i)
                           plot->pitch >= 2 * ff_plot_scene_line_height (plot->scene, FF_PLOT_LABEL) ? 2 : 1);
   ff_plot_scene_add_box (plot->scene, (FfPlotBox) { plot->area.x, top, plot->area.width, plot->bar }, RADIUS, FF_PLOT_INK_TRACK);
   if (width > 0)
-    ff_plot_scene_add_box (plot->scene, (FfPlotBox) { plot->area.x, top, width, plot->bar }, RADIUS, ff_plot_level_ink (plot->funnel->level))->strength =
-        PALEST + (1 - PALEST) * deep;
+    {
+      FfPlotShape *bar = ff_plot_scene_add_box (plot->scene, (FfPlotBox) { plot->area.x, top, width, plot->bar }, RADIUS,
+                                                ff_plot_level_ink (plot->funnel->level));
+
+      bar->strength = PALEST + (1 - PALEST) * deep;
+    }
   ff_plot_scene_add_text (plot->scene, count, FF_PLOT_FIGURE, inside ? FF_PLOT_INK_ON_BAR : FF_PLOT_INK_TEXT,
                           plot->area.x + MAX (0, MIN (inside ? GAP : width + GAP / 2, plot->area.width - count_width)), middle, 0, 0.5, -1, 1);
   ff_plot_scene_add_text (plot->scene, share, step->missed ? FF_PLOT_LABEL_BOLD : FF_PLOT_LABEL,
@@ -166,14 +171,16 @@ add_target (Plot *plot, gsize first)
   const FfPlotFunnelStep *steps = plot->funnel->steps;
   double x = to_x (plot, steps[first].target);
   double half = MIN (ff_plot_scene_text_width (plot->scene, steps[first].target_label, FF_PLOT_CAPTION), plot->area.width) / 2;
+  double top = top_of (plot, first);
   gsize last = first;
+  FfPlotShape *line;
 
   while (last + 1 < plot->funnel->n_steps && steps[last + 1].target == steps[first].target)
     last++;
-  ff_plot_scene_add_line (plot->scene, x, top_of (plot, first) - REACH / 2, x, top_of (plot, last) + plot->bar + REACH, FF_PLOT_INK_TARGET, 1.3)->dash =
-      FF_PLOT_DASHED;
+  line = ff_plot_scene_add_line (plot->scene, x, top - REACH / 2, x, top_of (plot, last) + plot->bar + REACH, FF_PLOT_INK_TARGET, 1.3);
+  line->dash = FF_PLOT_DASHED;
   ff_plot_scene_add_text (plot->scene, steps[first].target_label, FF_PLOT_CAPTION, FF_PLOT_INK_TEXT,
-                          CLAMP (x, plot->area.x + half, plot->area.x + plot->area.width - half), top_of (plot, first) - 1, 0.5, 1, plot->area.width, 1);
+                          CLAMP (x, plot->area.x + half, plot->area.x + plot->area.width - half), top - 1, 0.5, 1, plot->area.width, 1);
 }
 
 static void

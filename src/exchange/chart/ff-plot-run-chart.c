@@ -12,6 +12,7 @@
 #define COMPARISON_STRENGTH 0.75
 #define RING 5.0 /* from an unusual point's edge to its ring */
 #define BAND_RADIUS 6.0
+#define BAND_STRENGTH 0.1
 #define LABEL_SHARE 0.3
 #define TICKS 5
 #define LEAST_LABEL 40.0 /* room below which a label is left out */
@@ -88,6 +89,7 @@ add_shift (Plot *plot)
   double left;
   double right;
   FfPlotBox area = plot->frame.area;
+  FfPlotShape *band;
 
   if (chart->shift_count == 0 || end > chart->n_points)
     return;
@@ -95,8 +97,9 @@ add_shift (Plot *plot)
   right = to_x (plot, chart->points[end - 1].at);
   left = first > 0 ? (left + to_x (plot, chart->points[first - 1].at)) / 2 : area.x;
   right = end < chart->n_points ? (right + to_x (plot, chart->points[end].at)) / 2 : area.x + area.width;
-  ff_plot_scene_add_box (plot->scene, (FfPlotBox) { left, 0, right - left, area.y + area.height }, BAND_RADIUS, ff_plot_level_ink (chart->level))->strength =
-      0.1;
+  band = ff_plot_scene_add_box (plot->scene, (FfPlotBox) { left, 0, right - left, area.y + area.height }, BAND_RADIUS,
+                                ff_plot_level_ink (chart->level));
+  band->strength = BAND_STRENGTH;
   if (chart->shift_label != NULL)
     {
       double wanted = ff_plot_scene_text_width (plot->scene, chart->shift_label, FF_PLOT_CAPTION_BOLD);
@@ -281,16 +284,14 @@ find_last (const FfPlotRunPoint *points, gsize n, gboolean upper)
   return n == 0 ? NAN : upper ? points[n - 1].upper : points[n - 1].value;
 }
 
+/* The labels come with values in the place of where these lie. */
 static void
-add_end_labels (Plot *plot, FfPlotEndLabel labels[4], double width, double bottom)
+add_end_labels (Plot *plot, FfPlotEndLabel *labels, gsize n, double width, double bottom)
 {
-  const FfPlotRunChart *chart = plot->chart;
-  const double values[] = { chart->target, chart->centre, find_last (chart->comparison, chart->n_comparison, FALSE),
-                            find_last (chart->points, chart->n_points, TRUE) };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (values); i++)
-    labels[i].y = isfinite (values[i]) ? ff_plot_frame_y (&plot->frame, values[i]) : NAN;
-  ff_plot_add_end_labels (plot->scene, labels, G_N_ELEMENTS (values), ff_plot_scene_get_width (plot->scene) - width, width, 0, bottom);
+  for (gsize i = 0; i < n; i++)
+    if (isfinite (labels[i].y))
+      labels[i].y = ff_plot_frame_y (&plot->frame, labels[i].y);
+  ff_plot_add_end_labels (plot->scene, labels, n, ff_plot_scene_get_width (plot->scene) - width, width, 0, bottom);
 }
 
 static void
@@ -305,10 +306,10 @@ lay_out (FfPlotScene *scene, gconstpointer data)
   double event = isfinite (chart->event) && (chart->before_label != NULL || chart->after_label != NULL) ? line : 0;
   double bottom = ff_plot_scene_get_height (scene) - MAX (0, days + event - line / 2 + GAP);
   FfPlotEndLabel labels[] = {
-    { chart->target_label, NAN, FF_PLOT_CAPTION_BOLD, FF_PLOT_INK_TEXT },
-    { chart->centre_label, NAN, FF_PLOT_CAPTION, FF_PLOT_INK_TEXT },
-    { chart->comparison_label, NAN, FF_PLOT_CAPTION, FF_PLOT_INK_DIM },
-    { chart->limits_label, NAN, FF_PLOT_CAPTION, FF_PLOT_INK_DIM },
+    { chart->target_label, chart->target, FF_PLOT_CAPTION_BOLD, FF_PLOT_INK_TEXT },
+    { chart->centre_label, chart->centre, FF_PLOT_CAPTION, FF_PLOT_INK_TEXT },
+    { chart->comparison_label, find_last (chart->comparison, chart->n_comparison, FALSE), FF_PLOT_CAPTION, FF_PLOT_INK_DIM },
+    { chart->limits_label, find_last (chart->points, chart->n_points, TRUE), FF_PLOT_CAPTION, FF_PLOT_INK_DIM },
   };
   double labels_width = ff_plot_measure_end_labels (scene, labels, G_N_ELEMENTS (labels), width * LABEL_SHARE);
   double low;
@@ -328,7 +329,7 @@ lay_out (FfPlotScene *scene, gconstpointer data)
   add_comparison (&plot);
   add_series (&plot);
   add_days (&plot, axis);
-  add_end_labels (&plot, labels, labels_width, bottom);
+  add_end_labels (&plot, labels, G_N_ELEMENTS (labels), labels_width, bottom);
 }
 
 /* ------------------------------------------------------------------------------------------------------------------------ */

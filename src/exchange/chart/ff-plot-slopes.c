@@ -125,8 +125,8 @@ lay_out (FfPlotScene *scene, gconstpointer data)
   g_autofree char *after = has_mean (slopes) ? ff_plot_number_format (&slopes->number, slopes->mean_after) : NULL;
   double before_width = ff_plot_scene_text_width (scene, before, FF_PLOT_LABEL_BOLD);
   FfPlotEndLabel labels[] = {
-    { after, NAN, FF_PLOT_LABEL_BOLD, ff_plot_level_text (slopes->level) },
-    { slopes->pass_label, NAN, FF_PLOT_CAPTION, FF_PLOT_INK_TEXT },
+    { after, slopes->mean_after, FF_PLOT_LABEL_BOLD, ff_plot_level_text (slopes->level) },
+    { slopes->pass_label, slopes->pass_mark, FF_PLOT_CAPTION, FF_PLOT_INK_TEXT },
   };
   double labels_width = ff_plot_measure_end_labels (scene, labels, G_N_ELEMENTS (labels), width * LABEL_SHARE);
   double right = width - MAX (labels_width + MEAN_DOT + GAP, MEAN_DOT + 2);
@@ -141,8 +141,8 @@ lay_out (FfPlotScene *scene, gconstpointer data)
 
   ff_plot_scene_add_text (scene, before, FF_PLOT_LABEL_BOLD, ff_plot_level_text (slopes->level), left_of (&plot) - MEAN_DOT - GAP / 2,
                           ff_plot_frame_y (&plot.frame, slopes->mean_before), 1, 0.5, -1, 1);
-  labels[0].y = after != NULL ? ff_plot_frame_y (&plot.frame, slopes->mean_after) : NAN;
-  labels[1].y = isfinite (slopes->pass_mark) ? ff_plot_frame_y (&plot.frame, slopes->pass_mark) : NAN;
+  for (gsize i = 0; i < G_N_ELEMENTS (labels); i++)
+    labels[i].y = isfinite (labels[i].y) ? ff_plot_frame_y (&plot.frame, labels[i].y) : NAN;
   ff_plot_add_end_labels (scene, labels, G_N_ELEMENTS (labels), right_of (&plot) + MEAN_DOT + GAP, labels_width, 0, height);
 }
 

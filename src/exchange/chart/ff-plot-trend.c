@@ -100,7 +100,7 @@ add_series (Plot *plot, gsize series)
     }
 }
 
-/* "2 Learning 86 %", and last the target. */
+/* "2 Learning 86 %", and last the target; with values in the place of where these lie. */
 static FfPlotEndLabel *
 make_labels (const FfPlotTrend *trend)
 {
@@ -111,11 +111,11 @@ make_labels (const FfPlotTrend *trend)
       gsize end = find_end (trend, i);
       g_autofree char *figure = end < trend->n_periods ? ff_plot_number_format (&trend->number, trend->series[i].values[end]) : NULL;
 
-      labels[i] = (FfPlotEndLabel) { figure != NULL ? g_strdup_printf ("%s %s", trend->series[i].label, figure) : NULL, NAN,
-                                     FF_PLOT_CAPTION_BOLD, ff_plot_level_text (trend->series[i].level) };
+      labels[i] = (FfPlotEndLabel) { figure != NULL ? g_strdup_printf ("%s %s", trend->series[i].label, figure) : NULL,
+                                     figure != NULL ? trend->series[i].values[end] : NAN, FF_PLOT_CAPTION_BOLD,
+                                     ff_plot_level_text (trend->series[i].level) };
     }
-  labels[trend->n_series] = (FfPlotEndLabel) { g_strdup (isfinite (trend->target) ? trend->target_label : NULL), NAN, FF_PLOT_CAPTION,
-                                               FF_PLOT_INK_TEXT };
+  labels[trend->n_series] = (FfPlotEndLabel) { g_strdup (trend->target_label), trend->target, FF_PLOT_CAPTION, FF_PLOT_INK_TEXT };
   return labels;
 }
 
@@ -124,10 +124,8 @@ add_labels (Plot *plot, FfPlotEndLabel *labels, double width, double bottom)
 {
   const FfPlotTrend *trend = plot->trend;
 
-  for (gsize i = 0; i < trend->n_series; i++)
-    if (labels[i].text != NULL)
-      labels[i].y = place (plot, i, find_end (trend, i)).y;
-  labels[trend->n_series].y = ff_plot_frame_y (&plot->frame, trend->target);
+  for (gsize i = 0; i <= trend->n_series; i++)
+    labels[i].y = isfinite (labels[i].y) ? ff_plot_frame_y (&plot->frame, labels[i].y) : NAN;
   ff_plot_add_end_labels (plot->scene, labels, trend->n_series + 1, ff_plot_scene_get_width (plot->scene) - width, width, 0, bottom);
 }
 
