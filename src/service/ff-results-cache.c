@@ -286,11 +286,11 @@ ff_results_cache_update (FfResultsCache *cache, FfDb *db, const GPtrArray *runs,
 }
 
 /* Shares of few people are kept back; what is due, and what is missing, says nothing of anybody. */
-static FfResultsCell
-make_cell (const FfLevel *level)
+FfResultsCell
+ff_results_cell (const FfLevel *level, double change_percent)
 {
   FfResultsCell cell = {
-    level->state, level->due_on, level->met, level->value, level->target, FF_UNDEFINED, level->people, level->missing, level->n_missing,
+    level->state, level->due_on, level->met, level->value, level->target, change_percent, level->people, level->missing, level->n_missing,
   };
 
   if (level->level == 4 || level->people >= FF_RESULTS_MINIMUM)
@@ -313,8 +313,7 @@ ff_results_cache_fill (FfResultsCache *cache, FfResultsRow *row)
   reaction = class->levels[0];
   conclude_reaction (cache, class, &reaction);
   row->people = class->people;
-  row->levels[0] = make_cell (&reaction);
+  row->levels[0] = ff_results_cell (&reaction, FF_UNDEFINED);
   for (guint i = 1; i < G_N_ELEMENTS (class->levels); i++)
-    row->levels[i] = make_cell (&class->levels[i]);
-  row->levels[3].change_percent = class->change_percent;
+    row->levels[i] = ff_results_cell (&class->levels[i], i == 3 ? class->change_percent : FF_UNDEFINED);
 }

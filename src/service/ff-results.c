@@ -19,6 +19,7 @@ ff_results_free (FfResults *results)
   if (results == NULL)
     return;
   g_ptr_array_unref (results->rows);
+  g_clear_pointer (&results->projects, g_ptr_array_unref);
   g_array_unref (results->quarters);
   g_array_unref (results->due);
   g_array_unref (results->years);
@@ -212,6 +213,23 @@ gather (FfResults *results, GHashTable *chosen)
   g_array_sort (results->due, compare_due);
 }
 
+static gboolean
+has_row (const FfResults *results, gint64 project_id)
+{
+  for (guint i = 0; i < results->rows->len; i++)
+    if (((const FfResultsRow *) g_ptr_array_index (results->rows, i))->project_id == project_id)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+keep_projects_of_rows (FfResults *results)
+{
+  for (guint i = results->projects->len; i-- > 0;)
+    if (!has_row (results, ((const FfResultsProject *) g_ptr_array_index (results->projects, i))->project_id))
+      g_ptr_array_remove_index (results->projects, i);
+}
+
 /* Reading ---------------------------------------------------------------------------------------------------------------- */
 
 static gboolean
@@ -238,6 +256,10 @@ read_all (FfDb *db, FfResultsCache *cache, FfResults *results, FfMinute now, GEr
   find_previous (results->all);
   list_years (results);
   gather (results, chosen);
+  results->projects = ff_results_list_projects (db, now, error);
+  if (results->projects == NULL)
+    return FALSE;
+  keep_projects_of_rows (results);
   return TRUE;
 }
 

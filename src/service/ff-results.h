@@ -48,6 +48,16 @@ struct _FfResultsRow
   const FfResultsRow *previous; /* the last class of the same course that ended before, also one that the filter leaves out; NULL: none */
 };
 
+/* A project that has metrics of its own: its level 4 is the project's once, and no class's. */
+typedef struct
+{
+  gint64 project_id;
+  char *code;
+  char *title;
+  FfDay ends_on; /* of its last class; FF_NO_DAY: it has none */
+  FfResultsCell results;
+} FfResultsProject;
+
 /* How many classes met a target, of those of which it is known. */
 typedef struct
 {
@@ -77,6 +87,7 @@ typedef struct
   FfResultsFilter filter;
   FfDay today;
   GPtrArray *rows;      /* const FfResultsRow, the last to end first */
+  GPtrArray *projects;  /* FfResultsProject of the rows, the last to end first */
   guint people;         /* seats in them */
   FfResultsShare levels[4];
   GArray *quarters;     /* FfResultsQuarter of the filter without its year: the eight up to the last quarter of that year, or up to the present

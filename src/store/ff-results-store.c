@@ -45,6 +45,15 @@ ff_results_store_list_runs (FfDb *db, GError **error)
 }
 
 GArray *
+ff_results_store_list_projects (FfDb *db, GError **error)
+{
+  g_autoptr (FfStatement) select = ff_db_prepare (
+      db, "SELECT id FROM project WHERE deleted = 0 AND id IN (SELECT project_id FROM metric WHERE project_id IS NOT NULL)", error);
+
+  return select != NULL ? ff_rows_list_ids (select, error) : NULL;
+}
+
+GArray *
 ff_results_store_list_of_people (FfDb *db, const FfResultsPeople *people, GError **error)
 {
   g_autoptr (FfStatement) select = ff_db_prepare (

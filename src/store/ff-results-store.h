@@ -22,6 +22,9 @@ void ff_results_run_free (FfResultsRun *run);
 /* FfResultsRun, the last to end first. */
 GPtrArray *ff_results_store_list_runs (FfDb *db, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* gint64 ids of the live projects that have metrics. */
+GArray *ff_results_store_list_projects (FfDb *db, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* 0 is any. */
 typedef struct
 {

@@ -195,6 +195,32 @@ test_chosen (StoreFixture *fixture, gconstpointer data)
   g_assert_true (isnan (none->levels[0].percent));
 }
 
+/* What a project reached stands once, and in none of its classes. */
+static void
+test_projects (StoreFixture *fixture, gconstpointer data)
+{
+  FfDb *db = fixture->db;
+  g_autoptr (FfResults) all = NULL, elsewhere = NULL;
+  const FfResultsProject *project;
+
+  make_classes (db);
+  write_rows (db, "INSERT INTO project (id, code, title, search_key, sort_key) VALUES (5, 'P', 'Project', '', '');"
+                  "UPDATE run SET project_id = 5, version = version + 1 WHERE id IN (2, 3);"
+                  "UPDATE run SET cancelled = 1, reason = 'x', version = version + 1 WHERE id = 4;"
+                  "INSERT INTO metric (id, project_id, position, key, direction, baseline, target_kind, target)"
+                  " VALUES (1, 5, 1, 'nps', 'up', '30', 'relative', '10');"
+                  /* Class 3 is the last, and ends on 2026-03-10. */
+                  "INSERT INTO metric_value (metric_id, day, value) VALUES (1, '2026-03-09', '99'), (1, '2026-06-08', '36'), (1, '2026-06-09', '0');");
+  all = read_results (db, NULL, (FfResultsFilter) { 0 });
+  g_assert_cmpuint (all->projects->len, ==, 1);
+  project = g_ptr_array_index (all->projects, 0);
+  g_assert_cmpint (project->results.state, ==, FF_LEVEL_MET);
+  g_assert_cmpfloat_with_epsilon (project->results.change_percent, 20, 1e-9);
+  g_assert_cmpuint (all->levels[3].known, ==, 0);
+  elsewhere = read_results (db, NULL, (FfResultsFilter) { .year = 2025 });
+  g_assert_cmpuint (elsewhere->projects->len, ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -202,5 +228,6 @@ main (int argc, char *argv[])
   class_test_add ("/results/random", test_random);
   class_test_add ("/results/kept", test_kept);
   class_test_add ("/results/chosen", test_chosen);
+  class_test_add ("/results/projects", test_projects);
   return g_test_run ();
 }
