@@ -514,7 +514,7 @@ add_legend (FfFormEntryWindow *self)
     ff_key_legend_add (legend, "A B …", NULL, C_("legend", "options"));
   ff_key_legend_add (legend, C_("key", "Space"), NULL, C_("legend", "not answered"));
   ff_key_legend_add (legend, C_("key", "Enter"), NULL, C_("legend", "go on"));
-  ff_key_legend_add (legend, "←⌫", NULL, C_("legend", "one answer back"));
+  ff_key_legend_add (legend, "⌫", NULL, C_("legend", "one answer back"));
   ff_key_legend_add (legend, C_("key", "Ctrl+I"), NULL, C_("legend", "invalid"));
   ff_key_legend_add (legend, C_("key", "Page Up"), NULL, C_("legend", "previous form"));
 }
