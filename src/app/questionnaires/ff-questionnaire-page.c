@@ -28,6 +28,13 @@ show_menu (FfQuestionnairePage *self)
   g_menu_append (menu, _("_Print…"), "page.print");
   if (!builtin)
     g_menu_append (menu, _("_Delete Questionnaire"), "page.delete");
+  /* Only a class's is answered here. */
+  if (self->owner.kind == FF_OWNER_RUN && self->shown != NULL && self->shown->kind != FF_QUESTIONNAIRE_TEST)
+    {
+      g_autoptr (GMenuModel) answers = ff_window_make_answers_menu (self->id);
+
+      g_menu_append_section (menu, NULL, answers);
+    }
   ff_page_set_menu (FF_PAGE (self), G_MENU_MODEL (menu));
   if (builtin)
     ff_page_set_primary (FF_PAGE (self), _("_Copy…"), "edit-copy-symbolic", "page.copy");
@@ -250,7 +257,6 @@ ff_questionnaire_page_new (FfWorkspace *workspace, gint64 id)
 
   self->id = id;
   fill_languages (self);
-  show_menu (self);
   for (const char *const *name = (const char *const[]) { "copy", "settings", "add-dimension", "delete", NULL }; *name != NULL; name++)
     g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (actions, *name)), ff_workspace_is_writable (workspace));
   if (ff_questionnaire_library_is_builtin (id))
@@ -260,5 +266,6 @@ ff_questionnaire_page_new (FfWorkspace *workspace, gint64 id)
     }
   g_signal_connect_object (workspace, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
   ff_questionnaire_page_reload (self);
+  show_menu (self);
   return FF_PAGE (self);
 }
