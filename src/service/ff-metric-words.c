@@ -18,21 +18,21 @@ static const Word directions[] = {
 };
 
 static const Word target_kinds[] = {
-  { "relative", NC_ ("metric", "Improvement by percent of the baseline") },
-  { "points", NC_ ("metric", "Improvement by so much, in its unit") },
+  { "relative", NC_ ("metric", "Improvement in percent") },
+  { "points", NC_ ("metric", "Improvement in its unit") },
   { "value", NC_ ("metric", "The value to be reached") },
 };
 
 static const Word actual_by[] = {
   { "latest", NC_ ("metric", "The latest value") },
-  { "mean", NC_ ("metric", "The mean of all values") },
+  { "mean", NC_ ("metric", "The mean of all") },
   { "last_n", NC_ ("metric", "The mean of the last ones") },
 };
 
 static const Word charts[] = {
-  { "run", NC_ ("metric", "Run chart: shifts around the median") },
-  { "individuals", NC_ ("metric", "Control chart of single values") },
-  { "proportion", NC_ ("metric", "Control chart of shares, in percent") },
+  { "run", NC_ ("metric", "Run chart") },
+  { "individuals", NC_ ("metric", "Control chart") },
+  { "proportion", NC_ ("metric", "Control chart of shares") },
 };
 
 static const char *

@@ -5,13 +5,13 @@
 
 G_BEGIN_DECLS
 
-/* "better when higher", "better when lower". */
+/* "Higher is better", "Lower is better". */
 const char *ff_metric_direction_title (const char *key);
-/* "Improvement by percent", "Improvement by so much", "The value itself"; NULL for an unknown key, as in the next two. */
+/* "Improvement in percent", "Improvement in its unit", "The value to be reached"; NULL for an unknown key, as in the next two. */
 const char *ff_metric_target_kind_title (const char *key);
-/* "The latest value", "The mean", "The mean of the last ones". */
+/* "The latest value", "The mean of all", "The mean of the last ones". */
 const char *ff_metric_actual_by_title (const char *key);
-/* "Run chart", "Control chart of single values", "Control chart of shares". */
+/* "Run chart", "Control chart", "Control chart of shares". */
 const char *ff_metric_chart_title (const char *key);
 
 /* A stored figure with its unit: "34.5 points", "34.5 %", "34.5"; "–" for NULL. */

@@ -117,8 +117,8 @@ say_unusual (const FfMetricFigures *metric, GPtrArray *sentences)
 static void
 say_comparison (const FfMetricFigures *metric, GPtrArray *sentences)
 {
-  g_autofree char *before = ff_words_plain (metric->comparison_before);
-  g_autofree char *actual = ff_words_plain (metric->comparison_actual);
+  g_autofree char *before = ff_words_plain (ff_round (metric->comparison_before, 2));
+  g_autofree char *actual = ff_words_plain (ff_round (metric->comparison_actual, 2));
 
   if (isnan (metric->actual))
     return;

@@ -3,6 +3,7 @@
 
 #include "ff-class-test.h"
 #include "ff-evaluation-plan.h"
+#include "ff-metric-words.h"
 #include "ff-metrics.h"
 #include "ff-preparation.h"
 #include "ff-projects.h"
@@ -226,6 +227,37 @@ test_in_use (StoreFixture *fixture, gconstpointer data)
   store_exec (db, item);
   g_assert_false (ff_metrics_delete (db, id, &error));
   class_assert_refused (&error, FF_ERROR_CONFLICT, NULL);
+}
+
+/* "+15 %" on an NPS is ambiguous: the form says what is meant while it is typed. */
+static void
+test_words (void)
+{
+  static const struct
+  {
+    FfMetricDraft draft;
+    const char *sentence; /* NULL: none */
+  } cases[] = {
+    { { .baseline = "30", .target_kind = "relative", .target = "15" }, "15 % above the baseline of 30 is 34.5." },
+    { { .baseline = "30", .target_kind = "points", .target = "15", .unit = "points" }, "15 points above the baseline of 30 points is 45 points." },
+    { { .baseline = "30", .target_kind = "value", .target = "15" }, "15 is to be reached, from a baseline of 30." },
+    { { .baseline = "6", .target_kind = "relative", .target = "30", .direction = "down", .unit = "h" }, "30 % below the baseline of 6 h is 4.2 h." },
+    { { .baseline = "-20", .target_kind = "relative", .target = "50" }, "50 % above the baseline of -20 is -10." },
+    { { .target_kind = "relative", .target = "15" }, "15 % above the baseline, which is not known yet." },
+    { { .target_kind = "value", .target = "９０", .unit = "%" }, "90 % is to be reached." },
+    { { .baseline = "0", .target_kind = "relative", .target = "15" },
+      "A percentage of a baseline of 0 means nothing: ask for an improvement by so much, or for the value itself." },
+    { { .baseline = "30", .target = "15" }, NULL },
+    { { .baseline = "30", .target_kind = "relative" }, NULL },
+    { { .baseline = "30", .target_kind = "relative", .target = "soon" }, NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *sentence = ff_metric_describe_draft (&cases[i].draft);
+
+      g_assert_cmpstr (sentence, ==, cases[i].sentence);
+    }
 }
 
 /* Values ------------------------------------------------------------------------------------------------------------ */
@@ -462,6 +494,7 @@ main (int argc, char *argv[])
   class_test_add ("/metrics/copy", test_copy);
   class_test_add ("/metrics/delete", test_delete);
   class_test_add ("/metrics/in-use", test_in_use);
+  g_test_add_func ("/metrics/words", test_words);
   class_test_add ("/metrics/values", test_values);
   class_test_add ("/metrics/share", test_share);
   class_test_add ("/metrics/move-day", test_move_day);

@@ -122,7 +122,7 @@ preview_roi (FfDb *db, gint64 id, gint64 context, FfEditorValues *values, GError
   ff_roi_facts_to_input (facts, &ground, &results.roi.input);
   ff_roi_compute (&results.roi.input, &results.roi.roi);
   sentences = ff_roi_words (&results);
-  g_ptr_array_extend_and_steal (notice->sentences, g_steal_pointer (&sentences));
+  g_ptr_array_add (notice->sentences, ff_words_join (sentences, 0));
   currency = ff_settings_get (db, "currency", NULL);
   cost = describe_cost (facts, &ground, currency);
   if (cost != NULL)
