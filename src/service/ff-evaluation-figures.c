@@ -94,9 +94,10 @@ ff_evaluation_conclude (FfLevel *level, FfMet met)
 {
   level->met = level->asked && level->due ? met : FF_MET_UNKNOWN;
   if (!level->asked)
-    level->value = level->target = FF_UNDEFINED;
-  if (!level->asked)
-    level->state = FF_LEVEL_NONE;
+    {
+      level->state = FF_LEVEL_NONE;
+      level->value = level->target = FF_UNDEFINED;
+    }
   else if (!level->due)
     level->state = FF_LEVEL_NOT_DUE;
   else if (level->suppressed)
@@ -196,6 +197,21 @@ last_end (const FfProjectFigures *project)
   return last;
 }
 
+/* The first three levels are those of its classes. */
+static void
+leave_out_classes (FfEvaluationFigures *figures)
+{
+  FfLearningLevel *learning = &figures->learning;
+  FfBehaviourLevel *behaviour = &figures->behaviour;
+
+  figures->reaction.interviews = g_ptr_array_new ();
+  learning->mean = learning->sd = learning->pass_mark = learning->pass_percent = learning->target_percent = FF_UNDEFINED;
+  learning->gains = g_ptr_array_new ();
+  learning->tests = g_ptr_array_new ();
+  behaviour->submitted_target = behaviour->applied_target = FF_UNDEFINED;
+  behaviour->waves = g_ptr_array_new ();
+}
+
 static gboolean
 read_project (FfEvaluationReader *reader, GError **error)
 {
@@ -205,6 +221,7 @@ read_project (FfEvaluationReader *reader, GError **error)
   if (project == NULL)
     return FALSE;
   figures->ends_on = last_end (project);
+  leave_out_classes (figures);
   return ff_evaluation_store_read (reader->db, figures->owner, &reader->aims, error)
          && ff_evaluation_read_questionnaires (reader, error) && ff_evaluation_read_results (reader, project->budget, error);
 }

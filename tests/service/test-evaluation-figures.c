@@ -327,6 +327,41 @@ test_results (StoreFixture *fixture, gconstpointer data)
   assert_close (filled->results.roi.roi.bcr, 750.0 / 425);
 }
 
+/* Level 4 of a project counts from the end of its last class that takes place; the other levels are its classes'. */
+static void
+test_project (StoreFixture *fixture, gconstpointer data)
+{
+  FfDb *db = fixture->db;
+  g_autoptr (FfEvaluationFigures) figures = NULL, none = NULL;
+  g_autoptr (GError) error = NULL;
+
+  class_make (db);
+  ask (db, FALSE);
+  write_rows (db, "INSERT INTO project (id, code, title, search_key, sort_key) VALUES (5, 'P', 'Project', '', '');"
+                  "UPDATE run SET project_id = 5, version = version + 1 WHERE id = 1;"
+                  "INSERT INTO run (course_id, project_id, code, title, starts_on, ends_on, cancelled, search_key, sort_key)"
+                  " VALUES (1, 5, 'CX-9', 'X', '2026-10-01', '2026-10-02', 1, '', '');"
+                  "UPDATE questionnaire SET run_id = NULL, project_id = 5, level = NULL, kind = 'needs', version = version + 1;"
+                  "INSERT INTO response (id, questionnaire_id) VALUES (1, 901);"
+                  "INSERT INTO answer (response_id, question_id, value) VALUES (1, 1, 4);"
+                  "INSERT INTO evaluation (project_id, results_days) VALUES (5, 60);"
+                  "INSERT INTO metric (id, project_id, position, key, target_kind, target) VALUES (1, 5, 1, 'nps', 'relative', '10');"
+                  "INSERT INTO metric_value (metric_id, day, value) VALUES (1, '2026-11-21', '36');");
+  figures = ff_evaluation_figures_read_project (db, 5, class_time ("2026-11-21 08:00"), &error);
+  g_assert_no_error (error);
+  for (int n = 1; n <= 3; n++)
+    assert_state (figures, n, "none");
+  /* A share of a baseline that nobody entered is no target. */
+  g_assert_cmpint (assert_state (figures, 4, "pending")->missing, ==, FF_MISSING_BASELINES);
+  assert_close (((const FfMetricFigures *) g_ptr_array_index (figures->results.metrics, 0))->actual, 36);
+  g_assert_cmpuint (figures->others->len, ==, 1);
+  assert_close (((const FfQuestionnaireFigures *) g_ptr_array_index (figures->others, 0))->mean, 4);
+
+  none = ff_evaluation_figures_read_project (db, 6, class_time ("2026-11-21 08:00"), &error);
+  g_assert_error (error, FF_ERROR, FF_ERROR_NOT_FOUND);
+  g_assert_null (none);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -338,5 +373,6 @@ main (int argc, char *argv[])
   class_test_add ("/evaluation/behaviour", test_behaviour);
   class_test_add ("/evaluation/behaviour/observation", test_observation);
   class_test_add ("/evaluation/results", test_results);
+  class_test_add ("/evaluation/project", test_project);
   return g_test_run ();
 }
