@@ -354,6 +354,68 @@ activate_add_dimension (GSimpleAction *action, GVariant *parameter, gpointer use
                     command_new (self, 0), command_free);
 }
 
+/* Translations ---------------------------------------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  GWeakRef page;
+  FfTextOf of;
+  char *language;
+  char *member;
+  char *text;
+} Translation;
+
+static void
+translation_free (gpointer data)
+{
+  Translation *translation = data;
+
+  g_weak_ref_clear (&translation->page);
+  g_free (translation->language);
+  g_free (translation->member);
+  g_free (translation->text);
+  g_free (translation);
+}
+
+static gboolean
+translate_work (FfDb *db, FfJob *job, gpointer data, GError **error)
+{
+  Translation *translation = data;
+  const char *member = translation->member;
+  g_auto (GStrv) options = g_strsplit (translation->text, FF_TRANSLATION_SEPARATOR, -1);
+  g_autofree char *lines = g_strjoinv ("\n", options);
+
+  return ff_questionnaire_edit_translate (db, &translation->of, translation->language, g_str_equal (member, "title") ? translation->text : NULL,
+                                          g_str_equal (member, "options") ? lines : NULL,
+                                          g_str_equal (member, "intro") ? translation->text : NULL, error)
+         != FF_PUT_REFUSED;
+}
+
+static gboolean
+translate_done (gpointer data, const GError *error)
+{
+  Translation *translation = data;
+  g_autoptr (FfQuestionnairePage) self = g_weak_ref_get (&translation->page);
+
+  if (self != NULL && error != NULL)
+    ff_questionnaire_page_reload (self);
+  return FALSE;
+}
+
+static void
+activate_translate (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  FfQuestionnairePage *self = FF_QUESTIONNAIRE_PAGE (widget);
+  Translation *translation = g_new0 (Translation, 1);
+
+  g_weak_ref_init (&translation->page, self);
+  translation->of.questionnaire_id = self->id;
+  g_variant_get (parameter, "(xxsss)", &translation->of.dimension_id, &translation->of.question_id, &translation->language,
+                 &translation->member, &translation->text);
+  ff_workspace_run (ff_page_get_workspace (FF_PAGE (self)), _("Translate a questionnaire"), translate_work, translate_done, translation,
+                    translation_free);
+}
+
 /* The whole ------------------------------------------------------------------------------------------------------------------- */
 
 static void
@@ -439,6 +501,7 @@ ff_questionnaire_page_install_commands (GtkWidgetClass *widget_class)
     { "questionnaire.edit-dimension", "x", activate_edit_dimension },
     { "questionnaire.move-dimension", "(xi)", activate_move_dimension },
     { "questionnaire.delete-dimension", "x", activate_delete_dimension },
+    { "questionnaire.translate", "(xxsss)", activate_translate },
     { "questionnaire.split-dimension", "x", activate_split_dimension },
   };
 

@@ -4,7 +4,7 @@
 #include "ff-questionnaire-page.h"
 #include "ff-questionnaire.h"
 #include "ff-owner.h"
-#include "ff-tag.h"
+#include "ff-translation-pane.h"
 
 G_BEGIN_DECLS
 
@@ -23,6 +23,7 @@ struct _FfQuestionnairePage
   GtkLabel *facts;
   GtkWidget *builtin;
   GtkBox *cards;
+  FfTranslationPane *translation;
   AdwBin *preview;
   GtkDropDown *language;
 };

@@ -10,6 +10,7 @@
 #include "ff-questionnaire-form.h"
 #include "ff-questionnaire-library.h"
 #include "ff-questionnaire-text.h"
+#include "ff-tag.h"
 #include "ff-window.h"
 
 G_DEFINE_FINAL_TYPE (FfQuestionnairePage, ff_questionnaire_page, FF_TYPE_PAGE)
@@ -172,12 +173,28 @@ fill_languages (FfQuestionnairePage *self)
     {
       const char *language = ff_phrases_languages[i];
 
-      gtk_string_list_append (titles, g_str_equal (language, "zh_CN") ? "简体中文" : g_str_equal (language, "zh_TW") ? "繁體中文" : "English");
+      gtk_string_list_append (titles, ff_questionnaire_text_language (language));
       if (g_strcmp0 (language, reader) == 0)
         selected = i;
     }
   gtk_drop_down_set_model (self->language, G_LIST_MODEL (titles));
   gtk_drop_down_set_selected (self->language, selected);
+}
+
+/* In other languages ------------------------------------------------------------------------------------------------------------ */
+
+static void
+show_translation (FfQuestionnairePage *self)
+{
+  if (self->shown != NULL && g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "translation") == 0)
+    ff_translation_pane_set (self->translation, self->shown, ff_workspace_is_writable (ff_page_get_workspace (FF_PAGE (self))));
+}
+
+static void
+on_pane_changed (FfQuestionnairePage *self)
+{
+  show_translation (self);
+  show_preview (self);
 }
 
 /* The page ---------------------------------------------------------------------------------------------------------------------- */
@@ -201,6 +218,7 @@ ff_questionnaire_page_reload (FfQuestionnairePage *self)
   show_head (self);
   if (!ff_questionnaire_library_is_builtin (self->id))
     show_cards (self);
+  show_translation (self);
   move_focus (self);
   show_preview (self);
 }
@@ -228,6 +246,7 @@ ff_questionnaire_page_class_init (FfQuestionnairePageClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = ff_questionnaire_page_finalize;
 
+  g_type_ensure (FF_TYPE_TRANSLATION_PANE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fourfold/Fourfold/ff-questionnaire-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FfQuestionnairePage, stack);
   gtk_widget_class_bind_template_child (widget_class, FfQuestionnairePage, tags);
@@ -237,7 +256,9 @@ ff_questionnaire_page_class_init (FfQuestionnairePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FfQuestionnairePage, cards);
   gtk_widget_class_bind_template_child (widget_class, FfQuestionnairePage, preview);
   gtk_widget_class_bind_template_child (widget_class, FfQuestionnairePage, language);
+  gtk_widget_class_bind_template_child (widget_class, FfQuestionnairePage, translation);
   gtk_widget_class_bind_template_callback (widget_class, show_preview);
+  gtk_widget_class_bind_template_callback (widget_class, on_pane_changed);
   ff_questionnaire_page_install_commands (widget_class);
 }
 
@@ -262,7 +283,8 @@ ff_questionnaire_page_new (FfWorkspace *workspace, gint64 id)
   if (ff_questionnaire_library_is_builtin (id))
     {
       gtk_stack_set_visible_child_name (self->stack, "preview");
-      gtk_widget_set_visible (gtk_stack_get_child_by_name (self->stack, "questions"), FALSE);
+      gtk_stack_page_set_visible (gtk_stack_get_page (self->stack, gtk_stack_get_child_by_name (self->stack, "questions")), FALSE);
+      gtk_stack_page_set_visible (gtk_stack_get_page (self->stack, GTK_WIDGET (self->translation)), FALSE);
     }
   g_signal_connect_object (workspace, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
   ff_questionnaire_page_reload (self);

@@ -58,6 +58,14 @@ ff_questionnaire_text_place (const FfQuestionnaireRow *row)
 }
 
 const char *
+ff_questionnaire_text_language (const char *language)
+{
+  if (g_str_equal (language, "zh_CN"))
+    return "简体中文";
+  return g_str_equal (language, "zh_TW") ? "繁體中文" : "English";
+}
+
+const char *
 ff_questionnaire_text_anonymous (gboolean anonymous)
 {
   return anonymous ? _("Anonymous: the program keeps no link between an answer and who gave it, and shows no figure while there are too few.")
