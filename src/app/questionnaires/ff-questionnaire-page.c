@@ -278,8 +278,10 @@ ff_questionnaire_page_new (FfWorkspace *workspace, gint64 id)
 
   self->id = id;
   fill_languages (self);
-  for (const char *const *name = (const char *const[]) { "copy", "settings", "add-dimension", "delete", NULL }; *name != NULL; name++)
-    g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (actions, *name)), ff_workspace_is_writable (workspace));
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (actions, "copy")), ff_workspace_is_writable (workspace));
+  for (const char *const *name = (const char *const[]) { "settings", "add-dimension", "delete", NULL }; *name != NULL; name++)
+    g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (actions, *name)),
+                                 ff_workspace_is_writable (workspace) && !ff_questionnaire_library_is_builtin (id));
   if (ff_questionnaire_library_is_builtin (id))
     {
       gtk_stack_set_visible_child_name (self->stack, "preview");
