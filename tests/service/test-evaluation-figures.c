@@ -169,6 +169,58 @@ test_suppressed (StoreFixture *fixture, gconstpointer data)
     }
 }
 
+/* Two pairs in one dimension and one in another; a pair with one half counts nowhere. */
+static void
+test_servqual (StoreFixture *fixture, gconstpointer data)
+{
+  FfDb *db = fixture->db;
+  g_autoptr (FfEvaluationFigures) figures = NULL;
+  const FfQuestionnaireFigures *servqual;
+  const FfDimensionFigures *content;
+
+  class_make (db);
+  ask (db, FALSE);
+  write_rows (db, "UPDATE questionnaire SET kind = 'servqual', level = NULL, version = version + 1;"
+                  "UPDATE dimension SET weight = CASE id WHEN 1 THEN 600000 WHEN 2 THEN 400000 ELSE 0 END, version = version + 1;"
+                  "UPDATE question SET kind = 'servqual', version = version + 1 WHERE id <= 3;"
+                  "INSERT INTO response (id, questionnaire_id) VALUES (1, 901), (2, 901);"
+                  "INSERT INTO answer (response_id, question_id, part, value) VALUES (1, 1, 1, 5), (1, 1, 2, 4), (1, 2, 1, 4), (1, 2, 2, 5),"
+                  " (1, 3, 1, 5), (1, 3, 2, 3), (2, 1, 1, 5), (2, 1, 2, 2), (2, 2, 1, 5);");
+  figures = read_at (db, "2026-10-22 08:00");
+  g_assert_cmpuint (figures->others->len, ==, 1);
+  servqual = g_ptr_array_index (figures->others, 0);
+  content = g_ptr_array_index (servqual->dimensions, 0);
+  /* q1: −1 and −3; q2: +1; q3: −2 */
+  assert_close (content->gap, (-2.0 + 1) / 2);
+  assert_close (content->expectation, (5.0 + 4) / 2);
+  assert_close (servqual->gap, (-0.5 - 2) / 2);
+  assert_close (servqual->weighted_gap, -0.5 * 0.6 - 2 * 0.4);
+  g_assert_cmpint (servqual->verdict, ==, FF_SERVICE_POOR);
+  assert_close (content->weakness, 0.6 * 0.5);
+  assert_unknown (servqual->mean);
+}
+
+/* A factor is the weighted mean of its attributes, the index that of the factors on a scale of 1000. */
+static void
+test_csi (StoreFixture *fixture, gconstpointer data)
+{
+  FfDb *db = fixture->db;
+  g_autoptr (FfEvaluationFigures) figures = NULL;
+  const FfQuestionnaireFigures *csi;
+  const FfDimensionFigures *content;
+
+  class_make (db);
+  ask (db, FALSE);
+  write_rows (db, "UPDATE questionnaire SET kind = 'csi', level = NULL, version = version + 1;"
+                  "UPDATE question SET weight = 30000, version = version + 1 WHERE id = 1;");
+  answer (db, 1, FALSE, forms[0], 1);
+  figures = read_at (db, "2026-10-22 08:00");
+  csi = g_ptr_array_index (figures->others, 0);
+  content = g_ptr_array_index (csi->dimensions, 0);
+  assert_close (content->mean, (3 * 5.0 + 4) / 4);
+  assert_close (csi->index, 1000 * (3 * (4.75 - 1) / 4 + (3.0 - 1) / 4) / 4);
+}
+
 /* Level 2 -------------------------------------------------------------------------------------------------------------- */
 
 static void
@@ -369,6 +421,8 @@ main (int argc, char *argv[])
   class_test_add ("/evaluation/reaction", test_reaction);
   class_test_add ("/evaluation/reaction/breakdown", test_breakdown);
   class_test_add ("/evaluation/reaction/suppressed", test_suppressed);
+  class_test_add ("/evaluation/servqual", test_servqual);
+  class_test_add ("/evaluation/csi", test_csi);
   class_test_add ("/evaluation/learning", test_learning);
   class_test_add ("/evaluation/behaviour", test_behaviour);
   class_test_add ("/evaluation/behaviour/observation", test_observation);
