@@ -4,7 +4,7 @@
 #include "ff-class-test.h"
 #include "ff-courses.h"
 #include "ff-evaluations.h"
-#include "ff-questionnaires.h"
+#include "ff-questionnaire-edit.h"
 
 #define LIBRARY FF_OWNER_INIT (FF_OWNER_NONE, 0)
 
@@ -422,6 +422,88 @@ test_list (StoreFixture *fixture, gconstpointer data)
     }
 }
 
+/* Piece by piece ---------------------------------------------------------------------------------------------------------------- */
+
+/* What is typed or pasted into the line that adds questions: "kind title" of each that came of it. */
+static void
+test_add_questions (StoreFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *name;
+    const char *text;
+    int position;
+    const char *titles; /* of the first dimension then, "Clear?" and "Useful?" being there */
+  } cases[] = {
+    { "one", "Worth it?", -1, "Clear? / Useful? / Worth it?" },
+    { "several lines", "a\n\n b \n", -1, "Clear? / Useful? / a / b" },
+    { "numbered ones", "1. a\n2、b\n３．c\n4) d", -1, "Clear? / Useful? / a / b / ３．c / d" },
+    { "a year is no number", "2026 was good\n1.5 hours were enough", -1, "Clear? / Useful? / 2026 was good / 1.5 hours were enough" },
+    { "in between", "a", 1, "Clear? / a / Useful?" },
+    { "at the top", "a\nb", 0, "a / b / Clear? / Useful?" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (FfQuestionnaire) questionnaire = make ();
+      g_autoptr (FfQuestionnaire) read = NULL;
+      g_autoptr (GString) titles = g_string_new (NULL);
+      g_autoptr (GError) error = NULL;
+      FfBatch *batch;
+      gint64 id;
+
+      g_test_message ("%s", cases[i].name);
+      g_free (questionnaire->key);
+      questionnaire->key = g_strdup_printf ("reaction%" G_GSIZE_FORMAT, i);
+      id = put (fixture->db, LIBRARY, questionnaire, FF_PUT_NEW);
+      batch = ff_batch_begin (fixture->db, "Test", NULL);
+      g_assert_cmpuint (
+          ff_questionnaire_edit_add_questions (fixture->db, dimension_at (questionnaire, 0)->id, cases[i].position, cases[i].text, &error), >, 0);
+      g_assert_no_error (error);
+      g_assert_true (ff_batch_commit (batch, NULL));
+      read = read_back (fixture->db, id);
+      for (guint j = 0; j < dimension_at (read, 0)->questions->len; j++)
+        {
+          g_string_append_printf (titles, "%s%s", j > 0 ? " / " : "", question_at (read, 0, j)->title);
+          g_assert_cmpint (question_at (read, 0, j)->kind, ==, FF_QUESTION_RATING);
+        }
+      g_assert_cmpstr (titles->str, ==, cases[i].titles);
+    }
+}
+
+static void
+test_pieces (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (FfQuestionnaire) questionnaire = make ();
+  g_autoptr (FfQuestionnaire) read = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 id = put (fixture->db, LIBRARY, questionnaire, FF_PUT_NEW);
+  const FfTextOf of = { .questionnaire_id = id, .question_id = question_at (questionnaire, 1, 1)->id };
+  FfBatch *batch = ff_batch_begin (fixture->db, "Test", NULL);
+  FfDb *db = fixture->db;
+
+  g_assert_true (ff_questionnaire_edit_move_question (db, question_at (questionnaire, 0, 1)->id, dimension_at (questionnaire, 1)->id, 0, &error));
+  g_assert_true (ff_questionnaire_edit_move_dimension (db, dimension_at (questionnaire, 1)->id, 0, &error));
+  g_assert_no_error (error);
+  assert_form (db, id, "trainer(q2 q3 q4) content(q1)");
+  g_assert_cmpint (ff_questionnaire_edit_translate (db, &of, "zh_CN", "怎样？", "快\n慢", NULL, &error), ==, FF_PUT_CHANGED);
+  g_assert_cmpint (ff_questionnaire_edit_translate (db, &of, "zh_CN", NULL, "快", NULL, &error), ==, FF_PUT_REFUSED);
+  class_assert_refused (&error, FF_ERROR_INVALID, NULL);
+  g_assert_cmpint (ff_questionnaire_edit_put_dimension (db, id, 0, &(FfDimensionDraft) { .title = "More", .weight = "0.5" }, NULL, &error), ==,
+                   FF_PUT_CHANGED);
+  g_assert_cmpint (ff_questionnaire_edit_put_question (db, 0, of.question_id, &(FfQuestionDraft) { .kind = "text" }, NULL, &error), ==,
+                   FF_PUT_CHANGED);
+  g_assert_true (ff_questionnaire_edit_delete_question (db, question_at (questionnaire, 0, 0)->id, &error));
+  g_assert_no_error (error);
+  g_assert_true (ff_batch_commit (batch, NULL));
+  assert_form (db, id, "trainer(q2 q3 q4) content() d1()");
+  read = read_back (db, id);
+  g_assert_cmpint (dimension_at (read, 2)->weight, ==, 5000);
+  g_assert_cmpuint (question_at (read, 0, 2)->options->len, ==, 0);
+  g_assert_cmpstr (ff_question_title_in (question_at (read, 0, 2), "zh_CN"), ==, "怎样？");
+  class_assert_sound (db);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -434,6 +516,8 @@ main (int argc, char *argv[])
   class_test_add ("/questionnaires/class-copies", test_class_copies);
   class_test_add ("/questionnaires/split", test_split);
   class_test_add ("/questionnaires/list", test_list);
+  class_test_add ("/questionnaires/add-questions", test_add_questions);
+  class_test_add ("/questionnaires/pieces", test_pieces);
 
   return g_test_run ();
 }
