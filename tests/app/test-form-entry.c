@@ -17,8 +17,22 @@ typedef struct
   gint64 run_id;
   gint64 anonymous;
   gint64 named;
+  gint64 wordy;
   FfFormEntryWindow *window; /* NULL once it has closed */
 } Fixture;
+
+/* A rating and a text. */
+static FfQuestionnaire *
+wordy_new (void)
+{
+  FfQuestionnaire *questionnaire = ff_questionnaire_new ("wordy", "Words");
+  FfDimension *dimension = ff_questionnaire_add_dimension (questionnaire, "d", "All");
+
+  questionnaire->anonymous = TRUE;
+  ff_dimension_add_question (dimension, "q1", FF_QUESTION_RATING, "q1");
+  ff_dimension_add_question (dimension, "q2", FF_QUESTION_TEXT, "What should change?");
+  return questionnaire;
+}
 
 /* Ten ratings, a recommendation from 0 to 10, and a choice. */
 static FfQuestionnaire *
@@ -134,11 +148,14 @@ static gboolean
 fill (FfDb *db, FfJob *job, gpointer data, GError **error)
 {
   Fixture *self = data;
+  g_autoptr (FfQuestionnaire) wordy = wordy_new ();
 
   class_fill (db);
   self->run_id = class_make (db);
   self->anonymous = put (db, self->run_id, "reaction", TRUE);
   self->named = put (db, self->run_id, "named", FALSE);
+  g_assert_cmpint (ff_questionnaires_put (db, ff_owner_run (self->run_id), wordy, NULL), ==, FF_PUT_NEW);
+  self->wordy = wordy->id;
   return TRUE;
 }
 
@@ -155,7 +172,10 @@ set_up (Fixture *self, gconstpointer data)
   workspace_set_up (&self->base, NULL);
   ff_workspace_run (self->base.workspace, "Fill", fill, filled, self, NULL);
   WAIT_UNTIL (self->base.n_changes > 0);
-  self->window = ff_form_entry_window_open (self->base.parent, self->base.workspace, data != NULL ? self->named : self->anonymous);
+  self->window = ff_form_entry_window_open (self->base.parent, self->base.workspace,
+                                            g_strcmp0 (data, "named") == 0   ? self->named
+                                            : g_strcmp0 (data, "wordy") == 0 ? self->wordy
+                                                                             : self->anonymous);
   g_object_add_weak_pointer (G_OBJECT (self->window), (gpointer *) &self->window);
   WAIT_UNTIL (gtk_window_is_active (GTK_WINDOW (self->window)));
 }
@@ -340,6 +360,28 @@ test_named (Fixture *self, gconstpointer data)
   g_assert_cmpuint (count_forms (self, self->named), ==, 2);
 }
 
+/* A text is typed, Enter ends it and the form, and the next form begins at its first question. */
+static void
+test_words (Fixture *self, gconstpointer data)
+{
+  FfDb *db = ff_workspace_get_reader (self->base.workspace);
+  g_autoptr (GPtrArray) responses = NULL;
+
+  if (!can_press ())
+    return;
+  press ("5 o k Return 3 n o BackSpace Return 2 Return");
+  WAIT_UNTIL (count_forms (self, self->wordy) == 3);
+  responses = ff_response_store_list (db, self->wordy, FALSE, NULL);
+  for (guint i = 0; i < responses->len; i++)
+    {
+      const FfResponse *response = g_ptr_array_index (responses, i);
+      const FfAnswer *rating = &g_array_index (response->answers, FfAnswer, 0);
+      const FfAnswer *text = response->answers->len > 1 ? &g_array_index (response->answers, FfAnswer, 1) : NULL;
+
+      g_assert_cmpstr (text != NULL ? text->text : "", ==, rating->value == 5 ? "ok" : rating->value == 3 ? "n" : "");
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -350,6 +392,7 @@ main (int argc, char *argv[])
   g_test_add ("/form-entry/pile", Fixture, NULL, set_up, test_pile, tear_down);
   g_test_add ("/form-entry/correct", Fixture, NULL, set_up, test_correct, tear_down);
   g_test_add ("/form-entry/again", Fixture, NULL, set_up, test_again, tear_down);
+  g_test_add ("/form-entry/words", Fixture, "wordy", set_up, test_words, tear_down);
   g_test_add ("/form-entry/named", Fixture, "named", set_up, test_named, tear_down);
   return g_test_run ();
 }

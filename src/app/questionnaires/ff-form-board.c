@@ -233,7 +233,7 @@ on_text_focused (FfFormBoard *self, GParamSpec *pspec, GtkWidget *entry)
   guint place = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (entry), "place"));
   guint before = ff_form_draft_get_place (self->draft);
 
-  if ((gtk_widget_get_state_flags (entry) & GTK_STATE_FLAG_FOCUS_WITHIN) == 0 || place == before)
+  if (!gtk_widget_has_focus (entry) || place == before)
     return;
   ff_form_draft_go_to (self->draft, place);
   show_row (self, place);

@@ -158,7 +158,7 @@ ff_window_make_answers_menu (gint64 questionnaire_id)
     const char *action;
   } items[] = {
     { N_("_Type Paper Forms…"), "win.type-forms" },
-    { N_("_Paste Answers…"), "win.paste-answers" },
+    { N_("P_aste Answers…"), "win.paste-answers" },
     { N_("_Import Answers…"), "win.import-answers" },
     { N_("_Who Has Answered…"), "win.who-answered" },
   };
