@@ -264,7 +264,7 @@ static void
 show_file (FfImportWindow *self)
 {
   const FfSheet *sheet = ff_import_get_sheet (self->import);
-  g_autofree char *base = g_path_get_basename (self->path);
+  g_autofree char *base = self->scratch ? g_strdup (_("Pasted cells")) : g_path_get_basename (self->path);
   g_autofree char *rows = g_strdup_printf (ngettext ("%u row", "%u rows", sheet->rows->len), sheet->rows->len);
   g_autofree char *subtitle = g_strdup_printf ("%s · %s", base, rows);
 
