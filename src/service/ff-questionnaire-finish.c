@@ -210,7 +210,8 @@ suppress (FfQuestionnaireFigures *figures)
 
         question->n = 0;
         question->nps = (FfNps) { 0 };
-        memset (question->counts, 0, question->n_counts * sizeof *question->counts);
+        for (guint k = 0; k < question->n_counts; k++)
+          question->counts[k] = 0;
         g_ptr_array_set_size (question->texts, 0);
       }
   g_ptr_array_set_size (figures->breakdowns, 0);
