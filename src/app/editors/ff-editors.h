@@ -94,12 +94,13 @@ extern const FfEditorKind ff_department_merge_editor;
 /* After a class. */
 extern const FfEditorKind ff_interview_editor;      /* only existing ones: they are drawn */
 extern const FfEditorKind ff_interview_draw_editor; /* context: the class; always new */
-extern const FfEditorKind ff_exclusion_editor;      /* context: as below */
+extern const FfEditorKind ff_exclusion_editor;          /* context: as below, here and in the next */
+extern const FfEditorKind ff_questionnaire_take_editor; /* of the library or the built-in ones; always new */
 /* A class and one of its levels, 1 to 4, as one number. */
-#define FF_EXCLUSION_LEVELS 4
-#define ff_exclusion_context(run_id, level) ((run_id) * FF_EXCLUSION_LEVELS + (level) - 1)
-#define ff_exclusion_context_run(context) ((context) / FF_EXCLUSION_LEVELS)
-#define ff_exclusion_context_level(context) ((int) ((context) % FF_EXCLUSION_LEVELS) + 1)
+#define FF_LEVELS 4
+#define ff_level_context(run_id, level) ((run_id) * FF_LEVELS + (level) - 1)
+#define ff_level_context_run(context) ((context) / FF_LEVELS)
+#define ff_level_context_level(context) ((int) ((context) % FF_LEVELS) + 1)
 
 /* Asks for the reason why; context: the class. */
 extern const FfEditorKind ff_run_cancel_editor;

@@ -135,7 +135,7 @@ static const FfEditorField exclusion_fields[] = {
 static FfPut
 put_exclusion (FfDb *db, gint64 id, gint64 context, FfEditorValues *values, gint64 *new_id, GError **error)
 {
-  return ff_exclusions_put (db, ff_exclusion_context_run (context), ff_exclusion_context_level (context), id,
+  return ff_exclusions_put (db, ff_level_context_run (context), ff_level_context_level (context), id,
                             &(FfExclusionDraft) { ff_editor_values_get (values, "trainee"), ff_editor_values_get (values, "reason") }, new_id,
                             error);
 }
@@ -177,7 +177,7 @@ choose_exclusion (FfDb *db, gint64 context, const char *field, GError **error)
   GPtrArray *reasons;
 
   if (g_str_equal (field, "trainee"))
-    return list_enrolled (db, ff_exclusion_context_run (context), error);
+    return list_enrolled (db, ff_level_context_run (context), error);
   reasons = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_choice_free);
   ff_editors_add_choice (reasons, NULL, C_("exclusion", "Left the company"));
   ff_editors_add_choice (reasons, NULL, C_("exclusion", "Moved to another post"));

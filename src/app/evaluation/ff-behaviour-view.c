@@ -149,6 +149,7 @@ make_observation (const FfObservation *observation)
   GtkWidget *chart = ff_level_chart_new (ff_level_plot_raters (observation), 0);
   FfLevelTable table;
 
+  gtk_box_append (GTK_BOX (section), ff_level_questionnaire_buttons_new (observation->questionnaire));
   if (observation->groups->len == 0)
     {
       gtk_box_append (GTK_BOX (section), ff_level_text_new (_("Nobody has answered yet.")));

@@ -4,19 +4,16 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "ff-ask-popover.h"
 #include "ff-commands.h"
 #include "ff-editors.h"
+#include "ff-evaluation-actions.h"
 #include "ff-evaluation-reader.h"
 #include "ff-follow-up-parts.h"
 #include "ff-level-card.h"
 #include "ff-level-parts.h"
 #include "ff-level-views.h"
 #include "ff-metric-parts.h"
-#include "ff-metric-values-window.h"
-#include "ff-metrics.h"
 #include "ff-pair.h"
-#include "ff-window.h"
 
 #define N_LEVELS 4
 /* Below this width the cards stand below each other. */
@@ -133,8 +130,13 @@ static const struct
 {
   int level;
   const char *action;
+  gboolean of_level; /* the action is told which level */
 } commands[] = {
-  { 1, "tab.draw-interviews" },
+  { 1, "tab.take-questionnaire", TRUE },
+  { 1, "tab.import-answers", FALSE },
+  { 1, "tab.draw-interviews", FALSE },
+  { 3, "tab.take-questionnaire", TRUE },
+  { 3, "tab.import-answers", FALSE },
 };
 
 static void
@@ -152,7 +154,9 @@ show_commands (FfEvaluationPage *self)
       if (commands[i].level != self->level)
         continue;
       button = gtk_button_new_with_mnemonic (ff_command_label (commands[i].action));
-      gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), commands[i].action);
+      if (commands[i].of_level)
+        gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "i", self->level);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), commands[i].action);
       gtk_flow_box_append (self->commands, button);
       gtk_widget_set_focusable (gtk_widget_get_parent (button), FALSE);
       any = TRUE;
@@ -186,7 +190,7 @@ show_lists (FfEvaluationPage *self)
   if (self->level == 3)
     add_list (self, &ff_wave_parts, owner);
   if (self->level < N_LEVELS)
-    add_list (self, &ff_exclusion_parts, ff_exclusion_context (run_id_of (self), self->level));
+    add_list (self, &ff_exclusion_parts, ff_level_context (run_id_of (self), self->level));
 }
 
 void
@@ -235,92 +239,6 @@ activate_show_level (GSimpleAction *action, GVariant *parameter, gpointer user_d
   ff_evaluation_page_show_level (user_data, CLAMP (g_variant_get_int32 (parameter), 0, N_LEVELS));
 }
 
-static void
-activate_draw (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  FfEvaluationPage *self = user_data;
-
-  ff_editor_open (GTK_WIDGET (self), ff_page_get_workspace (FF_PAGE (self)), &ff_interview_draw_editor, 0, run_id_of (self));
-}
-
-/* Why a value is unusual, from the popover to the writer. */
-typedef struct
-{
-  GWeakRef page;
-  gint64 metric_id;
-  FfDay day;
-  char *cause;
-} Explanation;
-
-static void
-explanation_free (gpointer data)
-{
-  Explanation *explanation = data;
-
-  g_weak_ref_clear (&explanation->page);
-  g_free (explanation->cause);
-  g_free (explanation);
-}
-
-static Explanation *
-explanation_new (FfEvaluationPage *self, gint64 metric_id, FfDay day, const char *cause)
-{
-  Explanation *explanation = g_new0 (Explanation, 1);
-
-  g_weak_ref_init (&explanation->page, self);
-  explanation->metric_id = metric_id;
-  explanation->day = day;
-  explanation->cause = g_strdup (cause);
-  return explanation;
-}
-
-static gboolean
-explain_work (FfDb *db, FfJob *job, gpointer data, GError **error)
-{
-  const Explanation *explanation = data;
-  g_autofree char *day = ff_day_format (explanation->day);
-
-  return ff_metrics_put_value (db, explanation->metric_id, &(FfMetricValueDraft) { .day = day, .cause = explanation->cause }, error)
-         != FF_PUT_REFUSED;
-}
-
-static void
-explain (const char *text, gpointer user_data)
-{
-  const Explanation *asked = user_data;
-  g_autoptr (FfEvaluationPage) self = g_weak_ref_get ((GWeakRef *) &asked->page);
-
-  if (self != NULL)
-    ff_workspace_run (ff_page_get_workspace (FF_PAGE (self)), _("Say why a value is unusual"), explain_work, NULL,
-                      explanation_new (self, asked->metric_id, asked->day, text), explanation_free);
-}
-
-static void
-activate_explain (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  FfEvaluationPage *self = user_data;
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-  gint64 metric_id, day;
-  double x = 0, y = 0;
-  GdkRectangle area;
-
-  g_variant_get (parameter, "(xx)", &metric_id, &day);
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
-    focus = self->back;
-  gtk_widget_translate_coordinates (focus, GTK_WIDGET (self), 0, 0, &x, &y);
-  area = (GdkRectangle) { (int) x, (int) y, gtk_widget_get_width (focus), gtk_widget_get_height (focus) };
-  ff_ask_popover_open (GTK_WIDGET (self), &area, _("What brought this value about?"), _("A holiday, a change of the questionnaire …"),
-                       _("Note"), explain, explanation_new (self, metric_id, day, NULL), explanation_free);
-}
-
-static void
-activate_show_values (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  FfEvaluationPage *self = user_data;
-
-  ff_metric_values_window_open (GTK_WIDGET (self), ff_page_get_workspace (FF_PAGE (self)), g_variant_get_int64 (parameter));
-}
-
 /* The tab --------------------------------------------------------------------------------------------------------------------- */
 
 static void
@@ -357,6 +275,7 @@ ff_evaluation_page_constructed (GObject *object)
   FfEvaluationPage *self = FF_EVALUATION_PAGE (object);
 
   G_OBJECT_CLASS (ff_evaluation_page_parent_class)->constructed (object);
+  ff_evaluation_actions_add (FF_RUN_TAB (self));
   self->reader = ff_evaluation_reader_new (ff_page_get_workspace (FF_PAGE (self)), ff_owner_run (run_id_of (self)));
   g_signal_connect_object (self->reader, "changed", G_CALLBACK (on_read), self, G_CONNECT_SWAPPED);
 }
@@ -395,9 +314,6 @@ ff_evaluation_page_init (FfEvaluationPage *self)
 {
   static const GActionEntry actions[] = {
     { .name = "show-level", .activate = activate_show_level, .parameter_type = "i" },
-    { .name = "draw-interviews", .activate = activate_draw },
-    { .name = "explain-value", .activate = activate_explain, .parameter_type = "(xx)" },
-    { .name = "show-values", .activate = activate_show_values, .parameter_type = "x" },
   };
 
   gtk_widget_init_template (GTK_WIDGET (self));

@@ -82,7 +82,7 @@ static GPtrArray *
 list_exclusions (FfDb *db, gint64 context, GError **error)
 {
   g_autoptr (GPtrArray) exclusions
-      = ff_exclusion_store_list (db, ff_exclusion_context_run (context), ff_exclusion_context_level (context), error);
+      = ff_exclusion_store_list (db, ff_level_context_run (context), ff_level_context_level (context), error);
   GPtrArray *parts = exclusions != NULL ? g_ptr_array_new_with_free_func ((GDestroyNotify) ff_part_free) : NULL;
 
   for (guint i = 0; parts != NULL && i < exclusions->len; i++)

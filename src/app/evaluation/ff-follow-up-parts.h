@@ -6,6 +6,6 @@
 G_BEGIN_DECLS
 
 extern const FfPartKind ff_interview_parts;  /* owner: the class */
-extern const FfPartKind ff_exclusion_parts;  /* owner: ff_exclusion_context () */
+extern const FfPartKind ff_exclusion_parts;  /* owner: ff_level_context () */
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ff-chart.h"
+#include "ff-commands.h"
 #include "ff-format.h"
 #include "ff-level-words.h"
 #include "ff-pair.h"
@@ -131,6 +132,25 @@ ff_level_pair_new (GtkWidget *left, GtkWidget *right)
   gtk_box_set_spacing (GTK_BOX (pair), 12);
   gtk_widget_add_css_class (pair, "level-pair");
   return pair;
+}
+
+GtkWidget *
+ff_level_questionnaire_buttons_new (const FfQuestionnaire *questionnaire)
+{
+  static const char *const actions[] = { "tab.enter-forms", "tab.who-has-answered", "tab.print-form" };
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  g_return_val_if_fail (questionnaire != NULL, box);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      GtkWidget *button = gtk_button_new_with_mnemonic (ff_command_label (actions[i]));
+
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", questionnaire->id);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), actions[i]);
+      gtk_box_append (GTK_BOX (box), button);
+    }
+  return box;
 }
 
 GtkWidget *

@@ -275,6 +275,7 @@ add_questionnaire (GtkBox *box, const FfQuestionnaireFigures *figures, GPtrArray
 
   gtk_box_append (GTK_BOX (head), ff_level_sentences_new (sentences));
   gtk_box_append (GTK_BOX (head), make_figures (figures));
+  gtk_box_append (GTK_BOX (head), ff_level_questionnaire_buttons_new (figures->questionnaire));
   gtk_box_append (box, head);
   if (figures->suppressed || figures->valid == 0)
     return;

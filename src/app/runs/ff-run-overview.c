@@ -5,8 +5,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "ff-checklist.h"
+#include "ff-evaluation-reader.h"
 #include "ff-fact.h"
 #include "ff-format.h"
+#include "ff-level-card.h"
 #include "ff-owner.h"
 #include "ff-run-facts.h"
 #include "ff-session-actions.h"
@@ -24,6 +26,7 @@ struct _FfRunOverview
 
   GtkBox *facts;
   GtkBox *halves; /* what waits, and the sessions */
+  GtkFlowBox *levels;
   GtkFlowBox *cards;
   GtkLabel *open_count;
   GtkListBox *open_list;
@@ -31,6 +34,8 @@ struct _FfRunOverview
   GtkLabel *session_count;
   FfSessionList *sessions;
   GtkWidget *sessions_empty;
+
+  FfEvaluationReader *reader; /* of the four levels */
 };
 
 G_DEFINE_FINAL_TYPE (FfRunOverview, ff_run_overview, FF_TYPE_RUN_TAB)
@@ -114,6 +119,15 @@ show_facts (FfRunOverview *self, const FfClassFigures *figures)
 }
 
 /* The cards -------------------------------------------------------------------------------------------------------- */
+
+static void
+clear_cards (GtkFlowBox *box)
+{
+  GtkFlowBoxChild *child;
+
+  while ((child = gtk_flow_box_get_child_at_index (box, 0)) != NULL)
+    gtk_flow_box_remove (box, GTK_WIDGET (child));
+}
 
 /* @share 0…1, below 0: no bar. @sentence may be NULL. */
 static void
@@ -204,14 +218,33 @@ show_cards (FfRunOverview *self, const FfClassFigures *figures)
   FfRunFacts facts = ff_run_facts (figures);
   GtkFlowBoxChild *child;
 
-  while ((child = gtk_flow_box_get_child_at_index (self->cards, 0)) != NULL)
-    gtk_flow_box_remove (self->cards, GTK_WIDGET (child));
+  clear_cards (self->cards);
   add_attendance_card (self, figures, &facts);
   add_marks_card (self, figures, &facts);
   add_passed_card (self, figures, &facts);
   add_award_card (self, figures, &facts);
   for (int i = 0; (child = gtk_flow_box_get_child_at_index (self->cards, i)) != NULL; i++)
     gtk_widget_set_focusable (GTK_WIDGET (child), FALSE);
+}
+
+/* The four levels -------------------------------------------------------------------------------------------------- */
+
+static void
+on_levels_read (FfRunOverview *self)
+{
+  const FfEvaluationFigures *figures = ff_evaluation_reader_get_figures (self->reader);
+
+  clear_cards (self->levels);
+  for (int level = 1; level <= 4; level++)
+    {
+      GtkWidget *card = ff_level_brief_new (figures, level);
+      g_autofree char *tab = g_strdup_printf ("evaluation/%d", level);
+
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (card), "s", tab);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (card), "page.show-tab");
+      gtk_flow_box_append (self->levels, card);
+      gtk_widget_set_focusable (gtk_widget_get_parent (card), FALSE);
+    }
 }
 
 /* What waits ------------------------------------------------------------------------------------------------------- */
@@ -317,6 +350,7 @@ ff_run_overview_update (FfRunTab *tab, FfClassFigures *figures)
   show_cards (self, figures);
   show_open (self, figures);
   show_sessions (self, figures);
+  ff_evaluation_reader_read (self->reader);
 }
 
 static void
@@ -327,6 +361,9 @@ ff_run_overview_constructed (GObject *object)
   GtkWidget *list;
 
   G_OBJECT_CLASS (ff_run_overview_parent_class)->constructed (object);
+  self->reader = ff_evaluation_reader_new (ff_page_get_workspace (FF_PAGE (self)),
+                                           ff_owner_run (ff_run_context_get_run_id (ff_run_tab_get_context (FF_RUN_TAB (self)))));
+  g_signal_connect_object (self->reader, "changed", G_CALLBACK (on_levels_read), self, G_CONNECT_SWAPPED);
   list = ff_session_list_new (ff_page_get_workspace (FF_PAGE (self)));
   self->sessions = FF_SESSION_LIST (list);
   gtk_widget_insert_after (list, gtk_widget_get_parent (self->sessions_empty), self->sessions_empty);
@@ -336,6 +373,13 @@ ff_run_overview_constructed (GObject *object)
   ff_session_actions_add (FF_RUN_TAB (self));
   ff_page_set_menu (FF_PAGE (self), menu);
   ff_page_set_primary (FF_PAGE (self), _("Add Session…"), "list-add-symbolic", "tab.add-session");
+}
+
+static void
+ff_run_overview_dispose (GObject *object)
+{
+  g_clear_object (&FF_RUN_OVERVIEW (object)->reader);
+  G_OBJECT_CLASS (ff_run_overview_parent_class)->dispose (object);
 }
 
 static void
@@ -354,12 +398,14 @@ ff_run_overview_class_init (FfRunOverviewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->constructed = ff_run_overview_constructed;
+  G_OBJECT_CLASS (klass)->dispose = ff_run_overview_dispose;
   FF_PAGE_CLASS (klass)->resized = ff_run_overview_resized;
   FF_RUN_TAB_CLASS (klass)->update = ff_run_overview_update;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fourfold/Fourfold/ff-run-overview.ui");
   gtk_widget_class_bind_template_child (widget_class, FfRunOverview, facts);
   gtk_widget_class_bind_template_child (widget_class, FfRunOverview, halves);
+  gtk_widget_class_bind_template_child (widget_class, FfRunOverview, levels);
   gtk_widget_class_bind_template_child (widget_class, FfRunOverview, cards);
   gtk_widget_class_bind_template_child (widget_class, FfRunOverview, open_count);
   gtk_widget_class_bind_template_child (widget_class, FfRunOverview, open_list);
