@@ -202,7 +202,9 @@ say_count (const FfResultsLevel *results, gboolean so_far, GPtrArray *sentences)
 {
   guint met = results->n_met, known = results->n_known;
 
-  if (known == 0)
+  if (known == 0 && so_far)
+    ff_words_say (sentences, g_strdup (_("No metric with a target has a value in its window yet.")));
+  else if (known == 0)
     ff_words_say (sentences, g_strdup (_("Of no metric it is known whether it meets its target.")));
   else if (so_far)
     ff_words_say (sentences, g_strdup_printf (ngettext ("So far %u of %u metric reaches its target.", "So far %u of %u metrics reach their targets.", known),
@@ -212,13 +214,16 @@ say_count (const FfResultsLevel *results, gboolean so_far, GPtrArray *sentences)
                                               known));
 }
 
+/* NULL when nothing moved; @any: whether there is a series that could have. */
 static const FfMetricFigures *
-find_shift (const FfResultsLevel *results)
+find_shift (const FfResultsLevel *results, gboolean *any)
 {
+  *any = FALSE;
   for (guint i = 0; i < results->metrics->len; i++)
     {
       const FfMetricFigures *metric = g_ptr_array_index (results->metrics, i);
 
+      *any |= metric->run_chart.useful > 0;
       if (metric->run_chart.signal)
         return metric;
     }
@@ -229,7 +234,8 @@ void
 ff_results_words (const FfEvaluationFigures *figures, GPtrArray *sentences)
 {
   const FfResultsLevel *results = &figures->results;
-  const FfMetricFigures *shifted = find_shift (results);
+  gboolean any;
+  const FfMetricFigures *shifted = find_shift (results, &any);
 
   if (results->metrics->len == 0)
     ff_words_say (sentences, ff_level_words_empty (4));
@@ -239,8 +245,10 @@ ff_results_words (const FfEvaluationFigures *figures, GPtrArray *sentences)
     {
       say_count (results, !figures->levels[3].due, sentences);
       /* Translators: the title of a metric. */
-      ff_words_say (sentences, shifted != NULL ? g_strdup_printf (_("The series of %s moved more than chance allows."), shifted->title)
-                                               : g_strdup (_("No series moved more than chance allows.")));
+      if (shifted != NULL)
+        ff_words_say (sentences, g_strdup_printf (_("The series of %s moved more than chance allows."), shifted->title));
+      else if (any)
+        ff_words_say (sentences, g_strdup (_("No series moved more than chance allows.")));
     }
   if (results->metrics->len > 0 && results->roi.asked)
     ff_words_say_all (sentences, ff_roi_words (results));

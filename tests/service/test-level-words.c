@@ -375,6 +375,41 @@ test_metric (void)
     }
 }
 
+/* Several metrics are counted, and only a series that could have moved is said not to have. */
+static void
+test_metrics (void)
+{
+  static const struct
+  {
+    const char *name;
+    gboolean due, signal;
+    guint met, known;
+    gsize useful;
+    const char *words;
+  } cases[] = {
+    { "nothing yet", FALSE, FALSE, 0, 0, 0, "No metric with a target has a value in its window yet." },
+    { "nothing at all", TRUE, FALSE, 0, 0, 0, "Of no metric it is known whether it meets its target." },
+    { "so far", FALSE, FALSE, 1, 2, 12, "So far 1 of 2 metrics reach their targets. No series moved more than chance allows." },
+    { "one known", TRUE, FALSE, 1, 1, 0, "1 of 1 metric met its target." },
+    { "a shift", TRUE, TRUE, 2, 2, 20, "2 of 2 metrics met their targets. The series of NPS moved more than chance allows." },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      FfMetricFigures metric = { .title = (char *) "NPS", .run_chart = { .useful = cases[i].useful, .signal = cases[i].signal } };
+      FfMetricFigures other = { .title = (char *) "Calls" };
+      g_autoptr (GPtrArray) all = g_ptr_array_new ();
+      FfEvaluationFigures figures = {
+        .levels = { { 0 }, { 0 }, { 0 }, { .level = 4, .state = FF_LEVEL_MET, .due = cases[i].due } },
+        .results = { .metrics = all, .n_met = cases[i].met, .n_known = cases[i].known },
+      };
+
+      g_ptr_array_add (all, &metric);
+      g_ptr_array_add (all, &other);
+      assert_words (cases[i].name, ff_level_words (&figures, 4), cases[i].words);
+    }
+}
+
 static void
 test_target (void)
 {
@@ -462,6 +497,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/level-words/behaviour", test_behaviour);
   g_test_add_func ("/level-words/log", test_log);
   g_test_add_func ("/level-words/metric", test_metric);
+  g_test_add_func ("/level-words/metrics", test_metrics);
   g_test_add_func ("/level-words/target", test_target);
   g_test_add_func ("/level-words/roi", test_roi);
   return g_test_run ();

@@ -28,7 +28,7 @@ struct _FfEvaluationPage
   GtkScrolledWindow *scrolled;
   GtkBox *head; /* of a level: the way back, its badge, name and state */
   GtkWidget *back;
-  GtkFlowBox *commands;
+  GtkBox *commands;
   AdwBin *view;
   GtkBox *lists;
 
@@ -142,11 +142,11 @@ static const struct
 static void
 show_commands (FfEvaluationPage *self)
 {
-  GtkFlowBoxChild *child;
+  GtkWidget *child;
   gboolean any = FALSE;
 
-  while ((child = gtk_flow_box_get_child_at_index (self->commands, 0)) != NULL)
-    gtk_flow_box_remove (self->commands, GTK_WIDGET (child));
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->commands))) != NULL)
+    gtk_box_remove (self->commands, child);
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
     {
       GtkWidget *button;
@@ -157,8 +157,7 @@ show_commands (FfEvaluationPage *self)
       if (commands[i].of_level)
         gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "i", self->level);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (button), commands[i].action);
-      gtk_flow_box_append (self->commands, button);
-      gtk_widget_set_focusable (gtk_widget_get_parent (button), FALSE);
+      gtk_box_append (self->commands, button);
       any = TRUE;
     }
   gtk_widget_set_visible (GTK_WIDGET (self->commands), any);

@@ -390,6 +390,7 @@ ff_run_overview_resized (FfPage *page, int width)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->halves), narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_box_set_homogeneous (self->halves, !narrow);
+  gtk_flow_box_set_min_children_per_line (self->levels, narrow ? 2 : 4);
 }
 
 static void
