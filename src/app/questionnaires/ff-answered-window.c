@@ -30,20 +30,27 @@ G_DEFINE_FINAL_TYPE (FfAnsweredWindow, ff_answered_window, ADW_TYPE_WINDOW)
 
 /* The reminder -------------------------------------------------------------------------------------------------------------- */
 
+static guint
+count_missing (FfAnsweredWindow *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->asked->len; i++)
+    n += !((FfAsked *) g_ptr_array_index (self->asked, i))->answered;
+  return n;
+}
+
 static char *
-list_missing (FfAnsweredWindow *self, guint *n)
+list_missing (FfAnsweredWindow *self)
 {
   GString *names = g_string_new (NULL);
 
-  *n = 0;
   for (guint i = 0; i < self->asked->len; i++)
     {
       const FfAsked *asked = g_ptr_array_index (self->asked, i);
 
-      if (asked->answered)
-        continue;
-      g_string_append_printf (names, "%s%s", *n > 0 ? C_("list", ", ") : "", asked->name);
-      (*n)++;
+      if (!asked->answered)
+        g_string_append_printf (names, "%s%s", names->len > 0 ? C_("list", ", ") : "", asked->name);
     }
   return g_string_free (names, FALSE);
 }
@@ -51,9 +58,8 @@ list_missing (FfAnsweredWindow *self, guint *n)
 static void
 show_reminder (FfAnsweredWindow *self)
 {
-  guint n;
-  g_autofree char *names = list_missing (self, &n);
-  g_autofree char *asks = NULL, *text = NULL;
+  guint n = count_missing (self);
+  g_autofree char *names = list_missing (self), *asks = NULL, *text = NULL;
 
   gtk_widget_set_visible (self->reminder_box, n > 0 && self->questionnaire->closed_on == NULL);
   /* Translators: the title of a questionnaire, the title of a class, and names */
@@ -82,11 +88,9 @@ on_copy (FfAnsweredWindow *self)
 static void
 show_lead (FfAnsweredWindow *self)
 {
-  guint n;
-  g_autofree char *names = list_missing (self, &n);
   /* Translators: how many have answered, and of how many */
   g_autofree char *text = g_strdup_printf (ngettext ("%u of %u person has answered.", "%u of %u people have answered.", self->asked->len),
-                                           self->asked->len - n, self->asked->len);
+                                           self->asked->len - count_missing (self), self->asked->len);
 
   gtk_label_set_label (self->lead, text);
 }
