@@ -411,11 +411,15 @@ static FfPut
 put_copy (FfDb *db, gint64 id, gint64 context, FfEditorValues *values, gint64 *new_id, GError **error)
 {
   g_autoptr (FfQuestionnaire) questionnaire = ff_questionnaire_library_read (db, context, NULL, error);
+  g_autoptr (GPtrArray) rows = questionnaire != NULL ? ff_questionnaire_library_read_rows (db, &context, 1, error) : NULL;
+  const FfQuestionnaireRow *row = rows != NULL ? g_ptr_array_index (rows, 0) : NULL;
+  const char *title = ff_editor_values_get (values, "title");
   FfOwner to;
 
-  if (questionnaire == NULL || !find_owner (db, ff_editor_values_get (values, "to"), &to, error))
+  if (row == NULL || !find_owner (db, ff_editor_values_get (values, "to"), &to, error))
     return FF_PUT_REFUSED;
-  *new_id = ff_questionnaires_copy (db, questionnaire, to, ff_editor_values_get (values, "title"), error);
+  /* A title that was left as it was offered stays translated. */
+  *new_id = ff_questionnaires_copy (db, questionnaire, to, g_strcmp0 (title, row->title) != 0 ? title : NULL, error);
   return *new_id != 0 ? FF_PUT_NEW : FF_PUT_REFUSED;
 }
 
