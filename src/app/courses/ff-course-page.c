@@ -33,6 +33,7 @@ struct _FfCoursePage
   gint64 course_id;
   GtkPaned *paned;
   GtkWidget *switcher;
+  AdwViewSwitcher *tabs;
   AdwViewSwitcherBar *switcher_bar;
   AdwBin *timetable;
   GtkBox *needs;
@@ -162,6 +163,7 @@ ff_course_page_resized (FfPage *page, int width)
   FfCoursePage *self = FF_COURSE_PAGE (page);
   GtkOrientation wanted = width < NARROW_WIDTH ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
 
+  ff_page_fit_tabs (self->tabs, width);
   gtk_widget_set_visible (self->switcher, width >= TABS_WIDTH);
   adw_view_switcher_bar_set_reveal (self->switcher_bar, width < TABS_WIDTH);
   if (gtk_orientable_get_orientation (GTK_ORIENTABLE (self->paned)) == wanted)
@@ -181,6 +183,7 @@ ff_course_page_class_init (FfCoursePageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fourfold/Fourfold/ff-course-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FfCoursePage, paned);
   gtk_widget_class_bind_template_child (widget_class, FfCoursePage, switcher);
+  gtk_widget_class_bind_template_child (widget_class, FfCoursePage, tabs);
   gtk_widget_class_bind_template_child (widget_class, FfCoursePage, switcher_bar);
   gtk_widget_class_bind_template_child (widget_class, FfCoursePage, timetable);
   gtk_widget_class_bind_template_child (widget_class, FfCoursePage, needs);

@@ -241,14 +241,8 @@ ff_run_page_resized (FfPage *page, int width)
 {
   FfRunPage *self = FF_RUN_PAGE (page);
   gboolean narrow = width < NARROW_WIDTH;
-  int wide;
 
-  /* Icons stand above the words where there is no room beside them. */
-  adw_view_switcher_set_policy (self->tabs, ADW_VIEW_SWITCHER_POLICY_WIDE);
-  gtk_widget_measure (GTK_WIDGET (self->tabs), GTK_ORIENTATION_HORIZONTAL, -1, &wide, NULL, NULL, NULL);
-  if (wide > width)
-    adw_view_switcher_set_policy (self->tabs, ADW_VIEW_SWITCHER_POLICY_NARROW);
-
+  ff_page_fit_tabs (self->tabs, width);
   gtk_widget_set_visible (self->switcher, !narrow);
   adw_view_switcher_bar_set_reveal (self->switcher_bar, narrow);
 }

@@ -370,3 +370,16 @@ ff_page_shown (FfPage *self)
   if (FF_PAGE_GET_CLASS (self)->shown != NULL)
     FF_PAGE_GET_CLASS (self)->shown (self);
 }
+
+void
+ff_page_fit_tabs (AdwViewSwitcher *tabs, int width)
+{
+  int wide;
+
+  g_return_if_fail (ADW_IS_VIEW_SWITCHER (tabs));
+
+  adw_view_switcher_set_policy (tabs, ADW_VIEW_SWITCHER_POLICY_WIDE);
+  gtk_widget_measure (GTK_WIDGET (tabs), GTK_ORIENTATION_HORIZONTAL, -1, &wide, NULL, NULL, NULL);
+  if (wide > width)
+    adw_view_switcher_set_policy (tabs, ADW_VIEW_SWITCHER_POLICY_NARROW);
+}

@@ -49,4 +49,8 @@ GActionMap *ff_page_get_actions (FfPage *self);
 void ff_page_search (FfPage *self, const char *text);
 void ff_page_shown (FfPage *self);
 
+/* For a page of tabs, when it was resized: their icons stand above the words where there is no room beside them. The tabs stand in a
+   GtkScrolledWindow, so that they do not keep the page wide. */
+void ff_page_fit_tabs (AdwViewSwitcher *tabs, int width);
+
 G_END_DECLS
