@@ -22,6 +22,7 @@ static const FfCommand commands[] = {
   { "win.show-page::courses", N_ ("Show Courses"), NULL, { "<Alt>4" }, FF_COMMANDS_PAGES },
   { "win.show-page::people", N_ ("Show People"), NULL, { "<Alt>5" }, FF_COMMANDS_PAGES },
   { "win.show-page::questionnaires", N_ ("Show Questionnaires"), NULL, { "<Alt>6" }, FF_COMMANDS_PAGES },
+  { "win.show-page::results", N_ ("Show Results"), NULL, { "<Alt>7" }, FF_COMMANDS_PAGES },
   { "win.back", N_ ("Go _Back"), NULL, { "<Alt>Left" }, FF_COMMANDS_PAGES },
   { "win.sidebar", N_ ("Show or Hide the _Sidebar"), NULL, { "F9" }, FF_COMMANDS_PAGES },
 

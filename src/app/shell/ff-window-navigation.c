@@ -11,6 +11,7 @@
 #include "ff-project-page.h"
 #include "ff-questionnaire-page.h"
 #include "ff-questionnaires-page.h"
+#include "ff-results-page.h"
 #include "ff-rubric-page.h"
 #include "ff-run-page.h"
 #include "ff-today-page.h"
@@ -29,6 +30,7 @@ static const struct
   { "courses", NC_ ("page", "Courses"), "ff-course-symbolic", ff_catalogue_page_get_type },
   { "people", NC_ ("page", "People"), "ff-people-symbolic", ff_people_page_get_type },
   { "questionnaires", NC_ ("page", "Questionnaires"), "ff-questionnaire-symbolic", ff_questionnaires_page_get_type },
+  { "results", NC_ ("page", "Results"), "ff-results-symbolic", ff_results_page_get_type },
 };
 
 static GtkWidget *
