@@ -15,6 +15,7 @@
 #include "ff-demo-metrics.h"
 #include "ff-demo-project.h"
 #include "ff-demo-resources.h"
+#include "ff-demo-improvement.h"
 #include "ff-demo-results.h"
 #include "ff-demo-work.h"
 #include "ff-people.h"
@@ -716,7 +717,8 @@ ff_demo_fill (FfDb *db, FfMinute now, GError **error)
       !ff_demo_put_work (db, demo.language, now, error) ||
       !ff_demo_put_levels (db, demo.language, error) ||
       !ff_demo_put_metrics (db, demo.language, demo.today, error) ||
-      !ff_demo_put_results (db, demo.language, now, error))
+      !ff_demo_put_results (db, demo.language, now, error) ||
+      !ff_demo_put_improvement (db, demo.language, demo.today, error))
     return FALSE;
   return ff_batch_commit (g_steal_pointer (&batch), error);
 }

@@ -4,6 +4,7 @@
 #include "ff-today-private.h"
 
 #include "ff-attendance-store.h"
+#include "ff-improvement-actions.h"
 #include "ff-mark-dues.h"
 #include "ff-number.h"
 #include "ff-tasks.h"
@@ -140,6 +141,39 @@ ff_today_add_tasks (FfDb *db, FfToday *today, GError **error)
       const FfTask *task = g_ptr_array_index (tasks, i);
 
       if (task->owner.kind == FF_OWNER_RUN && task->due_on >= day - CLASS_DAYS && !add_task (db, today, task, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+add_action (FfDb *db, FfToday *today, const FfAction *action, GError **error)
+{
+  g_autoptr (FfRun) run = ff_runs_read (db, action->owner.id, error);
+  FfDue *due;
+
+  if (run == NULL)
+    return FALSE;
+  due = add_due (today, FF_DUE_ACTION, run->id, run->code, action->due_on);
+  due->level = action->level;
+  due->title = g_strdup (action->title);
+  due->detail = g_strdup (action->in_charge != NULL ? action->in_charge : run->title);
+  return TRUE;
+}
+
+gboolean
+ff_today_add_actions (FfDb *db, FfToday *today, GError **error)
+{
+  FfDay day = ff_time_day (today->now);
+  g_autoptr (GPtrArray) actions = ff_actions_list_open (db, day + SOON_DAYS, error);
+
+  if (actions == NULL)
+    return FALSE;
+  for (guint i = 0; i < actions->len; i++)
+    {
+      const FfAction *action = g_ptr_array_index (actions, i);
+
+      if (action->owner.kind == FF_OWNER_RUN && action->due_on >= day - CLASS_DAYS && !add_action (db, today, action, error))
         return FALSE;
     }
   return TRUE;

@@ -12,6 +12,7 @@ gboolean ff_today_read_clashes (FfDb *db, FfToday *today, GError **error);
 gboolean ff_today_add_registers (FfDb *db, FfToday *today, GError **error);
 gboolean ff_today_add_setups (FfDb *db, FfToday *today, GError **error);
 gboolean ff_today_add_tasks (FfDb *db, FfToday *today, GError **error);
+gboolean ff_today_add_actions (FfDb *db, FfToday *today, GError **error);
 gboolean ff_today_add_classes (FfDb *db, FfToday *today, GError **error);
 
 G_END_DECLS

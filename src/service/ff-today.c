@@ -260,7 +260,7 @@ ff_today_read (FfDb *db, FfMinute now, GError **error)
     return NULL;
   ok = read_week (db, today, error) && count_running (db, today, error) && ff_today_add_registers (db, today, error)
        && ff_today_read_clashes (db, today, error) && ff_today_add_setups (db, today, error) && ff_today_add_tasks (db, today, error)
-       && ff_today_add_classes (db, today, error);
+       && ff_today_add_actions (db, today, error) && ff_today_add_classes (db, today, error);
   ff_db_end_read (db);
   if (!ok)
     return NULL;

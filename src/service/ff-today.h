@@ -26,6 +26,7 @@ typedef enum
   FF_DUE_MARKS,         /* a leaf that is not assessed for everybody, from the class's end on, once it is due within 7 days */
   FF_DUE_REGISTER,      /* a session of the last 30 days is over and not everybody is recorded */
   FF_DUE_TASK,          /* an open task of a class's checklist, due within 7 days, or overdue since 90 days at most */
+  FF_DUE_ACTION,        /* an open action of the improvement of a class, due within 7 days, or overdue since 90 days at most */
   FF_DUE_HAND_INS,      /* an assignment that not everybody has handed in, from its day on */
   FF_DUE_COMMITMENTS,   /* commitments of one kind that are only planned, from the first one's day on */
   FF_DUE_SESSION_SETUP, /* a session within 7 days has no venue or no trainer */

@@ -13,6 +13,7 @@ ff_best_case_free (FfBestCase *best_case)
   if (best_case == NULL)
     return;
   g_free (best_case->owner_title);
+  g_free (best_case->employee_no);
   g_free (best_case->trainee);
   g_free (best_case->title);
   g_free (best_case->situation);
@@ -101,6 +102,7 @@ read_case (FfStatement *statement)
     best_case->owner_title = g_strdup_printf ("%s · %s", ff_statement_get_text (statement, COL_OWNER_CODE),
                                               ff_statement_get_text (statement, COL_OWNER_TITLE));
   best_case->trainee_id = ff_statement_get_int (statement, COL_TRAINEE_ID);
+  best_case->employee_no = ff_statement_dup_text (statement, COL_EMPLOYEE_NO);
   if (best_case->trainee_id != 0)
     best_case->trainee = g_strdup_printf ("%s %s", ff_statement_get_text (statement, COL_NAME),
                                           ff_statement_get_text (statement, COL_EMPLOYEE_NO));

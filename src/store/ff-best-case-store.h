@@ -14,6 +14,7 @@ typedef struct
   FfOwner owner;      /* a project or a class; nobody: of the library alone */
   char *owner_title;  /* “CX-01 · Customer Experience”, for reading; NULL: nobody */
   gint64 trainee_id;  /* 0: nobody named */
+  char *employee_no;  /* NULL: nobody named */
   char *trainee;      /* name and number, for reading */
   FfDay day;
   char *title;

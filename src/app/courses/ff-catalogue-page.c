@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ff-best-cases-page.h"
 #include "ff-courses-page.h"
 #include "ff-rubrics-page.h"
 
@@ -17,6 +18,7 @@ G_DEFINE_FINAL_TYPE (FfCataloguePage, ff_catalogue_page, FF_TYPE_SECTION_PAGE)
 static const FfSubpage subpages[] = {
   { "courses", NC_ ("page", "Courses"), ff_courses_page_get_type, NULL },
   { "rubrics", NC_ ("page", "Rubrics"), ff_rubrics_page_get_type, NULL },
+  { "best-cases", NC_ ("page", "Best Cases"), ff_best_cases_page_get_type, NULL },
 };
 
 static void

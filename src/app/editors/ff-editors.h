@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ff-editor.h"
+#include "ff-owner.h"
 #include "ff-time.h"
 
 G_BEGIN_DECLS
@@ -37,6 +38,10 @@ extern const FfEditorKind ff_wave_editor;            /* of a class */
 extern const FfEditorKind ff_project_editor;
 
 /* Context: the owner, as ff_owner_to_number () makes it. */
+extern const FfEditorKind ff_weak_item_editor;
+extern const FfEditorKind ff_action_editor;
+extern const FfEditorKind ff_review_editor;
+extern const FfEditorKind ff_best_case_editor; /* 0: of the library alone */
 extern const FfEditorKind ff_background_editor;
 extern const FfEditorKind ff_pain_point_editor;
 extern const FfEditorKind ff_need_editor;
@@ -44,6 +49,8 @@ extern const FfEditorKind ff_goal_editor;
 extern const FfEditorKind ff_duty_editor;
 extern const FfEditorKind ff_material_editor; /* of a class */
 extern const FfEditorKind ff_budget_editor;
+extern const FfEditorKind ff_cause_editor;       /* only existing ones */
+extern const FfEditorKind ff_cycle_close_editor; /* context: the cycle */
 extern const FfEditorKind ff_stage_editor; /* context: the project itself */
 extern const FfEditorKind ff_stage_task_editor; /* context: the stage of a new one, or the negative id of its project: of no stage */
 
@@ -125,6 +132,10 @@ GPtrArray *ff_editors_list_syllabus (FfDb *db, gint64 course_id, GError **error)
 GPtrArray *ff_editors_list_activities (void) G_GNUC_WARN_UNUSED_RESULT;
 /* The projects, each kept by its code; before them none. */
 GPtrArray *ff_editors_list_projects (FfDb *db, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The metrics of a class or a project, each kept by its id; before them none. */
+GPtrArray *ff_editors_list_metrics (FfDb *db, FfOwner owner, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The four levels, each kept by its number; before them none. */
+GPtrArray *ff_editors_list_levels (void) G_GNUC_WARN_UNUSED_RESULT;
 /* Appends a choice that is kept by @key. */
 void ff_editors_add_choice (GPtrArray *choices, const char *key, const char *title);
 

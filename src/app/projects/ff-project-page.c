@@ -8,6 +8,7 @@
 #include "ff-document-window.h"
 #include "ff-editors.h"
 #include "ff-fact.h"
+#include "ff-improvement-page.h"
 #include "ff-money.h"
 #include "ff-number.h"
 #include "ff-metric-parts.h"
@@ -303,12 +304,21 @@ activate_delete (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   ff_window_run (ff_window_of (self), _("Delete a project"), delete_project, self->project_id, _("Project deleted"));
 }
 
+static void
+activate_improvement (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FfProjectPage *self = user_data;
+
+  ff_window_push (ff_window_of (self), ff_project_improvement_page_new (ff_page_get_workspace (FF_PAGE (self)), self->project_id));
+}
+
 static GMenuModel *
 make_menu (void)
 {
   GMenu *menu = g_menu_new ();
 
   g_menu_append (menu, _("_Print or Save the Report…"), "page.report");
+  g_menu_append (menu, _("_Improvement of the Project"), "page.improvement");
   g_menu_append (menu, _("_Add an Existing Class…"), "page.add-class");
   g_menu_append (menu, _("_Edit Project…"), "page.edit");
   g_menu_append (menu, _("_Delete Project"), "page.delete");
@@ -364,6 +374,7 @@ ff_project_page_init (FfProjectPage *self)
     { .name = "add-class", .activate = activate_add_class },
     { .name = "edit", .activate = activate_edit },
     { .name = "report", .activate = activate_report },
+    { .name = "improvement", .activate = activate_improvement },
     { .name = "delete", .activate = activate_delete },
   };
   g_autoptr (GMenuModel) menu = make_menu ();

@@ -11,6 +11,7 @@
 #include "ff-editors.h"
 #include "ff-evaluation-page.h"
 #include "ff-format.h"
+#include "ff-improvement-page.h"
 #include "ff-journal-page.h"
 #include "ff-presentation-window.h"
 #include "ff-run-overview.h"
@@ -54,6 +55,7 @@ static const struct
   { "assignments", NC_("tab", "Assignments"), "ff-deliverable-symbolic", ff_assignments_page_get_type },
   { "scores", NC_("tab", "Scores"), "ff-scores-symbolic", ff_scores_page_get_type },
   { "evaluation", NC_("tab", "Evaluation"), "ff-evaluation-symbolic", ff_evaluation_page_get_type },
+  { "improvement", NC_("tab", "Improvement"), "ff-improvement-symbolic", ff_improvement_page_get_type },
   { NULL },
 };
 

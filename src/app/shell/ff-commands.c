@@ -60,6 +60,7 @@ static const FfCommand commands[] = {
   { "tab.who-has-answered", N_ ("_Who Has Not Answered…"), NULL, { NULL }, FF_COMMANDS_CLASS },
   { "tab.print-form", N_ ("_Print the Form…"), NULL, { NULL }, FF_COMMANDS_CLASS },
   { "tab.draw-interviews", N_ ("_Draw Interviews…"), NULL, { NULL }, FF_COMMANDS_CLASS },
+  { "page.show-tab::improvement", N_ ("Improvement of the Class"), NULL, { "<Control>9" }, FF_COMMANDS_CLASS },
   { "page.journal", N_ ("_Journal of the Class"), NULL, { "<Control>j" }, FF_COMMANDS_CLASS },
   { "tab.test-papers", N_ ("Enter _Test Papers…"), NULL, { "<Control>t" }, FF_COMMANDS_CLASS },
   { "tab.check-in", N_ ("Check _In…"), NULL, { "<Control>k" }, FF_COMMANDS_CLASS },
@@ -110,6 +111,17 @@ static const FfCommand commands[] = {
   { "grid.fill-right", N_ ("Fill _Right"), NULL, { "<Control><Shift>d" }, FF_COMMANDS_GRID },
   { "grid.clear", N_ ("C_lear"), NULL, { "Delete" }, FF_COMMANDS_GRID },
   { "grid.select-all", N_ ("Select _All"), NULL, { "<Control>a" }, FF_COMMANDS_GRID },
+
+  { "part.add", N_ ("_Add a Cause, an Action or a Weak Item"), NULL, { "Insert", "n" }, FF_COMMANDS_IMPROVEMENT },
+  { "part.add-branch", N_ ("Add a _Branch"), NULL, { "b" }, FF_COMMANDS_IMPROVEMENT },
+  { "part.rename", N_ ("Re_name"), NULL, { "F2" }, FF_COMMANDS_IMPROVEMENT },
+  { "part.root", N_ ("_Root Cause, with Its Evidence"), NULL, { "r" }, FF_COMMANDS_IMPROVEMENT },
+  { "part.edit", N_ ("_Edit Everything about It"), NULL, { "e" }, FF_COMMANDS_IMPROVEMENT },
+  { "part.delete", N_ ("_Delete"), NULL, { "Delete" }, FF_COMMANDS_IMPROVEMENT },
+  { "part.move::left", N_ ("Move to the Phase or Branch _Before"), NULL, { "<Control>Left" }, FF_COMMANDS_IMPROVEMENT },
+  { "part.move::right", N_ ("Move to the Ne_xt Phase or Branch"), NULL, { "<Control>Right" }, FF_COMMANDS_IMPROVEMENT },
+  { "part.move::up", N_ ("Move _Up"), NULL, { "<Control>Up", "<Alt>Up" }, FF_COMMANDS_IMPROVEMENT },
+  { "part.move::down", N_ ("Move Do_wn"), NULL, { "<Control>Down", "<Alt>Down" }, FF_COMMANDS_IMPROVEMENT },
 };
 
 static const char *const group_titles[] = {
@@ -120,6 +132,7 @@ static const char *const group_titles[] = {
   [FF_COMMANDS_MARKS] = N_ ("In the Marks"),
   [FF_COMMANDS_CALENDAR] = N_ ("In the Calendar"),
   [FF_COMMANDS_GRID] = N_ ("In a Grid"),
+  [FF_COMMANDS_IMPROVEMENT] = N_ ("In the Improvement of a Class"),
 };
 
 const FfCommand *
@@ -170,7 +183,7 @@ ff_command_group_title (FfCommandGroup group)
 gboolean
 ff_command_group_is_local (FfCommandGroup group)
 {
-  return group == FF_COMMANDS_CALENDAR || group == FF_COMMANDS_GRID;
+  return group == FF_COMMANDS_CALENDAR || group == FF_COMMANDS_GRID || group == FF_COMMANDS_IMPROVEMENT;
 }
 
 void

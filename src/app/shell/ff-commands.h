@@ -15,6 +15,7 @@ typedef enum
   FF_COMMANDS_MARKS,
   FF_COMMANDS_CALENDAR, /* single keys: they act where the calendar has the focus, and are typed elsewhere */
   FF_COMMANDS_GRID,     /* these act where a grid has the focus, which takes its keys itself */
+  FF_COMMANDS_IMPROVEMENT, /* these act where a weak item, a fishbone or the board of actions has the focus, as far as it knows them */
   FF_N_COMMAND_GROUPS,
 } FfCommandGroup;
 

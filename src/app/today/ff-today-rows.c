@@ -323,6 +323,8 @@ due_icon (FfDueKind kind)
       return "ff-venue-symbolic";
     case FF_DUE_TASK:
       return "object-select-symbolic";
+    case FF_DUE_ACTION:
+      return "ff-improvement-symbolic";
     case FF_DUE_HAND_INS:
     case FF_DUE_COMMITMENTS:
       return "ff-deliverable-symbolic";
@@ -345,6 +347,8 @@ due_tab (FfDueKind kind)
       return "assignments/hand-ins";
     case FF_DUE_COMMITMENTS:
       return "assignments/commitments";
+    case FF_DUE_ACTION:
+      return "improvement";
     case FF_DUE_TASK:
     case FF_DUE_SESSION_SETUP:
     default:
