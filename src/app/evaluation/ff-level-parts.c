@@ -137,7 +137,7 @@ ff_level_pair_new (GtkWidget *left, GtkWidget *right)
 GtkWidget *
 ff_level_questionnaire_buttons_new (const FfQuestionnaire *questionnaire)
 {
-  static const char *const actions[] = { "tab.enter-forms", "tab.who-has-answered", "tab.print-form" };
+  static const char *const actions[] = { "tab.enter-forms", "win.paste-answers", "tab.who-has-answered", "tab.print-form" };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   g_return_val_if_fail (questionnaire != NULL, box);

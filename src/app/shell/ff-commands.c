@@ -57,6 +57,7 @@ static const FfCommand commands[] = {
   { "tab.take-questionnaire", N_ ("_Take a Questionnaire…"), NULL, { NULL }, FF_COMMANDS_CLASS },
   { "tab.import-answers", N_ ("Import _Answers…"), NULL, { NULL }, FF_COMMANDS_CLASS },
   { "tab.enter-forms", N_ ("_Enter Forms…"), NULL, { NULL }, FF_COMMANDS_CLASS },
+  { "win.paste-answers", N_ ("P_aste Answers…"), NULL, { NULL }, FF_COMMANDS_CLASS },
   { "tab.who-has-answered", N_ ("_Who Has Not Answered…"), NULL, { NULL }, FF_COMMANDS_CLASS },
   { "tab.print-form", N_ ("_Print the Form…"), NULL, { NULL }, FF_COMMANDS_CLASS },
   { "tab.draw-interviews", N_ ("_Draw Interviews…"), NULL, { NULL }, FF_COMMANDS_CLASS },
