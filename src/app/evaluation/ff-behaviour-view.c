@@ -100,7 +100,7 @@ make_kinds (const FfBehaviourLevel *behaviour)
 static GtkWidget *
 make_log (const FfLogFigures *log)
 {
-  g_autofree char *cases = g_strdup_printf (ngettext ("%" G_GINT64_FORMAT " case", "%" G_GINT64_FORMAT " cases", (gulong) log->cases), log->cases);
+  g_autofree char *cases = g_strdup_printf (ngettext ("%ld case", "%ld cases", (gulong) log->cases), (long) log->cases);
   GtkWidget *section = ff_level_section_new (_("Seven-day log"), log->people > 0 ? cases : NULL);
   g_autoptr (GPtrArray) sentences = ff_log_words (log);
   char days[FF_LOG_DAYS][24];

@@ -20,12 +20,12 @@ make_figures (const FfLearningLevel *learning)
       = ff_words_percent (learning->pass_percent, ff_words_decimals (learning->pass_percent, learning->target_percent, 0));
   g_autofree char *target = ff_words_percent (learning->target_percent, 0);
   g_autofree char *caption = isnan (learning->target_percent) ? g_strdup (_("passed")) : g_strdup_printf (_("passed, target %s"), target);
-  g_autofree char *passed = g_strdup_printf (_("%u of %u"), learning->passed, learning->assessed);
+  g_autofree char *passed = g_strdup_printf (C_("level", "%u of %u"), learning->passed, learning->assessed);
   g_autofree char *mean = ff_words_number (learning->mean, 1);
   g_autofree char *sd = ff_words_number (learning->sd, 1);
   g_autofree char *spread = g_strdup_printf (_("standard deviation %s"), sd);
   g_autofree char *pass_mark = ff_words_plain (learning->pass_mark);
-  g_autofree char *known = g_strdup_printf (_("%u of %u"), learning->assessed, learning->expected);
+  g_autofree char *known = g_strdup_printf (C_("level", "%u of %u"), learning->assessed, learning->expected);
 
   gtk_box_append (GTK_BOX (row), ff_level_figure_new (percent, caption, passed));
   gtk_box_append (GTK_BOX (row), ff_level_figure_new (mean, _("mean of the learning marks"), spread));

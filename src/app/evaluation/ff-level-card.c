@@ -66,7 +66,7 @@ add_learning (const FfEvaluationFigures *figures, GtkBox *box)
   percent = ff_words_percent (learning->pass_percent, ff_words_decimals (learning->pass_percent, learning->target_percent, 0));
   target = ff_words_percent (learning->target_percent, 0);
   caption = isnan (learning->target_percent) ? g_strdup (_("passed")) : g_strdup_printf (_("passed, target %s"), target);
-  count = g_strdup_printf (_("%u of %u"), learning->passed, learning->assessed);
+  count = g_strdup_printf (C_("level", "%u of %u"), learning->passed, learning->assessed);
   add_figure (box, percent, caption, count);
   if (learning->gains->len > 0)
     {
