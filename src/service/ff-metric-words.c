@@ -109,7 +109,11 @@ ff_metric_describe_target (const FfMetric *metric)
 
   if (metric->target == NULL || metric->target_kind == NULL || !ff_target_kind_from_key (metric->target_kind, &kind))
     return NULL;
-  by = ff_metric_format (metric->target, kind == FF_TARGET_RELATIVE ? "%" : metric->unit);
+  if (kind == FF_TARGET_POINTS && g_strcmp0 (metric->unit, "%") == 0)
+    /* Translators: how much a percentage is to change by; “4 %” would read as a part of it. */
+    by = g_strdup_printf (_("%s percentage points"), metric->target);
+  else
+    by = ff_metric_format (metric->target, kind == FF_TARGET_RELATIVE ? "%" : metric->unit);
   if (kind != FF_TARGET_VALUE)
     return describe_improvement (metric, by);
   if (metric->baseline == NULL)

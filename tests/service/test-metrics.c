@@ -240,6 +240,7 @@ test_words (void)
   } cases[] = {
     { { .baseline = "30", .target_kind = "relative", .target = "15" }, "15 % above the baseline of 30 is 34.5." },
     { { .baseline = "30", .target_kind = "points", .target = "15", .unit = "points" }, "15 points above the baseline of 30 points is 45 points." },
+    { { .baseline = "38", .target_kind = "points", .target = "4", .unit = "%" }, "4 percentage points above the baseline of 38 % is 42 %." },
     { { .baseline = "30", .target_kind = "value", .target = "15" }, "15 is to be reached, from a baseline of 30." },
     { { .baseline = "6", .target_kind = "relative", .target = "30", .direction = "down", .unit = "h" }, "30 % below the baseline of 6 h is 4.2 h." },
     { { .baseline = "-20", .target_kind = "relative", .target = "50" }, "50 % above the baseline of -20 is -10." },
