@@ -268,6 +268,7 @@ make_column_head (FfActionBoard *self, FfPhase phase)
   g_autofree char *range = NULL, *hint = NULL;
 
   letter = gtk_label_new (mark);
+  gtk_widget_set_valign (letter, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (letter, "phase-mark");
   gtk_widget_add_css_class (title, "heading");
   if (ff_phase_first_step (phase) == ff_phase_last_step (phase))
