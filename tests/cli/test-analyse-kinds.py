@@ -111,25 +111,26 @@ def f_quantile(p, d1, d2):
 
 
 def covariances(columns):
-    means = [statistics.fmean(column) for column in columns]
+    """Of Fractions, so that what does not vary is told from what hardly does."""
     n = len(columns[0])
-    return [[math.fsum((x - a) * (y - b) for x, y in zip(first, second)) / (n - 1) for second, b in zip(columns, means)]
+    means = [sum(column) / n for column in columns]
+    return [[sum((x - a) * (y - b) for x, y in zip(first, second)) / (n - 1) for second, b in zip(columns, means)]
             for first, a in zip(columns, means)]
 
 
 def reliability(matrix, chosen):
     k = len(chosen)
-    total = math.fsum(matrix[i][j] for i in chosen for j in chosen)
-    if k < 2 or total < 1e-18:
+    total = sum(matrix[i][j] for i in chosen for j in chosen)
+    if k < 2 or total == 0:
         return None
-    return k / (k - 1) * (1 - math.fsum(matrix[i][i] for i in chosen) / total)
+    return float(Fraction(k, k - 1) * (1 - sum(matrix[i][i] for i in chosen) / total))
 
 
 def correlation(matrix, item, others):
-    variance = math.fsum(matrix[i][j] for i in others for j in others)
-    if variance < 1e-18 or matrix[item][item] < 1e-18:
+    variance = sum(matrix[i][j] for i in others for j in others)
+    if variance == 0 or matrix[item][item] == 0:
         return None
-    return math.fsum(matrix[item][j] for j in others) / math.sqrt(variance * matrix[item][item])
+    return float(sum(matrix[item][j] for j in others)) / math.sqrt(variance * matrix[item][item])
 
 
 def discrimination(scores, totals, most):
@@ -143,7 +144,7 @@ def items(rows, most):
     n, k = len(rows), len(rows[0])
     columns = list(zip(*rows))
     totals = [sum(Fraction(str(score)) for score in row) for row in rows]
-    matrix = covariances(columns)
+    matrix = covariances([[Fraction(str(score)) for score in column] for column in columns])
     alpha = reliability(matrix, range(k))
     figures = {"n": n, "k": k, "alpha": alpha, "alpha_low": None, "alpha_high": None}
     figures["kr20"] = alpha if all(score in (0, 1) for row in rows for score in row) else None
