@@ -175,8 +175,8 @@ ff_cli_analyse_items (FfCliCall *call, GError **error)
       { "n", NULL, (double) analysis->n, FF_CLI_COUNT },
       { "k", NULL, (double) analysis->k, FF_CLI_COUNT },
       { "alpha", "Cronbach α", analysis->alpha },
-      { "alpha_low", N_("α, lower end of the 95 % interval"), analysis->alpha_low },
-      { "alpha_high", N_("α, upper end of the 95 % interval"), analysis->alpha_high },
+      { "alpha_low", N_("α, lower end of its interval"), analysis->alpha_low },
+      { "alpha_high", N_("α, upper end of its interval"), analysis->alpha_high },
       { "kr20", "KR-20", analysis->kr20 },
     };
 

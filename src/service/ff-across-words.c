@@ -84,7 +84,7 @@ join_courses (const GPtrArray *rows)
       g_autofree char *named = g_string_free (text, FALSE);
 
       /* Translators: names of courses, and how many there are besides. */
-      return g_strdup_printf (ngettext ("%s and %u more", "%s and %u more", more), named, more);
+      return g_strdup_printf (ngettext ("%s and %u other course", "%s and %u other courses", more), named, more);
     }
   return g_string_free (text, FALSE);
 }

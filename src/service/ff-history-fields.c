@@ -570,6 +570,13 @@ branch_title (const char *word)
   return branch != FF_BRANCH_OWN ? ff_branch_title (branch) : word;
 }
 
+/* Of figures; the words that both share mean rounding elsewhere. */
+static const char *
+direction_title (const char *word)
+{
+  return g_str_equal (word, "up") ? C_("value", "Higher") : g_str_equal (word, "down") ? C_("value", "Lower") : word;
+}
+
 static const char *
 action_state_title (const char *word)
 {
@@ -590,8 +597,10 @@ static const struct
   { "enrolment", "status", ff_roster_status_title },
   { "enrolment", "reply", ff_roster_reply_title },
   { "finding", "kind", ff_finding_kind_title },
+  { "improvement_action", "direction", direction_title },
   { "improvement_action", "state", action_state_title },
   { "material", "state", ff_material_state_title },
+  { "metric", "direction", direction_title },
   { "syllabus_item", "kind", ff_syllabus_kind_title },
   { "task", "kind", ff_task_kind_title },
   { "trainer", "kind", ff_trainer_kind_title },

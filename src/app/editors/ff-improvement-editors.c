@@ -210,7 +210,7 @@ const FfEditorKind ff_cycle_close_editor = {
 static const FfEditorField review_fields[] = {
   { "held_on", N_("Held On"), FF_FIELD_DATE, TRUE },
   { "people", N_("People"), FF_FIELD_TEXT, FALSE },
-  { "minutes", N_("Minutes"), FF_FIELD_PARAGRAPH, FALSE },
+  { "minutes", N_("Minutes of the review"), FF_FIELD_PARAGRAPH, FALSE },
   { "decisions", N_("Decisions"), FF_FIELD_PARAGRAPH, FALSE },
   { "next_on", N_("Next Review On"), FF_FIELD_DATE, FALSE },
 };
@@ -278,7 +278,7 @@ static const FfEditorField case_fields[] = {
   { "day", N_("Day"), FF_FIELD_DATE, FALSE },
   { "situation", N_("Situation"), FF_FIELD_PARAGRAPH, FALSE },
   { "task", N_("Task"), FF_FIELD_PARAGRAPH, FALSE },
-  { "action", N_("Action"), FF_FIELD_PARAGRAPH, FALSE },
+  { "action", N_("What was done"), FF_FIELD_PARAGRAPH, FALSE },
   { "result", N_("Result"), FF_FIELD_PARAGRAPH, FALSE },
   { "keywords", N_("Keywords, separated by ;"), FF_FIELD_TEXT, FALSE },
 };

@@ -504,7 +504,7 @@ choose_source (FfDb *db, gint64 context, const char *field, GError **error)
 }
 
 const FfEditorKind ff_questionnaire_take_editor = {
-  .new_title = N_("Take from the Library"),
+  .new_title = N_("Take a Questionnaire"),
   .new_label = N_("Take a questionnaire from the library"),
   .fields = take_fields,
   .n_fields = G_N_ELEMENTS (take_fields),

@@ -240,7 +240,7 @@ static GtkWidget *
 make_comments (const FfQuestionnaireFigures *figures)
 {
   g_autofree char *count = g_strdup_printf (ngettext ("%u comment", "%u comments", figures->n_texts), figures->n_texts);
-  GtkWidget *section = ff_level_section_new (_("Comments"), count);
+  GtkWidget *section = ff_level_section_new (_("Written answers"), count);
 
   for (guint i = 0; i < figures->dimensions->len; i++)
     add_comments (GTK_BOX (section), g_ptr_array_index (figures->dimensions, i));

@@ -137,7 +137,7 @@ ff_questionnaire_list_new (FfWorkspace *workspace, FfOwner owner)
   g_object_set_data_full (G_OBJECT (box), "asking", asking, g_free);
   list = ff_part_list_new (workspace, &questionnaire_parts, asking->owner);
   g_signal_connect (list, "part-activated", G_CALLBACK (on_part_activated), NULL);
-  add_button (asking, buttons, _("_Take from the Library…"), G_CALLBACK (on_take));
+  add_button (asking, buttons, _("_Take a Questionnaire…"), G_CALLBACK (on_take));
   add_button (asking, buttons, _("_New Questionnaire…"), G_CALLBACK (on_new));
   gtk_box_append (GTK_BOX (box), list);
   gtk_box_append (GTK_BOX (box), buttons);
