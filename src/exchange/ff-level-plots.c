@@ -284,19 +284,30 @@ plot_series (const FfObservation *observation, char **titles, const FfQuestionna
   guint n_dimensions = questionnaire->dimensions->len;
   g_autofree FfPlotBarsGroup *bars = g_new0 (FfPlotBarsGroup, MAX (n_dimensions, 1));
   g_autofree double *values = g_new0 (double, MAX (n_dimensions * n, 1));
+  guint n_bars = 0;
 
   for (guint d = 0; d < n_dimensions; d++)
     {
+      double *means = values + d * n;
+      gboolean any = FALSE;
+
       for (guint g = 0; g < n; g++)
-        values[d * n + g] = ((const FfDimensionFigures *) g_ptr_array_index (groups[g]->dimensions, d))->mean;
-      bars[d].label = ff_dimension_title_in (ff_questionnaire_get_dimension (questionnaire, d), ff_words_language ());
-      bars[d].values = values + d * n;
+        {
+          means[g] = ((const FfDimensionFigures *) g_ptr_array_index (groups[g]->dimensions, d))->mean;
+          any = any || !isnan (means[g]);
+        }
+      /* A dimension of comments has no mean. */
+      if (any)
+        bars[n_bars++] = (FfPlotBarsGroup) {
+          .label = ff_dimension_title_in (ff_questionnaire_get_dimension (questionnaire, d), ff_words_language ()),
+          .values = means,
+        };
     }
   return ff_plot_bars_new (&(FfPlotBars) {
                              .series = (const char *const *) titles,
                              .n_series = n,
                              .groups = bars,
-                             .n_groups = n_dimensions,
+                             .n_groups = n_bars,
                              .low = questionnaire->scale_min,
                              .high = questionnaire->scale_max,
                              .target = FF_UNDEFINED,

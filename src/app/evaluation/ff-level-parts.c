@@ -3,12 +3,15 @@
 #include "ff-level-parts.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "ff-chart.h"
 #include "ff-commands.h"
 #include "ff-format.h"
 #include "ff-level-words.h"
 #include "ff-pair.h"
+
+#define USUAL_WIDTH 480 /* of a chart that says itself how high it wants to be */
 
 /* The tag ------------------------------------------------------------------------------------------------------------------- */
 
@@ -139,6 +142,7 @@ ff_level_questionnaire_buttons_new (const FfQuestionnaire *questionnaire)
 {
   static const char *const actions[] = { "tab.enter-forms", "win.paste-answers", "tab.who-has-answered", "tab.print-form" };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *edit;
 
   g_return_val_if_fail (questionnaire != NULL, box);
 
@@ -150,6 +154,10 @@ ff_level_questionnaire_buttons_new (const FfQuestionnaire *questionnaire)
       gtk_actionable_set_action_name (GTK_ACTIONABLE (button), actions[i]);
       gtk_box_append (GTK_BOX (box), button);
     }
+  edit = gtk_button_new_with_mnemonic (_("_Edit…"));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (edit), "x", questionnaire->id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (edit), "win.open-questionnaire");
+  gtk_box_append (GTK_BOX (box), edit);
   return box;
 }
 
@@ -172,10 +180,10 @@ ff_level_chart_new (FfPlot *plot, int height)
     return NULL;
   chart = ff_chart_new ();
   ff_chart_set_plot (FF_CHART (chart), plot);
-  ff_plot_unref (plot);
   gtk_widget_set_hexpand (chart, TRUE);
-  if (height > 0)
-    gtk_widget_set_size_request (chart, -1, height);
+  /* What scrolls grants its content the least height only, so the best one has to be asked for. */
+  gtk_widget_set_size_request (chart, -1, height > 0 ? height : (int) ceil (ff_plot_get_best_height (plot, USUAL_WIDTH)));
+  ff_plot_unref (plot);
   return chart;
 }
 

@@ -11,6 +11,7 @@
 #include "ff-level-parts.h"
 #include "ff-level-plots.h"
 #include "ff-level-words.h"
+#include "ff-money.h"
 
 #define CHART_HEIGHT 280
 
@@ -164,10 +165,19 @@ make_metric (const FfMetricFigures *metric, FfDay ends_on)
 
 /* The return ---------------------------------------------------------------------------------------------------------------------- */
 
+/* @value is in whole units of @currency. */
+static void
+add_money (GtkWidget *row, double value, const char *currency, const char *caption, const char *note)
+{
+  g_autofree char *text = isnan (value) ? ff_words_plain (value) : ff_money_format (llround (value * 100), currency);
+
+  gtk_box_append (GTK_BOX (row), ff_level_figure_new (text, caption, note));
+}
+
 static GtkWidget *
 make_return (const FfResultsLevel *results)
 {
-  GtkWidget *section = ff_level_section_new (_("Return on investment"), results->currency);
+  GtkWidget *section = ff_level_section_new (_("Return on investment"), NULL);
   const FfRoiFigures *figures = &results->roi;
   g_autoptr (GPtrArray) sentences = ff_roi_words (results);
   GtkWidget *row;
@@ -176,10 +186,10 @@ make_return (const FfResultsLevel *results)
   if (!figures->asked)
     return section;
   row = ff_level_row_new ();
-  add_figure (row, figures->input.benefit, NULL, _("benefit"), NULL);
+  add_money (row, figures->input.benefit, results->currency, _("benefit"), NULL);
   add_figure (row, figures->input.isolation, "%", _("owed to the training"), figures->isolation_by);
   add_figure (row, figures->input.confidence, "%", _("confidence"), NULL);
-  add_figure (row, figures->input.cost, NULL, _("cost"), figures->cost_of_budget ? _("from the budget") : NULL);
+  add_money (row, figures->input.cost, results->currency, _("cost"), figures->cost_of_budget ? _("from the budget") : NULL);
   gtk_box_append (GTK_BOX (section), row);
   if (figures->note != NULL)
     gtk_box_append (GTK_BOX (section), ff_level_text_new (figures->note));
