@@ -52,7 +52,15 @@ describe_share (const FfResultsShare *share, int level)
 
 /* A course and its past -------------------------------------------------------------------------------------------------- */
 
-/* The rows are the last to end first: the first with a figure of a course is its latest. */
+static gboolean
+is_concluded (const FfResultsRow *row, int level)
+{
+  FfLevelState state = row->levels[level - 1].state;
+
+  return state == FF_LEVEL_MET || state == FF_LEVEL_MISSED;
+}
+
+/* The rows are the last to end first: the first of a course that is concluded is its latest. */
 static GPtrArray *
 list_latest (const FfResults *results, int level)
 {
@@ -63,8 +71,7 @@ list_latest (const FfResults *results, int level)
     {
       const FfResultsRow *row = g_ptr_array_index (results->rows, i);
 
-      if (!isnan (row->levels[level - 1].value) && row->levels[level - 1].met != FF_MET_UNKNOWN
-          && g_hash_table_add (seen, (gpointer) &row->course_id))
+      if (is_concluded (row, level) && g_hash_table_add (seen, (gpointer) &row->course_id))
         g_ptr_array_add (latest, (gpointer) row);
     }
   return latest;
@@ -98,7 +105,7 @@ say_missed (const FfResults *results, int level, GPtrArray *sentences)
   g_autofree char *courses = NULL;
 
   for (guint i = 0; i < latest->len; i++)
-    if (((const FfResultsRow *) g_ptr_array_index (latest, i))->levels[level - 1].met == FF_MET_NO)
+    if (((const FfResultsRow *) g_ptr_array_index (latest, i))->levels[level - 1].state == FF_LEVEL_MISSED)
       g_ptr_array_add (missed, g_ptr_array_index (latest, i));
   if (missed->len == 0)
     return;
@@ -118,7 +125,7 @@ say_step (const FfResults *results, int level, GPtrArray *sentences)
   for (guint i = 0; i < latest->len; i++)
     {
       const FfResultsRow *row = g_ptr_array_index (latest, i);
-      double step = row->previous != NULL ? fabs (row->levels[level - 1].value - row->previous->levels[level - 1].value) : 0;
+      double step = row->previous != NULL && is_concluded (row->previous, level) ? fabs (row->levels[level - 1].value - row->previous->levels[level - 1].value) : 0;
 
       if (step > largest) /* false for what is not known */
         {

@@ -37,6 +37,7 @@ tell (const Class *classes, int level, guint met, guint known, guint overdue)
         rows[i].levels[j] = (FfResultsCell) { .value = X, .target = X, .met = FF_MET_UNKNOWN };
       rows[i].levels[level - 1].value = classes[i].value;
       rows[i].levels[level - 1].met = classes[i].met;
+      rows[i].levels[level - 1].state = classes[i].met == FF_MET_YES ? FF_LEVEL_MET : classes[i].met == FF_MET_NO ? FF_LEVEL_MISSED : FF_LEVEL_PENDING;
       g_ptr_array_add (pointers, &rows[i]);
     }
   g_array_set_size (due, overdue + 1);
@@ -76,6 +77,9 @@ test_sentences (void)
       "1 Reaction met its target in 2 of 2 classes." },
     { "the class before is suppressed", 1, 1, 1, 0, { { 1, 4.6, FF_MET_YES, 1 }, { 1, X, FF_MET_UNKNOWN, -1 } },
       "1 Reaction met its target in 1 of 1 class." },
+    { "a latest class that waits for plans is not held against the one before", 3, 0, 1, 0,
+      { { 1, 0, FF_MET_UNKNOWN, 1 }, { 1, 86, FF_MET_NO, -1 } },
+      "3 Behaviour met its targets in 0 of 1 class. 3 Missed in the latest class: Key Accounts." },
     { "two courses missed", 2, 0, 2, 0, { { 1, 70, FF_MET_NO, -1 }, { 2, 60, FF_MET_NO, -1 } },
       "2 Learning met its target in 0 of 2 classes. 2 Missed in the latest class: Key Accounts, Team Leads." },
     { "a latest class that is not known leaves the one before", 3, 0, 1, 0, { { 3, X, FF_MET_UNKNOWN, 1 }, { 3, 70, FF_MET_NO, -1 } },

@@ -145,7 +145,8 @@ static GtkWidget *
 make_middle (const FfEvaluationFigures *figures, int level)
 {
   GtkWidget *middle = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *chart = ff_level_chart_new (ff_level_plot_new (figures, level), CHART_HEIGHT);
+  gboolean asked = ff_evaluation_figures_get_level (figures, level)->state != FF_LEVEL_NONE;
+  GtkWidget *chart = asked ? ff_level_chart_new (ff_level_plot_new (figures, level), CHART_HEIGHT) : NULL;
   GtkWidget *numbers = make_figures (figures, level);
 
   if (chart != NULL)

@@ -12,6 +12,8 @@
 #include "ff-pair.h"
 
 #define USUAL_WIDTH 480 /* of a chart that says itself how high it wants to be */
+/* A caption below a figure is at least so wide. */
+#define CAPTION_CHARS 12
 
 /* The tag ------------------------------------------------------------------------------------------------------------------- */
 
@@ -102,6 +104,9 @@ ff_level_figure_new (const char *value, const char *caption, const char *note)
 
   gtk_widget_add_css_class (figure, "numeric");
   gtk_widget_add_css_class (below, "dim-label");
+  /* Chinese may break after any character: without a least width, "100%" would stand as a column. */
+  gtk_label_set_wrap (GTK_LABEL (figure), FALSE);
+  gtk_label_set_width_chars (GTK_LABEL (below), CAPTION_CHARS);
   gtk_box_append (GTK_BOX (box), figure);
   gtk_box_append (GTK_BOX (box), below);
   if (note != NULL)

@@ -16,7 +16,7 @@
 #define SCALE_OF_TEN 10
 
 /* The table is as high as its rows, and scrolls from so many on. */
-#define ROW_HEIGHT 34
+#define ROW_HEIGHT 40
 #define MOST_ROWS 10
 
 /* A row as an object ----------------------------------------------------------------------------------------------------- */
@@ -207,13 +207,15 @@ bind_level (GtkListItem *item, const FfResultsRow *row, int level, FfDay today)
   GtkWidget *label = gtk_widget_get_last_child (box);
   const FfResultsCell *cell = &row->levels[level - 1];
   gboolean waits = cell->state == FF_LEVEL_NOT_DUE && cell->due_on != FF_NO_DAY;
-  gboolean known = !isnan (cell->value) && !waits, missed = cell->met == FF_MET_NO;
+  /* A figure that something is missing from is no result yet. */
+  gboolean known = !isnan (cell->value) && !waits && cell->state != FF_LEVEL_PENDING;
+  gboolean missed = known && cell->met == FF_MET_NO;
   g_autofree char *note = ff_results_cell_note (cell, level);
   g_autofree char *figure = ff_results_cell_words (cell, level);
   g_autofree char *due = waits ? ff_format_day_brief (cell->due_on) : NULL;
   g_autofree char *past = describe_past (row, level);
-  /* Translators: a figure of a level that is not due yet. */
-  g_autofree char *so_far = waits && !isnan (cell->value) ? g_strdup_printf (_("So far: %s"), figure) : NULL;
+  /* Translators: a figure of a level that is not due yet, or not complete. */
+  g_autofree char *so_far = !known && !isnan (cell->value) ? g_strdup_printf (_("So far: %s"), figure) : NULL;
   const char *text = known ? figure : note != NULL ? note : due != NULL ? due : "–";
   g_autoptr (FfPlot) plot = known ? make_bar (cell, level, text) : NULL;
 
