@@ -107,13 +107,15 @@ add_table (Form *form, const FfDimension *dimension, guint first, guint end)
   guint parts = kind == FF_QUESTION_SERVQUAL ? 2 : 1, n = 2 + parts * steps->len;
   g_autofree FfDocumentColumn *columns = g_new0 (FfDocumentColumn, n);
 
-  columns[0] = (FfDocumentColumn) { .title = phrase (form, NC_ ("questionnaire form", "No.")), .width = NUMBER_SHARE, .align = 1 };
-  columns[1] = (FfDocumentColumn) { .title = phrase (form, NC_ ("questionnaire form", "Question")), .width = QUESTION_SHARE };
+  columns[0] = (FfDocumentColumn){ .title = phrase (form, NC_ ("questionnaire form", "No.")), .width = NUMBER_SHARE, .align = 1 };
+  columns[1] = (FfDocumentColumn){ .title = phrase (form, NC_ ("questionnaire form", "Question")), .width = QUESTION_SHARE };
   for (guint i = 2; i < n; i++)
-    columns[i] = (FfDocumentColumn) { .title = "", .width = STEP_SHARE, .align = 0.5,
-                                      .group = parts == 1           ? phrase (form, NC_ ("questionnaire form", "Circle one"))
-                                               : i < 2 + steps->len ? phrase (form, NC_ ("questionnaire form", "Should be"))
-                                                                    : phrase (form, NC_ ("questionnaire form", "Is")) };
+    columns[i] = (FfDocumentColumn){ .title = "",
+                                     .width = STEP_SHARE,
+                                     .align = 0.5,
+                                     .group = parts == 1           ? phrase (form, NC_ ("questionnaire form", "Circle one"))
+                                              : i < 2 + steps->len ? phrase (form, NC_ ("questionnaire form", "Should be"))
+                                                                   : phrase (form, NC_ ("questionnaire form", "Is")) };
   for (guint i = first; i < end; i++)
     add_row (form, ff_dimension_get_question (dimension, i), steps, parts, cells);
   ff_document_add_table (form->document, columns, n, (const char *const *) cells->pdata, end - first, ROW_HEIGHT);
@@ -160,7 +162,8 @@ add_options (Form *form, const FfQuestion *question)
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < options->len; i++)
-    g_string_append_printf (text, "%s☐ %c  %s", i > 0 ? "\n" : "", (char) ('A' + i), (const char *) g_ptr_array_index (options, i));
+    g_string_append_printf (text, "%s☐ %c  %s", i > 0 ? "\n" : "", (char) ('A' + i),
+                            (const char *) g_ptr_array_index (options, i));
   ff_document_add_paragraph (form->document, text->str);
 }
 
@@ -205,9 +208,11 @@ add_dimension (Form *form, const FfDimension *dimension)
 static void
 add_head (Form *form)
 {
-  const char *const named[] = { phrase (form, NC_ ("questionnaire form", "Name")), phrase (form, NC_ ("questionnaire form", "Employee no.")),
+  const char *const named[] = { phrase (form, NC_ ("questionnaire form", "Name")),
+                                phrase (form, NC_ ("questionnaire form", "Employee no.")),
                                 phrase (form, NC_ ("questionnaire form", "Date")) };
-  const char *const observed[] = { phrase (form, NC_ ("questionnaire form", "Observed")), phrase (form, NC_ ("questionnaire form", "Observer")),
+  const char *const observed[] = { phrase (form, NC_ ("questionnaire form", "Observed")),
+                                   phrase (form, NC_ ("questionnaire form", "Observer")),
                                    phrase (form, NC_ ("questionnaire form", "Date")) };
   const FfQuestionnaire *questionnaire = form->questionnaire;
 
@@ -234,8 +239,10 @@ ff_questionnaire_form_make (const FfQuestionnaire *questionnaire, const FfQuesti
   language = options->language != NULL ? options->language : ff_phrases_reader_language ();
   title = ff_questionnaire_title_in (questionnaire, language);
   intro = ff_questionnaire_intro_in (questionnaire, language);
-  form = (Form) { .document = ff_document_new (FF_PAPER_A4_PORTRAIT, title), .questionnaire = questionnaire,
-                  .language = language, .phrases = phrases };
+  form = (Form){ .document = ff_document_new (FF_PAPER_A4_PORTRAIT, title),
+                 .questionnaire = questionnaire,
+                 .language = language,
+                 .phrases = phrases };
   ff_document_set_language (form.document, options->language);
   ff_document_add_title (form.document, title);
   if (options->about != NULL)

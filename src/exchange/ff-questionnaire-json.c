@@ -8,8 +8,8 @@
 
 /* Rules ------------------------------------------------------------------------------------------------------------------ */
 
-static const char *const questionnaire_kinds[] = { "rating", "nps", "yesno", "choice", "text", "servqual", "csi", "needs", "observation",
-                                                   "test", NULL };
+static const char *const questionnaire_kinds[] = { "rating", "nps",   "yesno",       "choice", "text", "servqual",
+                                                   "csi",    "needs", "observation", "test",   NULL };
 static const char *const question_kinds[] = { "rating", "nps", "yesno", "choice", "text", "servqual", "short", NULL };
 static const char *const subjects[] = { "trainer", "venue", NULL };
 static const char *const invitations[] = { "enrolled", "attended", "typed", NULL };
@@ -62,7 +62,8 @@ static const FfJsonRule questionnaire_rules[] = {
   { "scale", FF_JSON_NUMBERS, "The lowest and the highest rating; [1, 5] without it." },
   { "scale_labels", FF_JSON_TEXTS, "What each rating means, from the lowest on." },
   { "target", FF_JSON_NUMBER, "The mean that is aimed at.", TARGET },
-  { "min_responses", FF_JSON_INTEGER, "Below so many answers an anonymous one shows its count only; 5 without it.", .min = 1, .max = 1000 },
+  { "min_responses", FF_JSON_INTEGER, "Below so many answers an anonymous one shows its count only; 5 without it.", .min = 1,
+    .max = 1000 },
   { "invited_by", FF_JSON_WORD, "Who counts as invited; everybody enrolled without it.", .words = invitations },
   { "half_invalid", FF_JSON_BOOLEAN, "Whether a form with fewer than half its ratings is invalid." },
   { "intro", FF_JSON_TEXT, "What stands above the questions." },
@@ -111,7 +112,8 @@ read_question (JsonNode *node, FfDimension *dimension)
   FfQuestion *question;
 
   (void) ff_question_kind_from_key (ff_json_get_text (node, "kind", "rating"), &kind);
-  question = ff_dimension_add_question (dimension, ff_json_get_text (node, "key", NULL), kind, ff_json_get_text (node, "title", NULL));
+  question =
+      ff_dimension_add_question (dimension, ff_json_get_text (node, "key", NULL), kind, ff_json_get_text (node, "title", NULL));
   read_texts (node, "choices", question->options);
   question->multiple = ff_json_get_boolean (node, "multiple", FALSE);
   question->weight = get_ten_thousandths (node, "weight", FF_TEN_THOUSAND);
@@ -123,8 +125,8 @@ read_question (JsonNode *node, FfDimension *dimension)
 static void
 read_dimension (JsonNode *node, FfQuestionnaire *questionnaire)
 {
-  FfDimension *dimension
-      = ff_questionnaire_add_dimension (questionnaire, ff_json_get_text (node, "key", NULL), ff_json_get_text (node, "title", NULL));
+  FfDimension *dimension = ff_questionnaire_add_dimension (questionnaire, ff_json_get_text (node, "key", NULL),
+                                                           ff_json_get_text (node, "title", NULL));
 
   dimension->weight = get_ten_thousandths (node, "weight", FF_TEN_THOUSAND);
   dimension->target = get_ten_thousandths (node, "target", FF_NO_TARGET);
@@ -161,7 +163,8 @@ ff_questionnaire_json_read (JsonNode *node)
   return questionnaire;
 }
 
-/* Keys of questions are unique in their questionnaire, because each is the heading of a column: that one is told at its own place. */
+/* Keys of questions are unique in their questionnaire, because each is the heading of a column: that one is told at its own
+ * place. */
 static gboolean
 check_keys (JsonNode *node, const char *path, GError **error)
 {
@@ -178,7 +181,7 @@ check_keys (JsonNode *node, const char *path, GError **error)
 
           if (g_hash_table_add (keys, (gpointer) key))
             continue;
-          ff_json_set_error (error, member, _("The key “%s” is used twice; each needs its own."), key);
+          ff_json_set_error (error, member, _ ("The key “%s” is used twice; each needs its own."), key);
           return FALSE;
         }
     }

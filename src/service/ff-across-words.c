@@ -24,7 +24,7 @@ say (GPtrArray *sentences, int level, char *text)
 {
   FfAcrossSentence *sentence = g_new (FfAcrossSentence, 1);
 
-  *sentence = (FfAcrossSentence) { level, text };
+  *sentence = (FfAcrossSentence){ level, text };
   g_ptr_array_add (sentences, sentence);
 }
 
@@ -36,16 +36,20 @@ describe_share (const FfResultsShare *share, int level)
   switch (level)
     {
     case 1:
-      return g_strdup_printf (ngettext ("Reaction met its target in %u of %u class.", "Reaction met its target in %u of %u classes.", share->known),
-                              share->met, share->known);
+      return g_strdup_printf (
+          ngettext ("Reaction met its target in %u of %u class.", "Reaction met its target in %u of %u classes.", share->known),
+          share->met, share->known);
     case 2:
-      return g_strdup_printf (ngettext ("Learning met its target in %u of %u class.", "Learning met its target in %u of %u classes.", share->known),
-                              share->met, share->known);
+      return g_strdup_printf (
+          ngettext ("Learning met its target in %u of %u class.", "Learning met its target in %u of %u classes.", share->known),
+          share->met, share->known);
     case 3:
-      return g_strdup_printf (ngettext ("Behaviour met its targets in %u of %u class.", "Behaviour met its targets in %u of %u classes.", share->known),
+      return g_strdup_printf (ngettext ("Behaviour met its targets in %u of %u class.",
+                                        "Behaviour met its targets in %u of %u classes.", share->known),
                               share->met, share->known);
     default:
-      return g_strdup_printf (ngettext ("Results met all their targets in %u of %u class.", "Results met all their targets in %u of %u classes.", share->known),
+      return g_strdup_printf (ngettext ("Results met all their targets in %u of %u class.",
+                                        "Results met all their targets in %u of %u classes.", share->known),
                               share->met, share->known);
     }
 }
@@ -84,7 +88,8 @@ join_courses (const GPtrArray *rows)
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < rows->len && i < NAMED; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? C_("list", ", ") : "", ((const FfResultsRow *) g_ptr_array_index (rows, i))->course_title);
+    g_string_append_printf (text, "%s%s", i > 0 ? C_ ("list", ", ") : "",
+                            ((const FfResultsRow *) g_ptr_array_index (rows, i))->course_title);
   if (rows->len > NAMED)
     {
       guint more = rows->len - NAMED;
@@ -111,7 +116,7 @@ say_missed (const FfResults *results, int level, GPtrArray *sentences)
     return;
   courses = join_courses (missed);
   /* Translators: %s are the names of courses. */
-  say (sentences, level, g_strdup_printf (_("Missed in the latest class: %s."), courses));
+  say (sentences, level, g_strdup_printf (_ ("Missed in the latest class: %s."), courses));
 }
 
 /* The largest step of a course's latest class from the one before, where both are known. */
@@ -125,7 +130,9 @@ say_step (const FfResults *results, int level, GPtrArray *sentences)
   for (guint i = 0; i < latest->len; i++)
     {
       const FfResultsRow *row = g_ptr_array_index (latest, i);
-      double step = row->previous != NULL && is_concluded (row->previous, level) ? fabs (row->levels[level - 1].value - row->previous->levels[level - 1].value) : 0;
+      double step = row->previous != NULL && is_concluded (row->previous, level)
+                        ? fabs (row->levels[level - 1].value - row->previous->levels[level - 1].value)
+                        : 0;
 
       if (step > largest) /* false for what is not known */
         {
@@ -142,9 +149,11 @@ say_step (const FfResults *results, int level, GPtrArray *sentences)
         return;
       if (best->levels[level - 1].value > best->previous->levels[level - 1].value)
         /* Translators: the title of a course, a figure of its class before, and that of its latest class. */
-        say (sentences, level, g_strdup_printf (_("%s rose from %s to %s since the class before."), best->course_title, before, now));
+        say (sentences, level,
+             g_strdup_printf (_ ("%s rose from %s to %s since the class before."), best->course_title, before, now));
       else
-        say (sentences, level, g_strdup_printf (_("%s fell from %s to %s since the class before."), best->course_title, before, now));
+        say (sentences, level,
+             g_strdup_printf (_ ("%s fell from %s to %s since the class before."), best->course_title, before, now));
     }
 }
 
@@ -156,8 +165,10 @@ say_overdue (const FfResults *results, GPtrArray *sentences)
   for (guint i = 0; i < results->due->len; i++)
     n += g_array_index (results->due, FfResultsDue, i).overdue;
   if (n > 0)
-    say (sentences, 0, g_strdup_printf (ngettext ("%u evaluation is overdue because something is missing.",
-                                                  "%u evaluations are overdue because something is missing.", n), n));
+    say (sentences, 0,
+         g_strdup_printf (ngettext ("%u evaluation is overdue because something is missing.",
+                                    "%u evaluations are overdue because something is missing.", n),
+                          n));
 }
 
 GPtrArray *
@@ -178,7 +189,7 @@ ff_across_words (const FfResults *results)
     }
   say_overdue (results, sentences);
   if (sentences->len == 0)
-    say (sentences, 0, g_strdup (_("Of no class it is known yet whether it met a target.")));
+    say (sentences, 0, g_strdup (_ ("Of no class it is known yet whether it met a target.")));
   return sentences;
 }
 
@@ -197,8 +208,12 @@ ff_results_cell_words (const FfResultsCell *cell, int level)
 char *
 ff_results_cell_note (const FfResultsCell *cell, int level)
 {
-  const FfLevel of_class = { .level = level, .state = cell->state, .missing = cell->missing, .n_missing = cell->n_missing,
-                             .people = cell->people, .exclusions = NULL };
+  const FfLevel of_class = { .level = level,
+                             .state = cell->state,
+                             .missing = cell->missing,
+                             .n_missing = cell->n_missing,
+                             .people = cell->people,
+                             .exclusions = NULL };
 
   g_return_val_if_fail (cell != NULL, NULL);
 
@@ -207,7 +222,7 @@ ff_results_cell_note (const FfResultsCell *cell, int level)
     case FF_LEVEL_PENDING:
       return ff_level_words_missing (&of_class);
     case FF_LEVEL_SUPPRESSED:
-      return g_strdup (C_("level", "Too few answers"));
+      return g_strdup (C_ ("level", "Too few answers"));
     case FF_LEVEL_NO_TARGET:
     case FF_LEVEL_NOT_DUE:
     case FF_LEVEL_NONE:

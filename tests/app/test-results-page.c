@@ -82,7 +82,8 @@ test_filter_and_open (WorkspaceFixture *self, gconstpointer data)
   table = gtk_widget_get_ancestor (workspace_find (self->parent, GTK_TYPE_LABEL, "label", "CX-1"), FF_TYPE_RESULTS_TABLE);
   g_assert_nonnull (table);
   g_signal_connect (table, "row-activated", G_CALLBACK (remember_run), &opened);
-  g_signal_emit_by_name (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (adw_bin_get_child (ADW_BIN (table)))), "activate", 0);
+  g_signal_emit_by_name (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (adw_bin_get_child (ADW_BIN (table)))), "activate",
+                         0);
   g_assert_cmpint (opened, ==, run_id);
 
   /* A year is proposed; the other choice is every year, and the class stays in both. */
@@ -99,6 +100,7 @@ main (int argc, char **argv)
     return 0;
   g_setenv ("FOURFOLD_NOW", "2026-09-22T13:52", TRUE);
   g_test_add ("/results-page/first-class", WorkspaceFixture, NULL, workspace_set_up, test_first_class, workspace_tear_down);
-  g_test_add ("/results-page/filter-and-open", WorkspaceFixture, NULL, workspace_set_up, test_filter_and_open, workspace_tear_down);
+  g_test_add ("/results-page/filter-and-open", WorkspaceFixture, NULL, workspace_set_up, test_filter_and_open,
+              workspace_tear_down);
   return g_test_run ();
 }

@@ -31,19 +31,22 @@ tell (const Class *classes, int level, guint met, guint known, guint overdue)
 
   for (guint i = 0; i < N_ROWS && classes[i].course != 0; i++)
     {
-      rows[i] = (FfResultsRow) { .course_id = classes[i].course, .course_title = (char *) courses[classes[i].course],
-                                 .previous = classes[i].previous >= 0 ? &rows[classes[i].previous] : NULL };
+      rows[i] = (FfResultsRow){ .course_id = classes[i].course,
+                                .course_title = (char *) courses[classes[i].course],
+                                .previous = classes[i].previous >= 0 ? &rows[classes[i].previous] : NULL };
       for (guint j = 0; j < 4; j++)
-        rows[i].levels[j] = (FfResultsCell) { .value = X, .target = X, .met = FF_MET_UNKNOWN };
+        rows[i].levels[j] = (FfResultsCell){ .value = X, .target = X, .met = FF_MET_UNKNOWN };
       rows[i].levels[level - 1].value = classes[i].value;
       rows[i].levels[level - 1].met = classes[i].met;
-      rows[i].levels[level - 1].state = classes[i].met == FF_MET_YES ? FF_LEVEL_MET : classes[i].met == FF_MET_NO ? FF_LEVEL_MISSED : FF_LEVEL_PENDING;
+      rows[i].levels[level - 1].state = classes[i].met == FF_MET_YES  ? FF_LEVEL_MET
+                                        : classes[i].met == FF_MET_NO ? FF_LEVEL_MISSED
+                                                                      : FF_LEVEL_PENDING;
       g_ptr_array_add (pointers, &rows[i]);
     }
   g_array_set_size (due, overdue + 1);
   for (guint i = 0; i < overdue; i++)
     g_array_index (due, FfResultsDue, i).overdue = TRUE;
-  results.levels[level - 1] = (FfResultsShare) { .met = met, .known = known };
+  results.levels[level - 1] = (FfResultsShare){ .met = met, .known = known };
 
   sentences = ff_across_words (&results);
   for (guint i = 0; i < sentences->len; i++)
@@ -68,23 +71,62 @@ test_sentences (void)
   } cases[] = {
     { "nothing is known", 1, 0, 0, 0, { { 0 } }, "0 Of no class it is known yet whether it met a target." },
     { "one class", 1, 1, 1, 0, { { 1, 4.6, FF_MET_YES, -1 } }, "1 Reaction met its target in 1 of 1 class." },
-    { "the latest missed", 1, 1, 2, 0, { { 1, 4.38, FF_MET_NO, 1 }, { 1, 4.58, FF_MET_YES, -1 } },
+    { "the latest missed",
+      1,
+      1,
+      2,
+      0,
+      { { 1, 4.38, FF_MET_NO, 1 }, { 1, 4.58, FF_MET_YES, -1 } },
       "1 Reaction met its target in 1 of 2 classes. 1 Missed in the latest class: Key Accounts. "
       "1 Key Accounts fell from 4.58 to 4.38 since the class before." },
-    { "an earlier one missed, which is over", 1, 1, 2, 0, { { 1, 4.6, FF_MET_YES, 1 }, { 1, 4.4, FF_MET_NO, -1 } },
+    { "an earlier one missed, which is over",
+      1,
+      1,
+      2,
+      0,
+      { { 1, 4.6, FF_MET_YES, 1 }, { 1, 4.4, FF_MET_NO, -1 } },
       "1 Reaction met its target in 1 of 2 classes. 1 Key Accounts rose from 4.40 to 4.60 since the class before." },
-    { "a step that cannot be read is none", 1, 2, 2, 0, { { 1, 4.6001, FF_MET_YES, 1 }, { 1, 4.6, FF_MET_YES, -1 } },
+    { "a step that cannot be read is none",
+      1,
+      2,
+      2,
+      0,
+      { { 1, 4.6001, FF_MET_YES, 1 }, { 1, 4.6, FF_MET_YES, -1 } },
       "1 Reaction met its target in 2 of 2 classes." },
-    { "the class before is suppressed", 1, 1, 1, 0, { { 1, 4.6, FF_MET_YES, 1 }, { 1, X, FF_MET_UNKNOWN, -1 } },
+    { "the class before is suppressed",
+      1,
+      1,
+      1,
+      0,
+      { { 1, 4.6, FF_MET_YES, 1 }, { 1, X, FF_MET_UNKNOWN, -1 } },
       "1 Reaction met its target in 1 of 1 class." },
-    { "a latest class that waits for plans is not held against the one before", 3, 0, 1, 0,
+    { "a latest class that waits for plans is not held against the one before",
+      3,
+      0,
+      1,
+      0,
       { { 1, 0, FF_MET_UNKNOWN, 1 }, { 1, 86, FF_MET_NO, -1 } },
       "3 Behaviour met its targets in 0 of 1 class. 3 Missed in the latest class: Key Accounts." },
-    { "two courses missed", 2, 0, 2, 0, { { 1, 70, FF_MET_NO, -1 }, { 2, 60, FF_MET_NO, -1 } },
+    { "two courses missed",
+      2,
+      0,
+      2,
+      0,
+      { { 1, 70, FF_MET_NO, -1 }, { 2, 60, FF_MET_NO, -1 } },
       "2 Learning met its target in 0 of 2 classes. 2 Missed in the latest class: Key Accounts, Team Leads." },
-    { "a latest class that is not known leaves the one before", 3, 0, 1, 0, { { 3, X, FF_MET_UNKNOWN, 1 }, { 3, 70, FF_MET_NO, -1 } },
+    { "a latest class that is not known leaves the one before",
+      3,
+      0,
+      1,
+      0,
+      { { 3, X, FF_MET_UNKNOWN, 1 }, { 3, 70, FF_MET_NO, -1 } },
       "3 Behaviour met its targets in 0 of 1 class. 3 Missed in the latest class: Service." },
-    { "metrics differ from class to class, so no step", 4, 1, 2, 0, { { 1, 100, FF_MET_YES, 1 }, { 1, 50, FF_MET_NO, -1 } },
+    { "metrics differ from class to class, so no step",
+      4,
+      1,
+      2,
+      0,
+      { { 1, 100, FF_MET_YES, 1 }, { 1, 50, FF_MET_NO, -1 } },
       "4 Results met all their targets in 1 of 2 classes." },
     { "one is overdue", 1, 0, 0, 1, { { 0 } }, "0 1 evaluation is overdue because something is missing." },
     { "several are overdue", 1, 0, 0, 3, { { 0 } }, "0 3 evaluations are overdue because something is missing." },
@@ -113,7 +155,10 @@ test_cells (void)
     { { .state = FF_LEVEL_MISSED, .value = 4.499, .target = 4.5 }, 1, "4.499", NULL },
     { { .state = FF_LEVEL_MET, .value = 91.2, .target = 85 }, 2, "91 %", NULL },
     { { .state = FF_LEVEL_SUPPRESSED, .value = X, .target = 4.5 }, 1, "–", "Too few answers" },
-    { { .state = FF_LEVEL_PENDING, .value = X, .target = X, .missing = FF_MISSING_MARKS, .n_missing = 6 }, 2, "–", "6 marks missing" },
+    { { .state = FF_LEVEL_PENDING, .value = X, .target = X, .missing = FF_MISSING_MARKS, .n_missing = 6 },
+      2,
+      "–",
+      "6 marks missing" },
     { { .state = FF_LEVEL_NOT_DUE, .value = X, .target = X }, 3, "–", NULL },
   };
 

@@ -39,13 +39,13 @@ struct _FfResultsPage
   GtkFlowBox *tiles;
   GtkBox *body;
   GtkDropDown *drops[N_FILTERS];
-  GArray *ids[N_FILTERS];   /* gint64 of each entry; 0: all */
+  GArray *ids[N_FILTERS]; /* gint64 of each entry; 0: all */
   FfResultsTable *table;
-  GtkWidget *below;         /* what stands below the table; NULL until it was read */
+  GtkWidget *below; /* what stands below the table; NULL until it was read */
 
   Memory *memory;
   FfResults *results;
-  gboolean year_chosen;     /* until then it is the present one, where anything ends in it */
+  gboolean year_chosen; /* until then it is the present one, where anything ends in it */
   gboolean all_dues;
   gboolean filling;
   GCancellable *cancellable;
@@ -135,7 +135,7 @@ set_years (FfResultsPage *self)
       g_array_append_val (ids, year);
       g_ptr_array_add (titles, g_strdup_printf ("%d", (int) year));
     }
-  set_entries (self, FILTER_YEAR, _("All years"), titles, ids, self->results->filter.year);
+  set_entries (self, FILTER_YEAR, _ ("All years"), titles, ids, self->results->filter.year);
 }
 
 static void
@@ -151,15 +151,15 @@ on_filter_changed (FfResultsPage *self, GParamSpec *pspec, GtkDropDown *drop)
 static void
 add_filters (FfResultsPage *self)
 {
-  static const char *const names[] = { N_("Year"), N_("Course"), N_("Department"), N_("Layer"), N_("Trainer") };
+  static const char *const names[] = { N_ ("Year"), N_ ("Course"), N_ ("Department"), N_ ("Layer"), N_ ("Trainer") };
 
   for (guint i = 0; i < N_FILTERS; i++)
     {
       GtkWidget *drop = gtk_drop_down_new (NULL, gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
 
       gtk_drop_down_set_enable_search (GTK_DROP_DOWN (drop), i != FILTER_YEAR && i != FILTER_LAYER);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (drop), GTK_ACCESSIBLE_PROPERTY_LABEL, _(names[i]), -1);
-      gtk_widget_set_tooltip_text (drop, _(names[i]));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (drop), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (names[i]), -1);
+      gtk_widget_set_tooltip_text (drop, _ (names[i]));
       g_signal_connect_object (drop, "notify::selected", G_CALLBACK (on_filter_changed), self, G_CONNECT_SWAPPED);
       gtk_box_append (self->filters, drop);
       self->drops[i] = GTK_DROP_DOWN (drop);
@@ -191,7 +191,8 @@ show_below (FfResultsPage *self)
 {
   GtkWidget *below = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
-  gtk_box_append (GTK_BOX (below), ff_level_pair_new (ff_results_trend_new (self->results), ff_results_words_new (self->results)));
+  gtk_box_append (GTK_BOX (below),
+                  ff_level_pair_new (ff_results_trend_new (self->results), ff_results_words_new (self->results)));
   gtk_box_append (GTK_BOX (below), ff_results_dues_new (self->results, self->all_dues));
   if (self->below != NULL)
     gtk_box_remove (self->body, self->below);
@@ -206,7 +207,8 @@ show_basis (FfResultsPage *self)
   g_autofree char *classes = g_strdup_printf (ngettext ("%u class", "%u classes", n), n);
   g_autofree char *people = g_strdup_printf (ngettext ("%u seat", "%u seats", self->results->people), self->results->people);
   /* Translators: numbers of classes and of seats taken in them, and the least number of people that a figure rests on. */
-  g_autofree char *text = g_strdup_printf (_("%s · %s · figures of fewer than %d people are not shown"), classes, people, FF_RESULTS_MINIMUM);
+  g_autofree char *text =
+      g_strdup_printf (_ ("%s · %s · figures of fewer than %d people are not shown"), classes, people, FF_RESULTS_MINIMUM);
 
   gtk_label_set_label (self->basis, text);
 }
@@ -315,10 +317,10 @@ reading_done (gpointer data, const GError *error)
 
   if (self == NULL || error != NULL)
     return self == NULL;
-  set_choices (self, FILTER_COURSE, _("All courses"), reading->courses);
-  set_choices (self, FILTER_DEPARTMENT, _("All departments"), reading->choices.departments);
-  set_choices (self, FILTER_LAYER, _("All layers"), reading->layers);
-  set_choices (self, FILTER_TRAINER, _("All trainers"), reading->choices.trainers);
+  set_choices (self, FILTER_COURSE, _ ("All courses"), reading->courses);
+  set_choices (self, FILTER_DEPARTMENT, _ ("All departments"), reading->choices.departments);
+  set_choices (self, FILTER_LAYER, _ ("All layers"), reading->layers);
+  set_choices (self, FILTER_TRAINER, _ ("All trainers"), reading->choices.trainers);
   show_results (self, g_steal_pointer (&reading->results));
   return TRUE;
 }
@@ -336,17 +338,19 @@ read_again (FfResultsPage *self)
   g_weak_ref_init (&reading->page, self);
   reading->memory = g_atomic_rc_box_acquire (self->memory);
   reading->present = !self->year_chosen;
-  reading->filter = (FfResultsFilter) {
+  reading->filter = (FfResultsFilter){
     .year = (int) get_filter (self, FILTER_YEAR),
     .course_id = get_filter (self, FILTER_COURSE),
     .department_id = get_filter (self, FILTER_DEPARTMENT),
     .layer_id = get_filter (self, FILTER_LAYER),
     .trainer_id = get_filter (self, FILTER_TRAINER),
   };
-  ff_workspace_read (ff_page_get_workspace (FF_PAGE (self)), reading_work, reading_done, reading, reading_free, self->cancellable);
+  ff_workspace_read (ff_page_get_workspace (FF_PAGE (self)), reading_work, reading_done, reading, reading_free,
+                     self->cancellable);
 }
 
-/* What is pressed ------------------------------------------------------------------------------------------------------------- */
+/* What is pressed -------------------------------------------------------------------------------------------------------------
+ */
 
 static void
 open_level (FfResultsPage *self, gint64 run_id, int level)

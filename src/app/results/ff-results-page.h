@@ -1,4 +1,5 @@
-/* The four levels across classes: how many met their targets, class by class, quarter by quarter, what that says, and what is due. */
+/* The four levels across classes: how many met their targets, class by class, quarter by quarter, what that says, and what is
+ * due. */
 #pragma once
 
 #include "ff-page.h"

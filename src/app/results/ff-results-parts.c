@@ -36,9 +36,9 @@ make_count (const FfResultsShare *share, int level)
   g_autofree char *met = share->known > 0 ? g_strdup_printf ("%u", share->met) : g_strdup ("–");
   /* Translators: after the number of those that met their target. */
   g_autofree char *known = g_strdup_printf (ngettext ("of %u class", "of %u classes", share->known), share->known);
-  g_autofree char *sentence = g_strdup_printf (_("%u of %u met"), share->met, share->known);
+  g_autofree char *sentence = g_strdup_printf (_ ("%u of %u met"), share->met, share->known);
   GtkWidget *number = new_label (met, "key-figure");
-  GtkWidget *of = new_label (share->known > 0 ? known : _("not known yet"), "dim-label");
+  GtkWidget *of = new_label (share->known > 0 ? known : _ ("not known yet"), "dim-label");
 
   gtk_widget_add_css_class (number, "numeric");
   gtk_label_set_ellipsize (GTK_LABEL (of), PANGO_ELLIPSIZE_END);
@@ -61,7 +61,7 @@ ff_results_tile_new (const FfResults *results, int level)
   const FfResultsShare *share = &results->levels[level - 1];
   GtkWidget *tile = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
-  GtkWidget *caption = new_label (_("targets met"), "caption");
+  GtkWidget *caption = new_label (_ ("targets met"), "caption");
 
   gtk_widget_add_css_class (tile, "card");
   gtk_widget_add_css_class (tile, "fact-card");
@@ -86,40 +86,47 @@ make_trend (const FfResults *results)
   g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
   g_autofree double *values = g_new (double, 4 * MAX (results->quarters->len, 1));
   FfPlotTrendSeries series[4];
-  FfPlotTrend trend = { .n_periods = results->quarters->len, .series = series, .n_series = G_N_ELEMENTS (series), .low = 0, .high = 100,
-                        .target = NAN, .number = ff_plot_percent (0) };
+  FfPlotTrend trend = { .n_periods = results->quarters->len,
+                        .series = series,
+                        .n_series = G_N_ELEMENTS (series),
+                        .low = 0,
+                        .high = 100,
+                        .target = NAN,
+                        .number = ff_plot_percent (0) };
 
   for (guint i = 0; i < results->quarters->len; i++)
     {
       const FfResultsQuarter *quarter = &g_array_index (results->quarters, FfResultsQuarter, i);
 
       /* Translators: a quarter: the year and the number of the quarter in it. */
-      g_ptr_array_add (periods, g_strdup_printf (_("%d Q%d"), quarter->year, quarter->quarter));
+      g_ptr_array_add (periods, g_strdup_printf (_ ("%d Q%d"), quarter->year, quarter->quarter));
       for (guint level = 0; level < 4; level++)
         values[level * results->quarters->len + i] = quarter->levels[level].percent;
     }
   for (int level = 1; level <= 4; level++)
     {
       /* Translators: the number and the name of a level. */
-      g_ptr_array_add (labels, g_strdup_printf (C_("column", "%d %s"), level, ff_level_title (level)));
-      series[level - 1] = (FfPlotTrendSeries) { .label = g_ptr_array_index (labels, level - 1),
-                                                .values = values + (level - 1) * results->quarters->len, .level = level };
+      g_ptr_array_add (labels, g_strdup_printf (C_ ("column", "%d %s"), level, ff_level_title (level)));
+      series[level - 1] = (FfPlotTrendSeries){ .label = g_ptr_array_index (labels, level - 1),
+                                               .values = values + (level - 1) * results->quarters->len,
+                                               .level = level };
     }
   trend.periods = (const char *const *) periods->pdata;
-  return ff_plot_trend_new (&trend, _("Classes that met their target"), _("The share of classes that met their targets, quarter by quarter."));
+  return ff_plot_trend_new (&trend, _ ("Classes that met their target"),
+                            _ ("The share of classes that met their targets, quarter by quarter."));
 }
 
 GtkWidget *
 ff_results_trend_new (const FfResults *results)
 {
-  GtkWidget *section = ff_level_section_new (_("Classes that Met Their Target"), _("share per quarter"));
+  GtkWidget *section = ff_level_section_new (_ ("Classes that Met Their Target"), _ ("share per quarter"));
   gboolean any = FALSE;
 
   for (guint i = 0; i < results->quarters->len; i++)
     for (guint level = 0; level < 4; level++)
       any = any || g_array_index (results->quarters, FfResultsQuarter, i).levels[level].known > 0;
   gtk_box_append (GTK_BOX (section), any ? ff_level_chart_new (make_trend (results), TREND_HEIGHT)
-                                         : ff_level_caption_new (_("Nothing is known of these quarters yet.")));
+                                         : ff_level_caption_new (_ ("Nothing is known of these quarters yet.")));
   return section;
 }
 
@@ -128,7 +135,7 @@ ff_results_trend_new (const FfResults *results)
 GtkWidget *
 ff_results_words_new (const FfResults *results)
 {
-  GtkWidget *section = ff_level_section_new (_("What It Says"), NULL);
+  GtkWidget *section = ff_level_section_new (_ ("What It Says"), NULL);
   g_autoptr (GPtrArray) sentences = ff_across_words (results);
   int last = -1;
 
@@ -188,15 +195,15 @@ ff_results_dues_new (const FfResults *results, gboolean all)
 {
   guint n = results->due->len, shown = all ? n : MIN (n, FIRST_DUES);
   g_autofree char *count = g_strdup_printf ("%u", n);
-  GtkWidget *section = ff_level_section_new (_("Due and Overdue"), n > 0 ? count : NULL);
+  GtkWidget *section = ff_level_section_new (_ ("Due and Overdue"), n > 0 ? count : NULL);
 
   for (guint i = 0; i < shown; i++)
     gtk_box_append (GTK_BOX (section), make_due (&g_array_index (results->due, FfResultsDue, i), results->today));
   if (n == 0)
-    gtk_box_append (GTK_BOX (section), ff_level_caption_new (_("Nothing is due.")));
+    gtk_box_append (GTK_BOX (section), ff_level_caption_new (_ ("Nothing is due.")));
   if (shown < n)
     {
-      GtkWidget *more = gtk_button_new_with_label (_("Show All"));
+      GtkWidget *more = gtk_button_new_with_label (_ ("Show All"));
 
       gtk_actionable_set_action_name (GTK_ACTIONABLE (more), "page.all-dues");
       gtk_widget_set_halign (more, GTK_ALIGN_START);

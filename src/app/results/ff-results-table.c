@@ -195,7 +195,7 @@ describe_past (const FfResultsRow *row, int level)
     return NULL;
   figure = ff_results_cell_words (&previous->levels[level - 1], level);
   /* Translators: the code of the class before of the same course, and its figure. */
-  return g_strdup_printf (_("The class before, %s: %s"), previous->code, figure);
+  return g_strdup_printf (_ ("The class before, %s: %s"), previous->code, figure);
 }
 
 static void
@@ -215,7 +215,7 @@ bind_level (GtkListItem *item, const FfResultsRow *row, int level, FfDay today)
   g_autofree char *due = waits ? ff_format_day_brief (cell->due_on) : NULL;
   g_autofree char *past = describe_past (row, level);
   /* Translators: a figure of a level that is not due yet, or not complete. */
-  g_autofree char *so_far = !known && !isnan (cell->value) ? g_strdup_printf (_("So far: %s"), figure) : NULL;
+  g_autofree char *so_far = !known && !isnan (cell->value) ? g_strdup_printf (_ ("So far: %s"), figure) : NULL;
   const char *text = known ? figure : note != NULL ? note : due != NULL ? due : "–";
   g_autoptr (FfPlot) plot = known ? make_bar (cell, level, text) : NULL;
 
@@ -226,8 +226,8 @@ bind_level (GtkListItem *item, const FfResultsRow *row, int level, FfDay today)
   gtk_label_set_label (GTK_LABEL (label), text);
   gtk_label_set_xalign (GTK_LABEL (label), known ? 1 : 0);
   gtk_widget_set_tooltip_text (box, so_far != NULL ? so_far : past != NULL ? past : note);
-  gtk_widget_set_css_classes (label, (const char *[]) { "numeric", missed ? "error" : known ? "plain" : "results-note", NULL });
-  gtk_widget_set_css_classes (icon, (const char *[]) { missed ? "error" : "dim-label", NULL });
+  gtk_widget_set_css_classes (label, (const char *[]){ "numeric", missed ? "error" : known ? "plain" : "results-note", NULL });
+  gtk_widget_set_css_classes (icon, (const char *[]){ missed ? "error" : "dim-label", NULL });
 }
 
 /* Columns ------------------------------------------------------------------------------------------------------------------ */
@@ -286,12 +286,14 @@ add_column (FfResultsTable *self, const Column *column)
   g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (compare_items, (gpointer) column, NULL));
   g_autoptr (GtkColumnViewColumn) made = NULL;
   /* Translators: the heading of a column: the number and the name of a level. */
-  g_autofree char *of_level = column->level > 0 ? g_strdup_printf (C_("column", "%d %s"), column->level, ff_level_title (column->level)) : NULL;
+  g_autofree char *of_level =
+      column->level > 0 ? g_strdup_printf (C_ ("column", "%d %s"), column->level, ff_level_title (column->level)) : NULL;
 
   g_object_set_data (G_OBJECT (factory), "table", self);
   g_signal_connect (factory, "setup", G_CALLBACK (on_setup), (gpointer) column);
   g_signal_connect (factory, "bind", G_CALLBACK (on_bind), (gpointer) column);
-  made = gtk_column_view_column_new (of_level != NULL ? of_level : g_dpgettext2 (GETTEXT_PACKAGE, "column", column->title), factory);
+  made =
+      gtk_column_view_column_new (of_level != NULL ? of_level : g_dpgettext2 (GETTEXT_PACKAGE, "column", column->title), factory);
   if (column->width > 0)
     gtk_column_view_column_set_fixed_width (made, column->width);
   else
@@ -324,8 +326,8 @@ ff_results_table_class_init (FfResultsTableClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = ff_results_table_dispose;
 
-  row_activated_signal = g_signal_new ("row-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
-                                       G_TYPE_INT64);
+  row_activated_signal = g_signal_new ("row-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                       G_TYPE_NONE, 1, G_TYPE_INT64);
 }
 
 static void
@@ -339,7 +341,8 @@ ff_results_table_init (FfResultsTable *self)
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
   for (gsize i = 0; i < G_N_ELEMENTS (columns); i++)
     add_column (self, &columns[i]);
-  sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->store)), g_object_ref (gtk_column_view_get_sorter (self->view)));
+  sorted =
+      gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->store)), g_object_ref (gtk_column_view_get_sorter (self->view)));
   selection = gtk_single_selection_new (G_LIST_MODEL (sorted));
   gtk_single_selection_set_autoselect (selection, FALSE);
   gtk_single_selection_set_can_unselect (selection, TRUE);
@@ -347,7 +350,8 @@ ff_results_table_init (FfResultsTable *self)
   g_object_unref (selection);
   gtk_column_view_set_single_click_activate (self->view, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "results-table");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Classes and their four levels"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Classes and their four levels"),
+                                  -1);
   g_signal_connect_object (self->view, "activate", G_CALLBACK (on_activate), self, G_CONNECT_SWAPPED);
 
   gtk_scrolled_window_set_child (self->scroller, GTK_WIDGET (self->view));
