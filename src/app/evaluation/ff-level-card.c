@@ -123,20 +123,27 @@ make_figures (const FfEvaluationFigures *figures, int level)
 static GtkWidget *
 make_head (const FfEvaluationFigures *figures, int level, gboolean with_basis)
 {
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, with_basis ? 8 : 6);
   GtkWidget *title = gtk_label_new (ff_level_title (level));
-  g_autofree char *basis = with_basis ? ff_level_words_basis (figures, level) : NULL;
-  GtkWidget *below = gtk_label_new (basis);
 
   gtk_widget_add_css_class (title, "heading");
-  gtk_widget_add_css_class (below, "caption");
-  gtk_widget_add_css_class (below, "dim-label");
-  gtk_label_set_ellipsize (GTK_LABEL (below), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (below), 0);
-  gtk_widget_set_hexpand (below, TRUE);
+  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_widget_set_hexpand (title, !with_basis);
   gtk_box_append (GTK_BOX (head), ff_level_badge_new (level));
   gtk_box_append (GTK_BOX (head), title);
-  gtk_box_append (GTK_BOX (head), below);
+  if (with_basis)
+    {
+      g_autofree char *basis = ff_level_words_basis (figures, level);
+      GtkWidget *below = gtk_label_new (basis);
+
+      gtk_widget_add_css_class (below, "caption");
+      gtk_widget_add_css_class (below, "dim-label");
+      gtk_label_set_ellipsize (GTK_LABEL (below), PANGO_ELLIPSIZE_END);
+      gtk_label_set_xalign (GTK_LABEL (below), 0);
+      gtk_widget_set_hexpand (below, TRUE);
+      gtk_box_append (GTK_BOX (head), below);
+    }
   gtk_box_append (GTK_BOX (head), ff_level_tag_new (ff_evaluation_figures_get_level (figures, level), ff_time_day (figures->now)));
   return head;
 }
@@ -256,7 +263,7 @@ ff_level_brief_new (const FfEvaluationFigures *figures, int number)
   g_autofree char *target = NULL;
   g_autofree char *note = NULL;
   g_autofree char *caption = NULL;
-  GtkWidget *sentence, *head;
+  GtkWidget *sentence, *head, *button;
 
   g_return_val_if_fail (figures != NULL && number >= 1 && number <= 4, NULL);
 
@@ -275,5 +282,7 @@ ff_level_brief_new (const FfEvaluationFigures *figures, int number)
   gtk_box_append (GTK_BOX (box), head);
   gtk_box_append (GTK_BOX (box), ff_level_figure_new (value, caption, note));
   gtk_box_append (GTK_BOX (box), sentence);
-  return make_button (box, figures, number);
+  button = make_button (box, figures, number);
+  gtk_widget_add_css_class (button, "level-brief");
+  return button;
 }
