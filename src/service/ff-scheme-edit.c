@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "ff-number.h"
+#include "ff-scheme-measure.h"
 #include "ff-take.h"
 
 static FfComponent *
@@ -196,8 +197,36 @@ take_rules (FfComponent *component, const FfComponentDraft *draft, GError **erro
   return FALSE;
 }
 
+/* Pre-tests know their component by its key, and follow it. */
+static void
+take_key (FfScheme *scheme, FfComponent *component, const char *key)
+{
+  for (guint i = 0; i < ff_scheme_length (scheme); i++)
+    {
+      FfComponent *other = component_at (scheme, i);
+
+      if (g_strcmp0 (other->pretest_of, component->key) != 0)
+        continue;
+      g_free (other->pretest_of);
+      other->pretest_of = g_strdup (key);
+    }
+  g_free (component->key);
+  component->key = g_strdup (key);
+}
+
+/* A pre-test stands outside the total, so that its weight means nothing. */
 static gboolean
-take_draft (FfComponent *component, const FfComponentDraft *draft, GError **error)
+take_weight (FfComponent *component, const FfComponentDraft *draft, GError **error)
+{
+  const char *pretest_of = draft->pretest_of != NULL ? draft->pretest_of : component->pretest_of;
+
+  if (draft->weight == NULL || (pretest_of != NULL && *pretest_of != '\0'))
+    return TRUE;
+  return parse_number (draft->weight, "weight", 0, &component->weight, error);
+}
+
+static gboolean
+take_draft (FfScheme *scheme, FfComponent *component, const FfComponentDraft *draft, GError **error)
 {
   if (draft->title == NULL || *draft->title == '\0')
     {
@@ -207,12 +236,8 @@ take_draft (FfComponent *component, const FfComponentDraft *draft, GError **erro
   g_free (component->title);
   component->title = g_strdup (draft->title);
   if (draft->key != NULL && *draft->key != '\0')
-    {
-      g_free (component->key);
-      component->key = g_strdup (draft->key);
-    }
-  return (draft->weight == NULL || parse_number (draft->weight, "weight", 0, &component->weight, error)) &&
-         take_source (component, draft, error) && take_rules (component, draft, error);
+    take_key (scheme, component, draft->key);
+  return take_weight (component, draft, error) && take_source (component, draft, error) && take_rules (component, draft, error);
 }
 
 /* The first of c1, c2 … that the scheme does not use. */
@@ -305,8 +330,11 @@ ff_scheme_put_component (FfDb *db, gint64 course_id, gint64 component_id, const 
     }
   else
     component = component_at (scheme, (guint) index);
-  if (!take_draft (component, draft, error) ||
+  if (!take_draft (scheme, component, draft, error) ||
       (draft->group != NULL && component->parent != group && !move_to_group (scheme, component, group, error)))
+    return FF_PUT_REFUSED;
+  ff_scheme_update (scheme);
+  if (!ff_scheme_take_measure (scheme, component, draft->level, draft->pretest_of, error))
     return FF_PUT_REFUSED;
   result = put (db, course_id, scheme, error);
   if (result == FF_PUT_CHANGED && component_id == 0)

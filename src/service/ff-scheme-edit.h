@@ -18,6 +18,8 @@ typedef struct
   const char *by_team;       /* 1, 0: marked per team */
   const char *attempts;      /* capped, best, last */
   const char *drop_extremes; /* 1, 0: of five raters or more */
+  const char *level;         /* of evaluation, which it measures: 0 (none) to 4; only one has 2 */
+  const char *pretest_of;    /* the key of a component with marks; "" none. A pre-test has no weight */
 } FfComponentDraft;
 
 /* @component_id 0 adds one. NULL members leave what is stored alone. @id may be NULL. */

@@ -8,6 +8,7 @@
 #include "ff-class-test.h"
 #include "ff-outline.h"
 #include "ff-scheme-edit.h"
+#include "ff-scheme-measure.h"
 #include "ff-syllabus-edit.h"
 #include "ff-syllabus-outline.h"
 
@@ -559,6 +560,117 @@ test_scheme_puts (StoreFixture *fixture, gconstpointer data)
     }
 }
 
+/* "result 2, pretest of written": what is something to the evaluation. */
+static void
+assert_measures (FfDb *db, FfOwner owner, const char *expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FfScheme) scheme = ff_scheme_read_of (db, owner, &error);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < ff_scheme_length (scheme); i++)
+    {
+      const FfComponent *component = ff_scheme_get (scheme, i);
+
+      if (component->level > 0)
+        g_string_append_printf (text, "%s%s %d", text->len > 0 ? ", " : "", component->key, component->level);
+      if (component->pretest_of != NULL)
+        g_string_append_printf (text, "%s%s of %s", text->len > 0 ? ", " : "", component->key, component->pretest_of);
+    }
+  g_assert_cmpstr (text->str, ==, expected);
+}
+
+#define MEASURES "result 2, pretest of written"
+
+static void
+test_scheme_takes_measures (StoreFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *name;
+    const char *component; /* NULL: a new one */
+    FfComponentDraft draft;
+    const char *expected; /* NULL: refused */
+    const char *field;    /* that the refusal names */
+  } cases[] = {
+    { "level 2 moves to another component", "written", { .title = "Written", .level = "2" }, "written 2, pretest of written", NULL },
+    { "to a new one", NULL, { .title = "Exam", .level = "2", .pretest_of = "" }, "pretest of written, c1 2", NULL },
+    { "is taken away", "result", { .title = "Result", .level = "0" }, "pretest of written", NULL },
+    { "stays when nothing is said", "result", { .title = "Results", .level = "" }, MEASURES, NULL },
+    { "is no number", "result", { .title = "Result", .level = "two" }, NULL, "level" },
+    { "is too high", "result", { .title = "Result", .level = "5" }, NULL, "level" },
+    { "of two digits", "result", { .title = "Result", .level = "20" }, NULL, "level" },
+    { "a pre-test of another component", "pretest", { .title = "Pre", .pretest_of = "practical" }, "result 2, pretest of practical", NULL },
+    { "a pre-test no more", "pretest", { .title = "Pre", .pretest_of = "" }, "result 2", NULL },
+    { "a new pre-test without a weight", NULL, { .title = "Before", .weight = "", .pretest_of = "practical" },
+      MEASURES ", c1 of practical", NULL },
+    { "a pre-test follows another key", "written", { .key = "exam", .title = "Exam" }, "result 2, pretest of exam", NULL },
+    { "a pre-test of nothing there", "pretest", { .title = "Pre", .pretest_of = "nowhere" }, NULL, "pretest_of" },
+    { "of itself", "attendance", { .title = "Attendance", .pretest_of = "attendance" }, NULL, "pretest_of" },
+    { "of a group", "pretest", { .title = "Pre", .pretest_of = "result" }, NULL, "pretest_of" },
+    { "of a pre-test", "attendance", { .title = "Attendance", .pretest_of = "pretest" }, NULL, "pretest_of" },
+    { "of what has one itself", "written", { .title = "Written", .pretest_of = "practical" }, NULL, "pretest_of" },
+    { "a group as a pre-test", "process", { .title = "Process", .pretest_of = "practical" }, NULL, "pretest_of" },
+    { "both at once", "attendance", { .title = "Attendance", .level = "2", .pretest_of = "practical" }, NULL, "pretest_of" },
+  };
+  FfDb *db = fixture->db;
+  FfOwner owner = ff_owner_course (course_id (db));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gint64 id = cases[i].component != NULL ? find_component (db, cases[i].component) : 0;
+      g_autofree char *before = store_dump (db);
+      g_autoptr (GError) error = NULL;
+      FfPut put = put_component (db, id, &cases[i].draft, &error);
+
+      g_test_message ("%s", cases[i].name);
+      if (cases[i].expected == NULL)
+        {
+          g_assert_cmpint (put, ==, FF_PUT_REFUSED);
+          g_assert_cmpstr (ff_put_error_field (error), ==, cases[i].field);
+          assert_measures (db, owner, MEASURES);
+          continue;
+        }
+      g_assert_no_error (error);
+      g_assert_cmpint (put, ==, id != 0 ? FF_PUT_CHANGED : FF_PUT_NEW);
+      assert_measures (db, owner, cases[i].expected);
+      assert_undone (db, before);
+    }
+}
+
+/* A class keeps its copy: what is said there says nothing of the course. */
+static void
+test_scheme_of_a_class (StoreFixture *fixture, gconstpointer data)
+{
+  FfDb *db = fixture->db;
+  FfOwner course = ff_owner_course (course_id (db)), run;
+  g_autofree char *before = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FfScheme) scheme = NULL;
+  const FfComponent *practical;
+  FfBatch *batch;
+
+  batch = begin (db);
+  store_exec (db, "INSERT INTO run (id, course_id, code, title, starts_on, ends_on, search_key, sort_key)"
+                  " SELECT 901, id, 'R-1', 'R', '2026-09-22', '2026-09-22', '', '' FROM course WHERE code = 'CX-101'");
+  run = ff_owner_run (901);
+  g_assert_true (ff_schemes_copy (db, course.id, run.id, &error));
+  end (batch, TRUE);
+  scheme = ff_scheme_read_of (db, run, &error);
+  practical = ff_scheme_get (scheme, (guint) ff_scheme_find (scheme, "practical"));
+  before = store_dump (db);
+  batch = begin (db);
+  g_assert_cmpint (ff_scheme_put_measure (db, run, practical->id, "2", NULL, &error), ==, FF_PUT_CHANGED);
+  g_assert_no_error (error);
+  end (batch, TRUE);
+  assert_measures (db, run, "practical 2, pretest of written");
+  assert_measures (db, course, MEASURES);
+  assert_undone (db, before);
+  g_assert_cmpint (ff_scheme_put_measure (db, course, practical->id, "2", NULL, &error), ==, FF_PUT_REFUSED);
+  class_assert_refused (&error, FF_ERROR_NOT_FOUND, NULL);
+}
+
 static void
 test_scheme_takes_criteria (StoreFixture *fixture, gconstpointer data)
 {
@@ -822,6 +934,8 @@ main (int argc, char **argv)
   class_test_add ("/outline/refused", test_outline_refused);
   class_test_add ("/scheme/puts", test_scheme_puts);
   class_test_add ("/scheme/keeps-levels", test_scheme_keeps_levels);
+  class_test_add ("/scheme/takes-measures", test_scheme_takes_measures);
+  class_test_add ("/scheme/of-a-class", test_scheme_of_a_class);
   class_test_add ("/scheme/takes-criteria", test_scheme_takes_criteria);
   class_test_add ("/scheme/names-a-bad-criterion", test_scheme_names_a_bad_criterion);
   class_test_add ("/scheme/deletes", test_scheme_deletes);

@@ -7,7 +7,10 @@
 #include "ff-criteria-window.h"
 #include "ff-editors.h"
 #include "ff-number.h"
+#include "ff-owner.h"
 #include "ff-scheme-edit.h"
+#include "ff-scheme-measure.h"
+#include "ff-tag.h"
 #include "ff-test-window.h"
 #include "ff-weight-bar.h"
 
@@ -185,6 +188,16 @@ activate_paper (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   ff_test_window_open (GTK_WIDGET (self), self->workspace, parameter_id (parameter));
 }
 
+/* Among them how many are to pass, which the marks of level 2 are measured by. */
+static void
+activate_targets (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FfSchemePane *self = user_data;
+
+  ff_editor_open (GTK_WIDGET (self), self->workspace, &ff_evaluation_plan_editor, FF_EDITOR_ONLY_ONE,
+                  ff_owner_to_number (ff_owner_course (self->course_id)));
+}
+
 static GtkWidget *
 component_menu (const FfComponent *component)
 {
@@ -251,6 +264,18 @@ swatch (const FfScheme *scheme, guint index)
   return area;
 }
 
+/* What a component is to the evaluation. */
+static void
+add_measure (const FfScheme *scheme, const FfComponent *component, GtkBox *box)
+{
+  g_autofree char *pretest = ff_scheme_describe_pretest (scheme, component);
+
+  if (component->level > 0)
+    gtk_box_append (box, ff_level_badge_new (component->level));
+  if (pretest != NULL)
+    gtk_box_append (box, ff_tag_new (pretest, NULL, FF_TONE_NEUTRAL));
+}
+
 static GtkWidget *
 component_row (FfSchemePane *self, guint index)
 {
@@ -272,6 +297,7 @@ component_row (FfSchemePane *self, guint index)
   if (!component->leaf)
     gtk_widget_add_css_class (title, "heading");
   gtk_box_append (GTK_BOX (box), title);
+  add_measure (self->scheme, component, GTK_BOX (box));
   if (component->pretest_of == NULL)
     gtk_box_append (GTK_BOX (box), weight_spin (self, component));
   gtk_label_set_width_chars (GTK_LABEL (effective), 7);
@@ -343,7 +369,7 @@ same_components (const FfScheme *a, const FfScheme *b)
       const FfComponent *x = ff_scheme_get (a, i), *y = ff_scheme_get (b, i);
 
       if (x->id != y->id || x->parent != y->parent || x->weight != y->weight || x->share != y->share || x->source != y->source
-          || !g_str_equal (x->title, y->title))
+          || x->level != y->level || g_strcmp0 (x->pretest_of, y->pretest_of) != 0 || !g_str_equal (x->title, y->title))
         return FALSE;
     }
   return TRUE;
@@ -451,6 +477,7 @@ ff_scheme_pane_init (FfSchemePane *self)
     { .name = "criteria", .activate = activate_criteria, .parameter_type = "x" },
     { .name = "delete", .activate = activate_delete, .parameter_type = "x" },
     { .name = "paper", .activate = activate_paper, .parameter_type = "x" },
+    { .name = "targets", .activate = activate_targets },
     { .name = "spread", .activate = activate_spread, .parameter_type = "x" },
   };
   g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();

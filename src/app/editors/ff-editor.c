@@ -208,17 +208,36 @@ typed_values (FfEditor *self, gboolean *changed)
   return g_steal_pointer (&typed);
 }
 
+static gboolean
+shows (FfEditor *self, FfEditorRow *row, FfEditorValues *values)
+{
+  return self->kind->shows == NULL || self->kind->shows (ff_editor_row_get_field (row)->name, values);
+}
+
+static void
+show_fields (FfEditor *self)
+{
+  gboolean changed;
+  g_autoptr (GHashTable) values = typed_values (self, &changed);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    ff_editor_row_set_visible (g_ptr_array_index (self->rows, i), shows (self, g_ptr_array_index (self->rows, i), values));
+}
+
 /* The first required field that is still empty says so itself; the writer need not be asked. */
 static gboolean
 check_required (FfEditor *self)
 {
+  gboolean changed;
+  g_autoptr (GHashTable) values = typed_values (self, &changed);
+
   for (guint i = 0; i < self->rows->len; i++)
     {
       FfEditorRow *row = g_ptr_array_index (self->rows, i);
       const FfEditorField *field = ff_editor_row_get_field (row);
       g_autofree char *text = ff_editor_row_dup_text (row);
 
-      if (!field->required || *g_strstrip (text) != '\0')
+      if (!field->required || !shows (self, row, values) || *g_strstrip (text) != '\0')
         continue;
       clear_errors (self);
       ff_editor_row_set_error (row, _("This is needed."));
@@ -375,6 +394,7 @@ on_row_left (FfEditor *self, FfEditorRow *row)
 {
   if (self->id == 0 && self->kind->suggest != NULL && !self->gone)
     take_suggestions (self, row);
+  show_fields (self);
   look_ahead (self);
   if (self->id != 0 && !self->closing && !self->gone)
     commit (self);
@@ -438,6 +458,7 @@ on_proposal_taken (FfEditor *self, FfEditorValues *fields)
       if (text != NULL)
         ff_editor_row_set_text (row, text);
     }
+  show_fields (self);
   look_ahead (self);
   if (self->id != 0)
     commit (self);
@@ -488,6 +509,7 @@ add_rows (FfEditor *self, GtkListBox *form)
       g_signal_connect_object (row, "entered", G_CALLBACK (on_confirm), self, G_CONNECT_SWAPPED);
       g_ptr_array_add (self->rows, row);
     }
+  show_fields (self);
 }
 
 static GtkLabel *

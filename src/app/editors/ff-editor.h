@@ -72,6 +72,8 @@ typedef struct
   FfEditorNotice *(*preview) (FfDb *db, gint64 id, gint64 context, FfEditorValues *values, GError **error);
   /* The preview says what would be, and nothing against it. */
   gboolean informs;
+  /* Whether a field means anything with these values; NULL: each always does. One that means nothing is neither shown nor required. */
+  gboolean (*shows) (const char *field, FfEditorValues *values);
   /* On the main thread: fills @values with what is stored (or, for @id 0, with sensible defaults). */
   gboolean (*load) (FfDb *db, gint64 id, gint64 context, FfEditorValues *values, GError **error);
   /* The choices or suggestions of a field: FfChoice; a choice is kept by its key, or by its title when it has none. May be NULL. */

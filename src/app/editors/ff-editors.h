@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 extern const FfEditorKind ff_course_editor;
 extern const FfEditorKind ff_component_editor; /* context: the course */
+extern const FfEditorKind ff_measure_editor;   /* only existing components; context: a class or a course, as ff_owner_to_number () makes it */
 extern const FfEditorKind ff_questionnaire_editor;      /* its settings; context: the owner of a new one, as ff_owner_to_number () makes it */
 extern const FfEditorKind ff_questionnaire_copy_editor; /* only new ones; context: what is copied, as the library has it */
 extern const FfEditorKind ff_questionnaire_take_editor; /* only new ones; context: the owner */

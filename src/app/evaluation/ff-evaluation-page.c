@@ -179,6 +179,8 @@ show_lists (FfEvaluationPage *self)
     gtk_box_remove (self->lists, child);
   if (self->level == 1)
     add_list (self, &ff_interview_parts, run_id_of (self));
+  if (self->level == 2)
+    add_list (self, &ff_measure_parts, owner);
   if (self->level == 4)
     {
       gtk_box_append (self->lists, ff_metric_list_new (ff_page_get_workspace (FF_PAGE (self)), ff_owner_run (run_id_of (self))));

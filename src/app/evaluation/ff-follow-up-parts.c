@@ -8,6 +8,7 @@
 #include "ff-exclusion-store.h"
 #include "ff-format.h"
 #include "ff-interview-store.h"
+#include "ff-scheme-measure.h"
 
 /* What was said, in one line. */
 static char *
@@ -105,4 +106,35 @@ const FfPartKind ff_exclusion_parts = {
   .tables = exclusion_tables,
   .list = list_exclusions,
   .editor = &ff_exclusion_editor,
+};
+
+/* Level 2 -------------------------------------------------------------------------------------------------------------------------- */
+
+static GPtrArray *
+list_measures (FfDb *db, gint64 owner, GError **error)
+{
+  g_autoptr (FfScheme) scheme = ff_scheme_read_of (db, ff_owner_from_number (owner), error);
+  GPtrArray *parts = scheme != NULL ? g_ptr_array_new_with_free_func ((GDestroyNotify) ff_part_free) : NULL;
+
+  for (guint i = 0; parts != NULL && i < ff_scheme_length (scheme); i++)
+    {
+      const FfComponent *component = ff_scheme_get (scheme, i);
+      const char *group = component->parent >= 0 ? ff_scheme_get (scheme, (guint) component->parent)->title : NULL;
+      FfPart *part = ff_part_new (component->id, component->title, group);
+
+      part->level = component->level;
+      part->tag = ff_scheme_describe_pretest (scheme, component);
+      g_ptr_array_add (parts, part);
+    }
+  return parts;
+}
+
+static const char *const measure_tables[] = { "component", "scheme", NULL };
+
+const FfPartKind ff_measure_parts = {
+  .title = N_("What the Scheme Measures"),
+  .empty = N_("The scheme of this class has no components."),
+  .tables = measure_tables,
+  .list = list_measures,
+  .editor = &ff_measure_editor,
 };
