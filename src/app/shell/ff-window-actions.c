@@ -122,16 +122,20 @@ activate_sidebar (GtkWidget *widget, const char *name, GVariant *parameter)
     gtk_widget_child_focus (GTK_WIDGET (self->sections), GTK_DIR_TAB_FORWARD);
 }
 
-/* What is typed and not yet saved has an undo of its own. */
+/* What is typed and not yet saved has an undo of its own. FALSE: there is nothing of that, so the last step is meant: a line that takes
+   one thing after the other keeps the focus while it is emptied. */
 static gboolean
 undo_in_text (FfWindow *self, const char *action)
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  g_autofree char *before = NULL;
 
   if (!GTK_IS_TEXT (focus) && !GTK_IS_TEXT_VIEW (focus))
     return FALSE;
+  if (GTK_IS_TEXT (focus))
+    before = g_strdup (gtk_editable_get_text (GTK_EDITABLE (focus)));
   gtk_widget_activate_action (focus, action, NULL);
-  return TRUE;
+  return before == NULL || *before != '\0' || *gtk_editable_get_text (GTK_EDITABLE (focus)) != '\0';
 }
 
 static void
