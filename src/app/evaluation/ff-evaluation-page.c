@@ -114,6 +114,49 @@ fit_pairs (FfEvaluationPage *self)
       ff_pair_set_width (child, self->width);
 }
 
+/* The focus stays on the button that does the same when the page is made anew. */
+static gboolean
+focus_command (GtkWidget *widget, const char *action, GVariant *target)
+{
+  if (GTK_IS_ACTIONABLE (widget) && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), action) == 0)
+    {
+      GVariant *other = gtk_actionable_get_action_target_value (GTK_ACTIONABLE (widget));
+
+      if (target == other || (target != NULL && other != NULL && g_variant_equal (target, other)))
+        return gtk_widget_grab_focus (widget);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (focus_command (child, action, target))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+renew_view (FfEvaluationPage *self, GtkWidget *view)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  g_autofree char *action = NULL;
+  g_autoptr (GVariant) target = NULL;
+  gboolean inside = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view));
+  GtkAdjustment *scroll = gtk_scrolled_window_get_vadjustment (self->scrolled);
+  double place = gtk_adjustment_get_value (scroll);
+
+  if (inside && GTK_IS_ACTIONABLE (focus))
+    {
+      action = g_strdup (gtk_actionable_get_action_name (GTK_ACTIONABLE (focus)));
+      target = gtk_actionable_get_action_target_value (GTK_ACTIONABLE (focus));
+      if (target != NULL)
+        g_variant_ref (target);
+    }
+  adw_bin_set_child (self->view, view);
+  if (inside && (action == NULL || !focus_command (view, action, target)))
+    {
+      gtk_widget_grab_focus (self->back);
+      gtk_adjustment_set_value (scroll, place);
+    }
+}
+
 static void
 show_view (FfEvaluationPage *self, const FfEvaluationFigures *figures)
 {
@@ -121,7 +164,7 @@ show_view (FfEvaluationPage *self, const FfEvaluationFigures *figures)
       = { ff_reaction_view_new, ff_learning_view_new, ff_behaviour_view_new, ff_results_view_new };
 
   show_head (self, figures);
-  adw_bin_set_child (self->view, views[self->level - 1](figures));
+  renew_view (self, views[self->level - 1](figures));
   fit_pairs (self);
 }
 
