@@ -12,6 +12,7 @@ typedef enum
   FF_RATER_ROLE_SELF,
   FF_RATER_ROLE_SUPERVISOR,
   FF_RATER_ROLE_PEER,
+  FF_N_RATER_ROLES,
 } FfRaterRole;
 
 const char *ff_rater_role_to_key (FfRaterRole role); /* NULL for none */

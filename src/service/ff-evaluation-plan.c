@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ff-owned.h"
+#include "ff-runs.h"
 #include "ff-take.h"
 
 /* Ten years. */
@@ -42,6 +43,72 @@ ff_evaluation_plan_put (FfDb *db, FfOwner owner, const FfEvaluationPlanDraft *dr
 }
 
 /* Further looks ------------------------------------------------------------------------------------------------------ */
+
+static void
+look_free (gpointer data)
+{
+  FfLook *look = data;
+
+  g_free (look->title);
+  g_free (look);
+}
+
+static void
+add_look (GPtrArray *looks, const FfRun *run, int number, int days, const char *title)
+{
+  FfLook *look = g_new0 (FfLook, 1);
+
+  look->number = number;
+  look->days = days;
+  look->due_on = run->ends_on != FF_NO_DAY ? run->ends_on + days : FF_NO_DAY;
+  look->title = g_strdup (title);
+  g_ptr_array_add (looks, look);
+}
+
+static int
+compare_looks (gconstpointer a, gconstpointer b)
+{
+  return (*(const FfLook *const *) a)->days - (*(const FfLook *const *) b)->days;
+}
+
+GPtrArray *
+ff_looks_list (FfDb *db, gint64 run_id, GError **error)
+{
+  g_autoptr (FfRun) run = ff_runs_read (db, run_id, error);
+  g_autoptr (GPtrArray) waves = run != NULL ? ff_wave_store_list (db, run_id, error) : NULL;
+  FfEvaluation plan;
+  GPtrArray *looks;
+
+  if (waves == NULL || !ff_evaluation_store_read (db, ff_owner_run (run_id), &plan, error))
+    return NULL;
+  looks = g_ptr_array_new_with_free_func (look_free);
+  add_look (looks, run, 1, plan.behaviour_days, NULL);
+  for (guint i = 0; i < waves->len; i++)
+    {
+      const FfWave *wave = g_ptr_array_index (waves, i);
+
+      add_look (looks, run, wave->number, wave->days, wave->title);
+    }
+  g_ptr_array_sort (looks, compare_looks);
+  return looks;
+}
+
+int
+ff_looks_find_due (const GPtrArray *looks, FfDay today)
+{
+  int number = 1;
+
+  g_return_val_if_fail (looks != NULL, number);
+
+  for (guint i = 0; i < looks->len; i++)
+    {
+      const FfLook *look = g_ptr_array_index (looks, i);
+
+      if (look->due_on != FF_NO_DAY && look->due_on <= today)
+        number = look->number;
+    }
+  return number;
+}
 
 GPtrArray *
 ff_waves_list (FfDb *db, gint64 run_id, GError **error)

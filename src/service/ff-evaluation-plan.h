@@ -28,6 +28,20 @@ typedef struct
 
 /* @update_id 0 adds. @id may be NULL. */
 FfPut ff_waves_put (FfDb *db, gint64 run_id, gint64 update_id, const FfWaveDraft *draft, gint64 *id, GError **error);
+/* When behaviour is looked at. */
+typedef struct
+{
+  int number; /* from 1; responses name it */
+  int days;   /* after the end of the class */
+  FfDay due_on;
+  char *title; /* NULL: called by its days */
+} FfLook;
+
+/* FfLook of a class by days, the first one with them. */
+GPtrArray *ff_looks_list (FfDb *db, gint64 run_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The number of the last one that is due; 1 while none is. */
+int ff_looks_find_due (const GPtrArray *looks, FfDay today);
+
 /* FfWave by days, without the first look. */
 GPtrArray *ff_waves_list (FfDb *db, gint64 run_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* FF_ERROR_NOT_FOUND when it is gone. */

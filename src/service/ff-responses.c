@@ -100,12 +100,30 @@ keep_blanks (FfResponse *response, const FfResponse *old)
     }
 }
 
+static gboolean
+is_about_the_same (const FfResponse *a, const FfResponse *b)
+{
+  return a->trainee_id == b->trainee_id && a->role == b->role && a->wave == b->wave && g_strcmp0 (a->rater_name, b->rater_name) == 0;
+}
+
+/* Somebody else's form, or another rater's, where none stands yet. */
+static gboolean
+move_named (FfDb *db, const FfResponse *response, GError **error)
+{
+  gint64 found = response->trainee_id != 0 ? ff_response_store_find (db, response, error) : 0;
+
+  if (found > 0)
+    ff_put_set_error (error, FF_ERROR_EXISTS, "employee_no", _("There is another form of this person and rater already: correct that one."));
+  return found == 0 && (response->trainee_id == 0 || check_enrolled (db, response->questionnaire_id, response->trainee_id, error))
+         && ff_response_store_update_about (db, response, error);
+}
+
 static FfPut
 change_named (FfDb *db, FfResponse *response, FfResponseFlags flags, GError **error)
 {
   g_autoptr (GError) local_error = NULL;
   g_autoptr (FfResponse) old = ff_response_store_read (db, response->id, FALSE, &local_error);
-  gboolean changed;
+  gboolean changed, moved;
 
   if (local_error != NULL)
     g_propagate_error (error, g_steal_pointer (&local_error));
@@ -115,9 +133,10 @@ change_named (FfDb *db, FfResponse *response, FfResponseFlags flags, GError **er
     return FF_PUT_REFUSED;
   if (flags & FF_RESPONSE_KEEP_BLANKS)
     keep_blanks (response, old);
-  if (!ff_response_store_update_answers (db, old, response, &changed, error))
+  moved = !is_about_the_same (old, response);
+  if ((moved && !move_named (db, response, error)) || !ff_response_store_update_answers (db, old, response, &changed, error))
     return FF_PUT_REFUSED;
-  return changed ? FF_PUT_CHANGED : FF_PUT_SAME;
+  return changed || moved ? FF_PUT_CHANGED : FF_PUT_SAME;
 }
 
 static FfPut
@@ -225,8 +244,8 @@ ff_responses_delete (FfDb *db, const FfQuestionnaire *questionnaire, gint64 id, 
 }
 
 gboolean
-ff_responses_set_answered (FfDb *db, const FfQuestionnaire *questionnaire, const gint64 *trainee_ids, gsize n, gboolean answered,
-                           guint *n_changed, GError **error)
+ff_responses_set_answered (FfDb *db, const FfQuestionnaire *questionnaire, const gint64 *trainee_ids, gsize n, FfRaterRole role, int wave,
+                           gboolean answered, guint *n_changed, GError **error)
 {
   guint count = 0;
 
@@ -237,7 +256,7 @@ ff_responses_set_answered (FfDb *db, const FfQuestionnaire *questionnaire, const
       gboolean changed;
 
       if ((answered && !check_enrolled (db, questionnaire->id, trainee_ids[i], error))
-          || !ff_anonymous_store_set_participation (db, questionnaire->id, trainee_ids[i], FF_RATER_ROLE_NONE, 1, answered, &changed, error))
+          || !ff_anonymous_store_set_participation (db, questionnaire->id, trainee_ids[i], role, wave, answered, &changed, error))
         return FALSE;
       count += changed;
     }

@@ -22,7 +22,8 @@ typedef enum
 } FfResponseFlags;
 
 /* Puts a form that was checked, part by part, by ff_question_parse (). With names: the form with @response's id, or that of its trainee, role,
-   rater and wave, is changed; one that bears no name is new. Anonymous: an id replaces that form's answers; a trainee without an id is noted as
+   rater and wave, is changed; one that bears no name is new. A form with an id may become another trainee's or rater's, unless that one has a
+   form (FF_ERROR_EXISTS, member "employee_no"). Anonymous: an id replaces that form's answers; a trainee without an id is noted as
    having answered, apart from what, and refused (FF_ERROR_EXISTS, member "employee_no") when he was noted before. Sets the id. A trainee must
    be enrolled in the questionnaire's class. */
 FfPut ff_responses_put (FfDb *db, const FfQuestionnaire *questionnaire, FfResponse *response, FfResponseFlags flags, GError **error);
@@ -36,9 +37,10 @@ gboolean ff_responses_set_invalid (FfDb *db, const FfQuestionnaire *questionnair
                                    GError **error);
 gboolean ff_responses_delete (FfDb *db, const FfQuestionnaire *questionnaire, gint64 id, GError **error);
 
-/* Notes who has answered an anonymous questionnaire on paper, as a list apart from the forms. @n_changed may be NULL. */
-gboolean ff_responses_set_answered (FfDb *db, const FfQuestionnaire *questionnaire, const gint64 *trainee_ids, gsize n, gboolean answered,
-                                    guint *n_changed, GError **error);
+/* Notes who has answered an anonymous questionnaire on paper, or about whom somebody of that role has, as a list apart from the forms.
+   @n_changed may be NULL. */
+gboolean ff_responses_set_answered (FfDb *db, const FfQuestionnaire *questionnaire, const gint64 *trainee_ids, gsize n, FfRaterRole role,
+                                    int wave, gboolean answered, guint *n_changed, GError **error);
 
 /* Whether a file of anonymous answers was imported before: an HMAC of its rows, one text each in any order, under the database's secret.
    Names are no part of the rows. */

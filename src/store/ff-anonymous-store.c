@@ -79,12 +79,26 @@ ff_anonymous_store_insert (FfDb *db, FfResponse *response, GError **error)
   return make_id (&response->id, error) && insert_form (db, response, error);
 }
 
+static gboolean
+update_about (FfDb *db, const FfResponse *response, GError **error)
+{
+  g_autoptr (FfStatement) statement = ff_db_prepare (db, "UPDATE anonymous_response SET rater = $rater, wave = $wave WHERE id = $id", error);
+
+  if (statement == NULL)
+    return FALSE;
+  ff_statement_bind_text (statement, "$rater", ff_rater_role_to_key (response->role));
+  ff_statement_bind_int (statement, "$wave", response->wave);
+  ff_statement_bind_int (statement, "$id", response->id);
+  return ff_statement_run (statement, NULL, error);
+}
+
 gboolean
 ff_anonymous_store_replace_answers (FfDb *db, const FfResponse *response, GError **error)
 {
   g_return_val_if_fail (response != NULL && response->id > 0, FALSE);
 
-  return ff_rows_run_with_id (db, "DELETE FROM anonymous_answer WHERE response_id = $id", response->id, error)
+  return update_about (db, response, error)
+         && ff_rows_run_with_id (db, "DELETE FROM anonymous_answer WHERE response_id = $id", response->id, error)
          && insert_answers (db, response, error);
 }
 

@@ -385,6 +385,12 @@ ff_response_store_count_forms (FfDb *db, gint64 questionnaire_id, FfFormCounts *
   " OR EXISTS (SELECT 1 FROM response WHERE questionnaire_id = $questionnaire AND trainee_id = " trainee                             \
   " AND coalesce (rater, '') = $rater AND wave = $wave))"
 
+/* How many forms somebody has of a role; a list of who has answered counts as one. */
+#define N_FORMS(role)                                                                                                                \
+  "(SELECT count (*) FROM response WHERE questionnaire_id = $questionnaire AND trainee_id = t.id AND rater = '" role "' AND wave = $wave)" \
+  " + EXISTS (SELECT 1 FROM participation WHERE questionnaire_id = $questionnaire AND trainee_id = t.id AND rater = '" role "'"      \
+  " AND wave = $wave)"
+
 static void
 bind_answering (FfStatement *statement, FfRaterRole role, int wave)
 {
@@ -416,6 +422,8 @@ asked_from_row (FfStatement *row)
   asked->name = ff_statement_dup_text (row, 3);
   asked->department = ff_statement_dup_text (row, 4);
   asked->answered = ff_statement_get_int (row, 5) != 0;
+  for (int role = FF_RATER_ROLE_SELF; role < FF_N_RATER_ROLES; role++)
+    asked->forms[role] = (guint) ff_statement_get_int (row, 5 + role);
   return asked;
 }
 
@@ -424,7 +432,8 @@ ff_response_store_list_asked (FfDb *db, gint64 questionnaire_id, FfRaterRole rol
 {
   g_autoptr (FfStatement) statement = prepare (
       db,
-      "SELECT e.id, t.id, t.employee_no, t.name, d.path, " HAS_ANSWERED ("t.id") " FROM questionnaire AS q"
+      "SELECT e.id, t.id, t.employee_no, t.name, d.path, " HAS_ANSWERED ("t.id") ", " N_FORMS ("self") ", " N_FORMS ("supervisor") ", "
+      N_FORMS ("peer") " FROM questionnaire AS q"
       " JOIN enrolment AS e ON e.run_id = q.run_id AND e.status = 'enrolled' JOIN trainee AS t ON t.id = e.trainee_id"
       " LEFT JOIN department AS d ON d.id = e.department_id WHERE q.id = $questionnaire"
       " AND NOT EXISTS (SELECT 1 FROM level_exclusion AS x WHERE x.enrolment_id = e.id AND x.level = q.level) ORDER BY t.employee_no",

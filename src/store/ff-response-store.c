@@ -138,6 +138,21 @@ ff_response_store_update_answers (FfDb *db, const FfResponse *old, const FfRespo
 }
 
 gboolean
+ff_response_store_update_about (FfDb *db, const FfResponse *response, GError **error)
+{
+  g_autoptr (FfStatement) statement = ff_db_prepare (
+      db, "UPDATE response SET questionnaire_id = $questionnaire, trainee_id = $trainee, rater = $rater, rater_name = $name, wave = $wave,"
+          " version = version + 1 WHERE id = $id",
+      error);
+
+  if (statement == NULL)
+    return FALSE;
+  bind_form (statement, response);
+  ff_statement_bind_int (statement, "$id", response->id);
+  return ff_statement_run (statement, NULL, error);
+}
+
+gboolean
 ff_response_store_set_invalid (FfDb *db, gint64 id, gboolean invalid, const char *reason, GError **error)
 {
   g_autoptr (FfStatement) statement = ff_db_prepare (

@@ -47,12 +47,14 @@ typedef struct
   char *name;
   char *department; /* NULL: none */
   gboolean answered;
+  guint forms[FF_N_RATER_ROLES]; /* of each role; without names one for all of a role */
 } FfAsked;
 
 void ff_asked_free (FfAsked *asked);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfAsked, ff_asked_free)
 
-/* FfAsked in the order of employee numbers: who is enrolled in the questionnaire's class and not taken out of its level. */
+/* FfAsked in the order of employee numbers: who is enrolled in the questionnaire's class and not taken out of its level. @role says what
+   counts as having answered. */
 GPtrArray *ff_response_store_list_asked (FfDb *db, gint64 questionnaire_id, FfRaterRole role, int wave, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Whether somebody has answered, with or without his name: 1 or 0; -1 on error. */
 int ff_response_store_has_answered (FfDb *db, gint64 questionnaire_id, gint64 trainee_id, FfRaterRole role, int wave, GError **error);
@@ -73,6 +75,8 @@ gint64 ff_response_store_find (FfDb *db, const FfResponse *like, GError **error)
 gboolean ff_response_store_insert (FfDb *db, FfResponse *response, GError **error);
 /* Writes the answers that differ from those of @old, which is stored. */
 gboolean ff_response_store_update_answers (FfDb *db, const FfResponse *old, const FfResponse *response, gboolean *changed, GError **error);
+/* Says anew whom a form is about, by whom, and of which wave. */
+gboolean ff_response_store_update_about (FfDb *db, const FfResponse *response, GError **error);
 gboolean ff_response_store_set_invalid (FfDb *db, gint64 id, gboolean invalid, const char *reason, GError **error);
 gboolean ff_response_store_delete (FfDb *db, gint64 id, GError **error);
 
