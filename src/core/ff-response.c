@@ -94,6 +94,29 @@ ff_response_new (gint64 questionnaire_id)
   return response;
 }
 
+void
+ff_response_take_about (FfResponse *response, const FfResponse *from)
+{
+  g_return_if_fail (response != NULL && from != NULL && response != from);
+
+  g_free (response->rater_name);
+  g_free (response->invalid_reason);
+  response->trainee_id = from->trainee_id;
+  response->role = from->role;
+  response->rater_name = g_strdup (from->rater_name);
+  response->wave = from->wave;
+  response->invalid = from->invalid;
+  response->invalid_reason = g_strdup (from->invalid_reason);
+}
+
+gboolean
+ff_response_is_about_the_same (const FfResponse *a, const FfResponse *b)
+{
+  g_return_val_if_fail (a != NULL && b != NULL, FALSE);
+
+  return a->trainee_id == b->trainee_id && a->role == b->role && a->wave == b->wave && g_strcmp0 (a->rater_name, b->rater_name) == 0;
+}
+
 FfResponse *
 ff_response_copy (const FfResponse *response)
 {
@@ -104,13 +127,7 @@ ff_response_copy (const FfResponse *response)
   copy = ff_response_new (response->questionnaire_id);
   copy->id = response->id;
   copy->anonymous = response->anonymous;
-  copy->trainee_id = response->trainee_id;
-  copy->role = response->role;
-  g_free (copy->rater_name);
-  copy->rater_name = g_strdup (response->rater_name);
-  copy->wave = response->wave;
-  copy->invalid = response->invalid;
-  copy->invalid_reason = g_strdup (response->invalid_reason);
+  ff_response_take_about (copy, response);
   for (guint i = 0; i < response->answers->len; i++)
     {
       FfAnswer answer = g_array_index (response->answers, FfAnswer, i);

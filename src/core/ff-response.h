@@ -47,6 +47,10 @@ FfResponse *ff_response_copy (const FfResponse *response) G_GNUC_WARN_UNUSED_RES
 void ff_response_free (FfResponse *response);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfResponse, ff_response_free)
 
+/* Whom @from is about, by whom, of which look at behaviour, and whether it is valid. */
+void ff_response_take_about (FfResponse *response, const FfResponse *from);
+gboolean ff_response_is_about_the_same (const FfResponse *a, const FfResponse *b);
+
 /* NULL: not given. */
 const FfAnswer *ff_response_find (const FfResponse *response, gint64 question_id, FfAnswerPart part);
 /* @value -1 and @text NULL take the answer out. */

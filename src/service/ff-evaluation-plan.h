@@ -2,6 +2,7 @@
    behaviour. */
 #pragma once
 
+#include "ff-time.h"
 #include "ff-evaluation-store.h"
 #include "ff-put.h"
 #include "ff-wave-store.h"

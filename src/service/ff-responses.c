@@ -100,12 +100,6 @@ keep_blanks (FfResponse *response, const FfResponse *old)
     }
 }
 
-static gboolean
-is_about_the_same (const FfResponse *a, const FfResponse *b)
-{
-  return a->trainee_id == b->trainee_id && a->role == b->role && a->wave == b->wave && g_strcmp0 (a->rater_name, b->rater_name) == 0;
-}
-
 /* Somebody else's form, or another rater's, where none stands yet. */
 static gboolean
 move_named (FfDb *db, const FfResponse *response, GError **error)
@@ -133,7 +127,7 @@ change_named (FfDb *db, FfResponse *response, FfResponseFlags flags, GError **er
     return FF_PUT_REFUSED;
   if (flags & FF_RESPONSE_KEEP_BLANKS)
     keep_blanks (response, old);
-  moved = !is_about_the_same (old, response);
+  moved = !ff_response_is_about_the_same (old, response);
   if ((moved && !move_named (db, response, error)) || !ff_response_store_update_answers (db, old, response, &changed, error))
     return FF_PUT_REFUSED;
   return changed || moved ? FF_PUT_CHANGED : FF_PUT_SAME;

@@ -55,6 +55,7 @@ show_form (FfFormEntryWindow *self)
 {
   gtk_stack_set_visible_child_name (self->stack, "form");
   ff_form_board_begin (self->board, NULL);
+  ff_response_take_about (ff_form_draft_get_response (self->draft), get_form (self)->response);
   ff_form_entry_show_state (self);
 }
 

@@ -3,6 +3,7 @@
 
 #include "ff-form-board.h"
 #include "ff-form-entry-window.h"
+#include "ff-form-rater.h"
 #include "ff-responses.h"
 
 G_BEGIN_DECLS
@@ -29,6 +30,12 @@ struct _FfFormEntryWindow
   GPtrArray *asked; /* FfAsked: whom a name can be chosen from; NULL: the questionnaire is anonymous */
   const FfAsked *found;
 
+  /* An observation */
+  gboolean observation;
+  int wave;        /* of new forms */
+  gboolean warned; /* that a second peer without a name changes the first one's form */
+  gboolean setting;
+
   /* Typing again */
   GArray *sample;   /* guint places in the pile, in their order; NULL: no sample is being typed */
   guint sample_at;
@@ -41,6 +48,9 @@ struct _FfFormEntryWindow
   GtkWidget *person_box;
   GtkEditable *person;
   GtkLabel *person_found;
+  FfFormRater *rater;
+  GtkWidget *look_box;
+  GtkDropDown *look;
   GtkLabel *counter;
   GtkLabel *signs;
   GtkLabel *last;
@@ -62,6 +72,20 @@ void ff_form_entry_keep (FfFormEntryWindow *self, guint place, const FfResponse 
 /* Shows the form at a place of the pile to be corrected, or an empty one. */
 void ff_form_entry_go_to (FfFormEntryWindow *self, guint place);
 void ff_form_entry_show_state (FfFormEntryWindow *self);
+void ff_form_entry_show_person (FfFormEntryWindow *self);
+/* It is known whose form it is: the questions are next, or what was complete before is kept. */
+void ff_form_entry_go_on (FfFormEntryWindow *self);
+
+/* ff-form-observation.c; nothing of it matters where behaviour is not observed */
+gboolean ff_form_observation_is_one (const FfQuestionnaire *questionnaire);
+void ff_form_observation_set_up (FfFormEntryWindow *self, FfOwner owner);
+void ff_form_observation_begin (FfFormEntryWindow *self, const FfResponse *kept);
+/* Whether another form of that trainee has the same rater and look. */
+gboolean ff_form_observation_is_kept (FfFormEntryWindow *self, gint64 trainee_id);
+void ff_form_observation_on_rater (FfFormEntryWindow *self);
+void ff_form_observation_on_look (FfFormEntryWindow *self);
+/* Says so, and asks for it. */
+gboolean ff_form_observation_lacks_rater (FfFormEntryWindow *self);
 
 /* ff-form-check.c */
 void ff_form_check_begin (FfFormEntryWindow *self);

@@ -91,6 +91,8 @@ ff_form_entry_show_state (FfFormEntryWindow *self)
   gtk_label_set_label (self->signs, signs != NULL ? signs : "");
   gtk_widget_set_visible (self->invalid, response->invalid);
   gtk_widget_set_visible (self->person_box, self->asked != NULL && !checking);
+  gtk_widget_set_visible (GTK_WIDGET (self->rater), self->observation && !checking);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->look), !checking);
   gtk_widget_set_sensitive (GTK_WIDGET (self->previous), !checking && self->at > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->again), !checking && self->pile->len >= 3);
 }
@@ -117,26 +119,37 @@ find_person (FfFormEntryWindow *self, const char *typed)
   return NULL;
 }
 
-static void
-show_person (FfFormEntryWindow *self)
+static gboolean
+has_answered (FfFormEntryWindow *self)
+{
+  return self->observation ? ff_form_observation_is_kept (self, self->found->trainee_id) : self->found->answered;
+}
+
+void
+ff_form_entry_show_person (FfFormEntryWindow *self)
 {
   const char *typed = gtk_editable_get_text (self->person);
   g_autofree char *text = NULL;
 
+  if (self->asked == NULL)
+    return;
   self->found = *typed != '\0' ? find_person (self, typed) : NULL;
   if (self->found != NULL)
     /* Translators: a name, an employee number, and whether this person's form is kept already */
-    text = g_strdup_printf (self->found->answered ? _("%s · %s · has answered, the form will be changed") : _("%s · %s"), self->found->name,
+    text = g_strdup_printf (has_answered (self) ? _("%s · %s · has answered, the form will be changed") : _("%s · %s"), self->found->name,
                             self->found->employee_no);
   else
     text = g_strdup (*typed != '\0' ? _("Nobody in this class has this number or name.") : _("Enter alone: the form bears no name."));
   gtk_label_set_label (self->person_found, text);
 }
 
+static void on_complete (FfFormEntryWindow *self);
+
 static void
 on_person_changed (FfFormEntryWindow *self)
 {
-  show_person (self);
+  self->warned = FALSE;
+  ff_form_entry_show_person (self);
 }
 
 /* An Enter that finds nobody stays, so that no form goes to nobody by mistake. */
@@ -151,7 +164,29 @@ on_person_activated (FfFormEntryWindow *self)
       return;
     }
   response->trainee_id = self->found != NULL ? self->found->trainee_id : 0;
-  ff_form_board_grab (self->board);
+  if (self->observation)
+    ff_form_rater_grab (self->rater);
+  else
+    ff_form_entry_go_on (self);
+}
+
+void
+ff_form_entry_go_on (FfFormEntryWindow *self)
+{
+  gboolean complete = ff_form_draft_get_place (self->draft) >= ff_form_draft_get_places (self->draft)->len;
+
+  ff_form_entry_show_person (self);
+  if (complete)
+    on_complete (self);
+  else
+    ff_form_board_grab (self->board);
+}
+
+static void
+on_rater_changed (FfFormEntryWindow *self)
+{
+  self->warned = FALSE;
+  ff_form_entry_show_person (self);
 }
 
 static char *
@@ -267,14 +302,17 @@ ff_form_entry_go_to (FfFormEntryWindow *self, guint place)
   self->wanted = -1;
   gtk_stack_set_visible_child_name (self->stack, "form");
   ff_form_board_begin (self->board, form != NULL ? form->response : NULL);
+  ff_form_observation_begin (self, form != NULL ? form->response : NULL);
   if (self->asked != NULL)
     {
       gtk_editable_set_text (self->person, form != NULL && form->who != NULL ? form->who : "");
-      show_person (self);
-      if (form == NULL)
-        gtk_widget_grab_focus (GTK_WIDGET (self->person));
+      ff_form_entry_show_person (self);
     }
   ff_form_entry_show_state (self);
+  if (form == NULL && self->asked != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->person));
+  else if (form == NULL && self->observation)
+    ff_form_rater_grab (self->rater);
 }
 
 /* A form that was begun is not thrown away by a key. */
@@ -326,6 +364,8 @@ on_complete (FfFormEntryWindow *self)
       ff_form_check_compare (self);
       return;
     }
+  if (ff_form_observation_lacks_rater (self))
+    return;
   ff_form_entry_keep (self, place, ff_form_draft_get_response (self->draft));
   ff_form_entry_go_to (self, place + 1);
 }
@@ -351,6 +391,18 @@ toggle_invalid (FfFormEntryWindow *self)
 }
 
 /* The window ---------------------------------------------------------------------------------------------------------------------------- */
+
+static void
+on_rater_chosen (FfFormEntryWindow *self)
+{
+  ff_form_observation_on_rater (self);
+}
+
+static void
+on_look_changed (FfFormEntryWindow *self)
+{
+  ff_form_observation_on_look (self);
+}
 
 static void
 on_previous (FfFormEntryWindow *self)
@@ -445,6 +497,9 @@ ff_form_entry_window_class_init (FfFormEntryWindowClass *klass)
   BIND (person_box);
   BIND (person);
   BIND (person_found);
+  BIND (rater);
+  BIND (look_box);
+  BIND (look);
   BIND (counter);
   BIND (signs);
   BIND (last);
@@ -462,6 +517,9 @@ ff_form_entry_window_class_init (FfFormEntryWindowClass *klass)
 #define CALLBACK(name) gtk_widget_class_bind_template_callback (widget_class, name)
   CALLBACK (on_person_changed);
   CALLBACK (on_person_activated);
+  CALLBACK (on_rater_changed);
+  CALLBACK (on_rater_chosen);
+  CALLBACK (on_look_changed);
   CALLBACK (on_previous);
   CALLBACK (on_again);
   CALLBACK (on_answered);
@@ -478,6 +536,7 @@ ff_form_entry_window_init (FfFormEntryWindow *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   g_type_ensure (FF_TYPE_KEY_LEGEND);
+  g_type_ensure (FF_TYPE_FORM_RATER);
   self->pile = g_ptr_array_new_with_free_func (pile_form_free);
   self->differing = g_array_new (FALSE, FALSE, sizeof (guint));
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -504,6 +563,8 @@ add_legend (FfFormEntryWindow *self)
   const FfQuestionnaire *questionnaire = self->questionnaire;
   g_autofree char *scale = g_strdup_printf ("%d–%d", questionnaire->scale_min, questionnaire->scale_max);
 
+  if (self->observation)
+    ff_key_legend_add (legend, "S U P", NULL, C_("legend", "self, supervisor, peer"));
   if (asks (questionnaire, FF_QUESTION_RATING) || asks (questionnaire, FF_QUESTION_SERVQUAL))
     ff_key_legend_add (legend, scale, NULL, C_("legend", "rating"));
   if (asks (questionnaire, FF_QUESTION_NPS) || questionnaire->scale_max == 10)
@@ -535,6 +596,7 @@ set_questionnaire (FfFormEntryWindow *self, FfQuestionnaire *questionnaire, FfOw
   gtk_widget_set_visible (GTK_WIDGET (self->warning), questionnaire->anonymous);
   if (!questionnaire->anonymous)
     self->asked = ff_response_store_list_asked (ff_workspace_get_reader (self->workspace), questionnaire->id, FF_RATER_ROLE_NONE, 1, NULL);
+  ff_form_observation_set_up (self, owner);
   add_legend (self);
 }
 

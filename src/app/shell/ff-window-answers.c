@@ -157,10 +157,10 @@ ff_window_make_answers_menu (gint64 questionnaire_id)
     const char *label;
     const char *action;
   } items[] = {
-    { N_("_Type Paper Forms…"), "win.type-forms" },
+    { N_("_Enter Forms…"), "win.type-forms" },
     { N_("P_aste Answers…"), "win.paste-answers" },
     { N_("_Import Answers…"), "win.import-answers" },
-    { N_("_Who Has Answered…"), "win.who-answered" },
+    { N_("_Who Has Not Answered…"), "win.who-answered" },
   };
   GMenu *menu = g_menu_new ();
 
