@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "ff-class-test.h"
+#include "ff-evaluation-plan.h"
 #include "ff-form-draft.h"
 #include "ff-form-entry-window.h"
 #include "ff-questionnaires.h"
@@ -18,6 +19,7 @@ typedef struct
   gint64 anonymous;
   gint64 named;
   gint64 wordy;
+  gint64 observed;
   FfFormEntryWindow *window; /* NULL once it has closed */
 } Fixture;
 
@@ -54,6 +56,20 @@ questionnaire_new (const char *key, gboolean anonymous)
   g_ptr_array_add (choice->options, g_strdup ("Cases"));
   g_ptr_array_add (choice->options, g_strdup ("Role play"));
   return questionnaire;
+}
+
+/* One rating of somebody, in a look at behaviour. */
+static gint64
+put_observation (FfDb *db, gint64 run_id)
+{
+  g_autoptr (FfQuestionnaire) questionnaire = ff_questionnaire_new ("observed", "Behaviour");
+
+  questionnaire->kind = FF_QUESTIONNAIRE_OBSERVATION;
+  questionnaire->level = 3;
+  ff_dimension_add_question (ff_questionnaire_add_dimension (questionnaire, "d", "All"), "q1", FF_QUESTION_RATING, "q1");
+  g_assert_cmpint (ff_questionnaires_put (db, ff_owner_run (run_id), questionnaire, NULL), ==, FF_PUT_NEW);
+  g_assert_cmpint (ff_waves_put (db, run_id, 0, &(FfWaveDraft) { .days = "60" }, NULL, NULL), ==, FF_PUT_NEW);
+  return questionnaire->id;
 }
 
 static gint64
@@ -156,6 +172,7 @@ fill (FfDb *db, FfJob *job, gpointer data, GError **error)
   self->named = put (db, self->run_id, "named", FALSE);
   g_assert_cmpint (ff_questionnaires_put (db, ff_owner_run (self->run_id), wordy, NULL), ==, FF_PUT_NEW);
   self->wordy = wordy->id;
+  self->observed = put_observation (db, self->run_id);
   return TRUE;
 }
 
@@ -175,6 +192,7 @@ set_up (Fixture *self, gconstpointer data)
   self->window = ff_form_entry_window_open (self->base.parent, self->base.workspace,
                                             g_strcmp0 (data, "named") == 0   ? self->named
                                             : g_strcmp0 (data, "wordy") == 0 ? self->wordy
+                                            : g_strcmp0 (data, "observed") == 0 ? self->observed
                                                                              : self->anonymous);
   g_object_add_weak_pointer (G_OBJECT (self->window), (gpointer *) &self->window);
   WAIT_UNTIL (gtk_window_is_active (GTK_WINDOW (self->window)));
@@ -382,9 +400,90 @@ test_words (Fixture *self, gconstpointer data)
     }
 }
 
+/* "2 E002 peer Wang 3; …": all forms of the observation, in the order of their ids. */
+static char *
+list_observed (Fixture *self)
+{
+  g_autoptr (GPtrArray) responses = ff_response_store_list (ff_workspace_get_reader (self->base.workspace), self->observed, FALSE, NULL);
+  gint64 second = class_trainee (ff_workspace_get_reader (self->base.workspace), "E002");
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < responses->len; i++)
+    {
+      const FfResponse *response = g_ptr_array_index (responses, i);
+
+      g_string_append_printf (text, "%s%d %s %s %s%s%d", i > 0 ? "; " : "", response->wave, response->trainee_id == second ? "E002" : "other",
+                              ff_rater_role_to_key (response->role), response->rater_name, *response->rater_name != '\0' ? " " : "",
+                              (int) g_array_index (response->answers, FfAnswer, 0).value);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static gboolean
+observes (Fixture *self, const char *expected)
+{
+  g_autofree char *text = list_observed (self);
+
+  return g_str_equal (text, expected);
+}
+
+/* Himself, his supervisor and two peers rate one person: four forms, none of which another one overwrites. */
+static void
+test_raters (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) asked = NULL;
+
+  if (!can_press ())
+    return;
+  press ("e 0 0 2 Return s 5 e 0 0 2 Return u 4 e 0 0 2 Return p w Return 3 e 0 0 2 Return p l Return 2");
+  WAIT_UNTIL (observes (self, "2 E002 self 5; 2 E002 supervisor 4; 2 E002 peer w 3; 2 E002 peer l 2"));
+  press ("e 0 0 2 Return u 1");
+  WAIT_UNTIL (observes (self, "2 E002 self 5; 2 E002 supervisor 1; 2 E002 peer w 3; 2 E002 peer l 2"));
+  asked = ff_response_store_list_asked (ff_workspace_get_reader (self->base.workspace), self->observed, FF_RATER_ROLE_SELF, 2, NULL);
+  for (guint i = 0; i < asked->len; i++)
+    {
+      const FfAsked *somebody = g_ptr_array_index (asked, i);
+      gboolean rated = g_str_equal (somebody->employee_no, "E002");
+
+      g_assert_cmpuint (somebody->forms[FF_RATER_ROLE_SELF], ==, rated ? 1 : 0);
+      g_assert_cmpuint (somebody->forms[FF_RATER_ROLE_SUPERVISOR], ==, rated ? 1 : 0);
+      g_assert_cmpuint (somebody->forms[FF_RATER_ROLE_PEER], ==, rated ? 2 : 0);
+    }
+}
+
+/* A second peer without a name does not change the first one's form unless Enter says so twice. */
+static void
+test_nameless_peers (Fixture *self, gconstpointer data)
+{
+  if (!can_press ())
+    return;
+  press ("e 0 0 2 Return p Return 5");
+  WAIT_UNTIL (observes (self, "2 E002 peer 5"));
+  press ("e 0 0 2 Return p Return w Return 4");
+  WAIT_UNTIL (observes (self, "2 E002 peer 5; 2 E002 peer w 4"));
+  press ("e 0 0 2 Return p Return Return 3");
+  WAIT_UNTIL (observes (self, "2 E002 peer 3; 2 E002 peer w 4"));
+}
+
+/* The look that is due is chosen; without a rater a form goes nowhere, and a wrong rater is corrected. */
+static void
+test_look (Fixture *self, gconstpointer data)
+{
+  if (!can_press ())
+    return;
+  press ("e 0 0 2 Return x Return s 5");
+  WAIT_UNTIL (observes (self, "2 E002 self 5"));
+  press ("Prior");
+  WAIT_UNTIL (workspace_find (GTK_WIDGET (self->window), GTK_TYPE_LABEL, "label", "Correcting form 1") != NULL);
+  press ("BackSpace u 5");
+  WAIT_UNTIL (observes (self, "2 E002 supervisor 5"));
+}
+
 int
 main (int argc, char *argv[])
 {
+  /* Sixty days after the end of the class. */
+  g_setenv ("FOURFOLD_NOW", "2026-11-22T08:00", TRUE);
   if (!workspace_test_init (&argc, &argv))
     return 0;
   g_test_add_func ("/form-entry/draft", test_draft);
@@ -394,5 +493,8 @@ main (int argc, char *argv[])
   g_test_add ("/form-entry/again", Fixture, NULL, set_up, test_again, tear_down);
   g_test_add ("/form-entry/words", Fixture, "wordy", set_up, test_words, tear_down);
   g_test_add ("/form-entry/named", Fixture, "named", set_up, test_named, tear_down);
+  g_test_add ("/form-entry/raters", Fixture, "observed", set_up, test_raters, tear_down);
+  g_test_add ("/form-entry/nameless-peers", Fixture, "observed", set_up, test_nameless_peers, tear_down);
+  g_test_add ("/form-entry/look", Fixture, "observed", set_up, test_look, tear_down);
   return g_test_run ();
 }

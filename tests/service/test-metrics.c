@@ -440,6 +440,27 @@ test_roi (StoreFixture *fixture, gconstpointer data)
 
 /* When it is looked at ----------------------------------------------------------------------------------------------- */
 
+/* Before the first look is due it is the first all the same. */
+static void
+check_looks (FfDb *db, gint64 run_id)
+{
+  static const struct
+  {
+    const char *today;
+    int due;
+  } days[] = { { "2026-09-22", 1 }, { "2026-10-20", 1 }, { "2026-11-20", 1 }, { "2026-11-21", 2 }, { "2026-12-20", 2 }, { "2027-01-01", 3 } };
+  g_autoptr (GPtrArray) looks = ff_looks_list (db, run_id, NULL);
+
+  g_assert_cmpuint (looks->len, ==, 3);
+  for (gsize i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      FfDay today;
+
+      g_assert_true (ff_day_parse (days[i].today, &today));
+      g_assert_cmpint (ff_looks_find_due (looks, today), ==, days[i].due);
+    }
+}
+
 static void
 test_plan (StoreFixture *fixture, gconstpointer data)
 {
@@ -469,6 +490,7 @@ test_plan (StoreFixture *fixture, gconstpointer data)
   class_assert_refused (&error, FF_ERROR_EXISTS, "days");
   g_assert_cmpint (ff_waves_put (db, run_id, 0, &(FfWaveDraft) { .days = "28" }, NULL, &error), ==, FF_PUT_REFUSED);
   class_assert_refused (&error, FF_ERROR_EXISTS, "days");
+  check_looks (db, run_id);
   g_assert_cmpint (ff_waves_put (db, run_id, 0, &(FfWaveDraft) { .title = "Some day" }, NULL, &error), ==, FF_PUT_REFUSED);
   class_assert_refused (&error, FF_ERROR_INVALID, "days");
 

@@ -80,6 +80,8 @@ void ff_form_entry_go_on (FfFormEntryWindow *self);
 gboolean ff_form_observation_is_one (const FfQuestionnaire *questionnaire);
 void ff_form_observation_set_up (FfFormEntryWindow *self, FfOwner owner);
 void ff_form_observation_begin (FfFormEntryWindow *self, const FfResponse *kept);
+/* Going back from the first question, to whose form it is. */
+gboolean ff_form_observation_key (FfFormEntryWindow *self, guint keyval);
 /* Whether another form of that trainee has the same rater and look. */
 gboolean ff_form_observation_is_kept (FfFormEntryWindow *self, gint64 trainee_id);
 void ff_form_observation_on_rater (FfFormEntryWindow *self);

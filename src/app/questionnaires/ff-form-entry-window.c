@@ -444,7 +444,7 @@ on_go_on (FfFormEntryWindow *self)
 static gboolean
 on_key_pressed (FfFormEntryWindow *self, guint keyval, guint keycode, GdkModifierType state)
 {
-  if (ff_form_check_key (self, keyval))
+  if (ff_form_check_key (self, keyval) || ff_form_observation_key (self, keyval))
     return TRUE;
   if (keyval == GDK_KEY_Page_Up || keyval == GDK_KEY_KP_Page_Up)
     go_previous (self);

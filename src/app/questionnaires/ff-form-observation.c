@@ -102,6 +102,23 @@ ff_form_observation_on_look (FfFormEntryWindow *self)
   ff_form_entry_show_person (self);
 }
 
+gboolean
+ff_form_observation_key (FfFormEntryWindow *self, guint keyval)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (keyval != GDK_KEY_BackSpace || !self->observation || self->sample != NULL || focus == NULL || GTK_IS_TEXT (focus))
+    return FALSE;
+  if (focus == GTK_WIDGET (self->rater) && self->asked != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->person));
+  else if (gtk_widget_is_ancestor (focus, GTK_WIDGET (self->board)) && ff_form_draft_get_place (self->draft) == 0
+           && *ff_form_draft_get_waiting (self->draft) == '\0')
+    ff_form_rater_grab (self->rater);
+  else
+    return FALSE;
+  return TRUE;
+}
+
 /* A form without a rater would be in nobody's figures. */
 gboolean
 ff_form_observation_lacks_rater (FfFormEntryWindow *self)
