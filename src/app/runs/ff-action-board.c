@@ -19,6 +19,7 @@ struct _FfActionBoard
   GtkGrid *grid;
   GtkWidget *columns[FF_N_PHASES];
   GtkListBox *lists[FF_N_PHASES];
+  gboolean narrow;
   gint64 focused; /* the action whose card is to have the focus after the next reading; 0: none */
 };
 
@@ -335,6 +336,9 @@ ff_action_board_set_narrow (FfActionBoard *self, gboolean narrow)
 {
   g_return_if_fail (FF_IS_ACTION_BOARD (self));
 
+  if (self->narrow == narrow && gtk_widget_get_parent (self->columns[0]) != NULL)
+    return;
+  self->narrow = narrow;
   for (int phase = 0; phase < FF_N_PHASES; phase++)
     {
       if (gtk_widget_get_parent (self->columns[phase]) != NULL)

@@ -38,6 +38,7 @@ struct _FfImprovementPane
   FfActionBoard *actions;
   GtkWidget *charts;
   GtkWidget *parts;
+  GtkScrolledWindow *scroller;
   GCancellable *cancellable; /* of the reading under way */
 };
 
@@ -336,12 +337,18 @@ make_content (FfImprovementPane *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_EXTERNAL, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), clamp);
   adw_bin_set_child (ADW_BIN (self), scrolled);
+  self->scroller = GTK_SCROLLED_WINDOW (scrolled);
 }
 
+/* The keys are for the cards, but the page opens at its top. */
 static gboolean
 ff_improvement_pane_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (FF_IMPROVEMENT_PANE (widget)->actions));
+  FfImprovementPane *self = FF_IMPROVEMENT_PANE (widget);
+  gboolean grabbed = gtk_widget_grab_focus (GTK_WIDGET (self->actions));
+
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  return grabbed;
 }
 
 static void
