@@ -11,6 +11,10 @@
 #include "ff-results-parts.h"
 #include "ff-results-table.h"
 #include "ff-level-parts.h"
+#include "ff-pair.h"
+
+/* The longest titles of courses and departments leave room for the other filters. */
+#define FILTER_CHARS 16
 
 /* What the page can be limited to, in the order of its filters; the year is not a choice of the database. */
 enum
@@ -34,6 +38,7 @@ struct _FfResultsPage
   FfPage parent_instance;
 
   GtkStack *stack;
+  GtkBox *head;
   GtkBox *filters;
   GtkLabel *basis;
   GtkFlowBox *tiles;
@@ -42,6 +47,8 @@ struct _FfResultsPage
   GArray *ids[N_FILTERS]; /* gint64 of each entry; 0: all */
   FfResultsTable *table;
   GtkWidget *below; /* what stands below the table; NULL until it was read */
+  GtkWidget *pair;  /* the first of it */
+  int width;
 
   Memory *memory;
   FfResults *results;
@@ -149,6 +156,36 @@ on_filter_changed (FfResultsPage *self, GParamSpec *pspec, GtkDropDown *drop)
 }
 
 static void
+on_chosen_setup (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), FILTER_CHARS);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+on_chosen_bind (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)),
+                       gtk_string_object_get_string (GTK_STRING_OBJECT (gtk_list_item_get_item (item))));
+}
+
+/* What is chosen may be shortened; in the list it stands in full. */
+static void
+shorten_chosen (GtkDropDown *drop)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (on_chosen_setup), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (on_chosen_bind), NULL);
+  gtk_drop_down_set_list_factory (drop, gtk_drop_down_get_factory (drop));
+  gtk_drop_down_set_factory (drop, factory);
+}
+
+static void
 add_filters (FfResultsPage *self)
 {
   static const char *const names[] = { N_ ("Year"), N_ ("Course"), N_ ("Department"), N_ ("Layer"), N_ ("Trainer") };
@@ -157,6 +194,7 @@ add_filters (FfResultsPage *self)
     {
       GtkWidget *drop = gtk_drop_down_new (NULL, gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
 
+      shorten_chosen (GTK_DROP_DOWN (drop));
       gtk_drop_down_set_enable_search (GTK_DROP_DOWN (drop), i != FILTER_YEAR && i != FILTER_LAYER);
       gtk_accessible_update_property (GTK_ACCESSIBLE (drop), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (names[i]), -1);
       gtk_widget_set_tooltip_text (drop, _ (names[i]));
@@ -191,8 +229,9 @@ show_below (FfResultsPage *self)
 {
   GtkWidget *below = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
-  gtk_box_append (GTK_BOX (below),
-                  ff_level_pair_new (ff_results_trend_new (self->results), ff_results_words_new (self->results)));
+  self->pair = ff_level_pair_new (ff_results_trend_new (self->results), ff_results_words_new (self->results));
+  ff_pair_set_width (self->pair, self->width);
+  gtk_box_append (GTK_BOX (below), self->pair);
   gtk_box_append (GTK_BOX (below), ff_results_dues_new (self->results, self->all_dues));
   if (self->below != NULL)
     gtk_box_remove (self->body, self->below);
@@ -394,6 +433,21 @@ ff_results_page_shown (FfPage *page)
 }
 
 static void
+ff_results_page_resized (FfPage *page, int width)
+{
+  FfResultsPage *self = FF_RESULTS_PAGE (page);
+  gboolean narrow = width < FF_PAIR_NARROW_WIDTH;
+
+  self->width = width;
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->head), narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_label_set_xalign (self->basis, narrow ? 0 : 1);
+  gtk_flow_box_set_max_children_per_line (self->tiles, narrow ? 2 : 4);
+  ff_results_table_set_narrow (self->table, narrow);
+  if (self->pair != NULL)
+    ff_pair_set_width (self->pair, width);
+}
+
+static void
 ff_results_page_constructed (GObject *object)
 {
   FfResultsPage *self = FF_RESULTS_PAGE (object);
@@ -430,10 +484,12 @@ ff_results_page_class_init (FfResultsPageClass *klass)
   G_OBJECT_CLASS (klass)->constructed = ff_results_page_constructed;
   G_OBJECT_CLASS (klass)->dispose = ff_results_page_dispose;
   FF_PAGE_CLASS (klass)->shown = ff_results_page_shown;
+  FF_PAGE_CLASS (klass)->resized = ff_results_page_resized;
 
   g_type_ensure (FF_TYPE_RESULTS_TABLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fourfold/Fourfold/ff-results-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FfResultsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, FfResultsPage, head);
   gtk_widget_class_bind_template_child (widget_class, FfResultsPage, filters);
   gtk_widget_class_bind_template_child (widget_class, FfResultsPage, basis);
   gtk_widget_class_bind_template_child (widget_class, FfResultsPage, tiles);
@@ -451,6 +507,7 @@ ff_results_page_init (FfResultsPage *self)
   };
 
   self->memory = memory_new ();
+  self->width = FF_PAIR_NARROW_WIDTH;
   gtk_widget_init_template (GTK_WIDGET (self));
   add_filters (self);
   g_action_map_add_action_entries (ff_page_get_actions (FF_PAGE (self)), actions, G_N_ELEMENTS (actions), self);

@@ -51,8 +51,9 @@ struct _FfResultsTable
 
   GtkScrolledWindow *scroller;
   GtkColumnView *view;
-  GListStore *store; /* FfResultsItem */
-  FfDay today;
+  GListStore *store;        /* FfResultsItem */
+  const FfResults *results; /* the page's; NULL: none */
+  gboolean narrow;
 };
 
 static guint row_activated_signal;
@@ -122,21 +123,21 @@ set_up_number (GtkListItem *item)
 }
 
 static void
-bind_code (GtkListItem *item, const FfResultsRow *row, int level, FfDay today)
+bind_code (FfResultsTable *self, GtkListItem *item, const FfResultsRow *row, int level)
 {
   gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), row->code);
   gtk_widget_set_tooltip_text (gtk_list_item_get_child (item), row->title);
 }
 
 static void
-bind_course (GtkListItem *item, const FfResultsRow *row, int level, FfDay today)
+bind_course (FfResultsTable *self, GtkListItem *item, const FfResultsRow *row, int level)
 {
   gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), row->course_title);
   gtk_widget_set_tooltip_text (gtk_list_item_get_child (item), row->course_title);
 }
 
 static void
-bind_end (GtkListItem *item, const FfResultsRow *row, int level, FfDay today)
+bind_end (FfResultsTable *self, GtkListItem *item, const FfResultsRow *row, int level)
 {
   g_autofree char *day = ff_format_day_brief (row->ends_on);
 
@@ -144,7 +145,7 @@ bind_end (GtkListItem *item, const FfResultsRow *row, int level, FfDay today)
 }
 
 static void
-bind_people (GtkListItem *item, const FfResultsRow *row, int level, FfDay today)
+bind_people (FfResultsTable *self, GtkListItem *item, const FfResultsRow *row, int level)
 {
   g_autofree char *people = g_strdup_printf ("%u", row->people);
 
@@ -199,7 +200,7 @@ describe_past (const FfResultsRow *row, int level)
 }
 
 static void
-bind_level (GtkListItem *item, const FfResultsRow *row, int level, FfDay today)
+bind_level (FfResultsTable *self, GtkListItem *item, const FfResultsRow *row, int level)
 {
   GtkWidget *box = gtk_list_item_get_child (item);
   GtkWidget *chart = gtk_widget_get_first_child (box);
@@ -220,12 +221,12 @@ bind_level (GtkListItem *item, const FfResultsRow *row, int level, FfDay today)
   g_autoptr (FfPlot) plot = known ? make_bar (cell, level, text) : NULL;
 
   ff_chart_set_plot (FF_CHART (chart), plot);
-  gtk_widget_set_visible (chart, known);
+  gtk_widget_set_visible (chart, known && !self->narrow);
   gtk_image_set_from_icon_name (GTK_IMAGE (icon), missed ? "ff-alert-symbolic" : "alarm-symbolic");
   gtk_widget_set_visible (icon, missed || note != NULL || waits);
   gtk_label_set_label (GTK_LABEL (label), text);
   gtk_label_set_xalign (GTK_LABEL (label), known ? 1 : 0);
-  gtk_widget_set_tooltip_text (box, so_far != NULL ? so_far : past != NULL ? past : note);
+  gtk_widget_set_tooltip_text (box, so_far != NULL ? so_far : note != NULL ? note : past);
   gtk_widget_set_css_classes (label, (const char *[]){ "numeric", missed ? "error" : known ? "plain" : "results-note", NULL });
   gtk_widget_set_css_classes (icon, (const char *[]){ missed ? "error" : "dim-label", NULL });
 }
@@ -236,21 +237,22 @@ typedef struct
 {
   const char *title; /* NULL: that of its level */
   int width;         /* 0: what is left over */
+  int narrow_width;
   int level;
   void (*set_up) (GtkListItem *item);
-  void (*bind) (GtkListItem *item, const FfResultsRow *row, int level, FfDay today);
+  void (*bind) (FfResultsTable *self, GtkListItem *item, const FfResultsRow *row, int level);
   int (*compare) (const FfResultsRow *a, const FfResultsRow *b, int level);
 } Column;
 
 static const Column columns[] = {
-  { NC_ ("column", "Class"), 110, 0, set_up_code, bind_code, compare_code },
-  { NC_ ("column", "Course"), 0, 0, set_up_text, bind_course, compare_course },
-  { NC_ ("column", "Ended"), 72, 0, set_up_text, bind_end, compare_end },
-  { NC_ ("column", "People"), 66, 0, set_up_number, bind_people, compare_people },
-  { NULL, 152, 1, set_up_level, bind_level, compare_level },
-  { NULL, 152, 2, set_up_level, bind_level, compare_level },
-  { NULL, 152, 3, set_up_level, bind_level, compare_level },
-  { NULL, 152, 4, set_up_level, bind_level, compare_level },
+  { NC_ ("column", "Class"), 110, 84, 0, set_up_code, bind_code, compare_code },
+  { NC_ ("column", "Course"), 0, 0, 0, set_up_text, bind_course, compare_course },
+  { NC_ ("column", "Ended"), 72, 70, 0, set_up_text, bind_end, compare_end },
+  { NC_ ("column", "People"), 66, 48, 0, set_up_number, bind_people, compare_people },
+  { NULL, 152, 94, 1, set_up_level, bind_level, compare_level },
+  { NULL, 152, 94, 2, set_up_level, bind_level, compare_level },
+  { NULL, 152, 94, 3, set_up_level, bind_level, compare_level },
+  { NULL, 152, 94, 4, set_up_level, bind_level, compare_level },
 };
 
 static void
@@ -268,7 +270,7 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_dat
   FfResultsTable *self = g_object_get_data (G_OBJECT (factory), "table");
   const FfResultsItem *of_row = gtk_list_item_get_item (item);
 
-  column->bind (item, of_row->row, column->level, self->today);
+  column->bind (self, item, of_row->row, column->level);
 }
 
 static int
@@ -360,6 +362,24 @@ ff_results_table_init (FfResultsTable *self)
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
 
+static void
+show_rows (FfResultsTable *self)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  guint n = self->results != NULL ? self->results->rows->len : 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      FfResultsItem *item = g_object_new (FF_TYPE_RESULTS_ITEM, NULL);
+
+      item->row = g_ptr_array_index (self->results->rows, i);
+      g_ptr_array_add (items, item);
+    }
+  g_list_store_splice (self->store, 0, g_list_model_get_n_items (G_LIST_MODEL (self->store)), items->pdata, items->len);
+  gtk_scrolled_window_set_policy (self->scroller, GTK_POLICY_AUTOMATIC, n > MOST_ROWS ? GTK_POLICY_AUTOMATIC : GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_min_content_height (self->scroller, n > MOST_ROWS ? (MOST_ROWS + 1) * ROW_HEIGHT : -1);
+}
+
 GtkWidget *
 ff_results_table_new (void)
 {
@@ -367,21 +387,28 @@ ff_results_table_new (void)
 }
 
 void
-ff_results_table_set_results (FfResultsTable *self, const FfResults *results)
+ff_results_table_set_narrow (FfResultsTable *self, gboolean narrow)
 {
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-  guint n = results != NULL ? results->rows->len : 0;
-
   g_return_if_fail (FF_IS_RESULTS_TABLE (self));
 
-  self->today = results != NULL ? results->today : FF_NO_DAY;
-  for (guint i = 0; i < n; i++)
-    {
-      FfResultsItem *item = g_object_new (FF_TYPE_RESULTS_ITEM, NULL);
+  if (self->narrow == narrow)
+    return;
+  self->narrow = narrow;
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    if (columns[i].width > 0)
+      {
+        g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (gtk_column_view_get_columns (self->view), i);
 
-      item->row = g_ptr_array_index (results->rows, i);
-      g_ptr_array_add (items, item);
-    }
-  g_list_store_splice (self->store, 0, g_list_model_get_n_items (G_LIST_MODEL (self->store)), items->pdata, items->len);
-  gtk_scrolled_window_set_min_content_height (self->scroller, (int) (MIN (n, MOST_ROWS) + 1) * ROW_HEIGHT);
+        gtk_column_view_column_set_fixed_width (column, narrow ? columns[i].narrow_width : columns[i].width);
+      }
+  show_rows (self);
+}
+
+void
+ff_results_table_set_results (FfResultsTable *self, const FfResults *results)
+{
+  g_return_if_fail (FF_IS_RESULTS_TABLE (self));
+
+  self->results = results;
+  show_rows (self);
 }

@@ -221,8 +221,8 @@ find_place (FfActionBoard *self, int phase, gint64 dragged, double y)
     {
       graphene_rect_t box;
 
-      if (ff_action_card_get_id (GTK_WIDGET (row)) == dragged
-          || !gtk_widget_compute_bounds (GTK_WIDGET (row), self->columns[phase], &box))
+      if (ff_action_card_get_id (GTK_WIDGET (row)) == dragged ||
+          !gtk_widget_compute_bounds (GTK_WIDGET (row), self->columns[phase], &box))
         continue;
       if (y < box.origin.y + box.size.height / 2)
         return place;
@@ -262,7 +262,8 @@ static GtkWidget *
 make_column_head (FfActionBoard *self, FfPhase phase)
 {
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *letter, *title = gtk_label_new (ff_phase_title (phase)), *steps, *add = gtk_button_new_from_icon_name ("list-add-symbolic");
+  GtkWidget *letter, *title = gtk_label_new (ff_phase_title (phase)), *steps,
+                     *add = gtk_button_new_from_icon_name ("list-add-symbolic");
   /* Translators: the letters of plan, do, check and act, as they stand on a board. */
   const char *letters = C_ ("phases", "PDCA");
   char mark[2] = { letters[phase], '\0' };

@@ -80,8 +80,9 @@ show_cycle (FfImprovementPane *self)
   g_object_unref (titles);
   self->listing = FALSE;
   gtk_widget_set_visible (GTK_WIDGET (self->cycles), self->board->cycles->len > 0);
-  gtk_label_set_label (self->cycle, cycle == NULL ? _ ("The first cycle begins with what you add.")
-                                    : cycle->note != NULL ? cycle->note : "");
+  gtk_label_set_label (self->cycle, cycle == NULL         ? _ ("The first cycle begins with what you add.")
+                                    : cycle->note != NULL ? cycle->note
+                                                          : "");
   gtk_widget_set_visible (GTK_WIDGET (self->state), cycle != NULL && cycle->closed_on != FF_NO_DAY);
   g_simple_action_set_enabled (self->close_action, cycle != NULL && cycle->closed_on == FF_NO_DAY);
 }
