@@ -241,7 +241,7 @@ ff_level_words_empty (int level)
     case 1:
       return g_strdup (_("No questionnaire yet: take one from the library."));
     case 2:
-      return g_strdup (_("No part of the scheme is marked as level 2 yet: open this level and choose below which one is."));
+      return g_strdup (_("No part of the scheme is marked as level 2 yet: choose one below “What the Scheme Measures” on the page of level 2."));
     case 3:
       return g_strdup (_("Nothing is asked of this level yet: collect commitments in the Assignments tab."));
     case 4:

@@ -2,6 +2,7 @@
    is not written at all. */
 #include "config.h"
 
+#include "ff-courses.h"
 #include "ff-editors.h"
 #include "ff-people.h"
 #include "workspace-support.h"
@@ -269,6 +270,56 @@ test_closes_while_writing (Fixture *self, gconstpointer data)
   g_assert_cmpint (venue->capacity, ==, 44);
 }
 
+/* A course with one component. */
+static gboolean
+course_work (FfDb *db, FfJob *job, gpointer data, GError **error)
+{
+  g_autoptr (FfCourse) course = ff_course_new ();
+
+  course->code = g_strdup ("CX-101");
+  course->title = g_strdup ("Service");
+  ff_scheme_add (course->scheme, -1, "written", "Written", 10000);
+  return ff_courses_put (db, course, error) != FF_PUT_REFUSED;
+}
+
+static void
+choose (Fixture *self, const char *title, guint index)
+{
+  GtkWidget *row = workspace_find (GTK_WIDGET (self->editor), ADW_TYPE_COMBO_ROW, "title", title);
+
+  g_assert_nonnull (row);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), index);
+}
+
+/* A pre-test has no weight, so that none is asked for, and the empty one stops nobody. */
+static void
+test_shows_what_means_something (Fixture *self, gconstpointer data)
+{
+  FfDb *reader = ff_workspace_get_reader (self->base.workspace);
+  g_autoptr (FfScheme) scheme = NULL;
+  gint64 course_id;
+
+  ff_workspace_run (self->base.workspace, "Test", course_work, NULL, NULL, NULL);
+  WAIT_UNTIL (ff_courses_find (reader, "CX-101", NULL) > 0);
+  course_id = ff_courses_find (reader, "CX-101", NULL);
+  self->editor = ff_editor_open (self->base.parent, self->base.workspace, &ff_component_editor, 0, course_id);
+  g_object_add_weak_pointer (G_OBJECT (self->editor), (gpointer *) &self->editor);
+  type (self, "Title", "Before");
+  type (self, "Weight in its group", "");
+  g_assert_true (gtk_widget_get_visible (find_field (self, "Weight in its group")));
+
+  choose (self, "Measures level", 1);
+  g_assert_false (gtk_widget_get_visible (workspace_find (GTK_WIDGET (self->editor), ADW_TYPE_COMBO_ROW, "title", "Pre-test of")));
+  choose (self, "Measures level", 0);
+  choose (self, "Pre-test of", 1);
+  g_assert_false (gtk_widget_get_visible (find_field (self, "Weight in its group")));
+  click (self, "_Add");
+  WAIT_UNTIL (self->editor == NULL);
+  scheme = ff_schemes_read (reader, course_id, 0, NULL);
+  g_assert_cmpuint (ff_scheme_length (scheme), ==, 2);
+  g_assert_cmpstr (ff_scheme_get (scheme, 1)->pretest_of, ==, "written");
+}
+
 /* Every kind of form can be opened and left again. */
 static void
 test_opens_every_kind (Fixture *self, gconstpointer data)
@@ -304,6 +355,7 @@ main (int argc, char **argv)
     { "/editor/edit-writes-nothing-unchanged", test_edit_writes_nothing_unchanged },
     { "/editor/deletes", test_deletes },
     { "/editor/closes-while-writing", test_closes_while_writing },
+    { "/editor/shows-what-means-something", test_shows_what_means_something },
     { "/editor/opens-every-kind", test_opens_every_kind },
   };
 

@@ -473,7 +473,7 @@ test_empty (void)
 {
   static const char *const expected[] = {
     "No questionnaire yet: take one from the library.",
-    "No part of the scheme is marked as level 2 yet: open this level and choose below which one is.",
+    "No part of the scheme is marked as level 2 yet: choose one below “What the Scheme Measures” on the page of level 2.",
     "Nothing is asked of this level yet: collect commitments in the Assignments tab.",
     "No metric yet: add what is to be better after the class.",
   };

@@ -273,7 +273,7 @@ add_measure (const FfScheme *scheme, const FfComponent *component, GtkBox *box)
   if (component->level > 0)
     gtk_box_append (box, ff_level_badge_new (component->level));
   if (pretest != NULL)
-    gtk_box_append (box, ff_tag_new (pretest, NULL, FF_TONE_NEUTRAL));
+    gtk_box_append (box, ff_tag_new_shrinking (pretest, FF_TONE_NEUTRAL));
 }
 
 static GtkWidget *

@@ -340,7 +340,7 @@ part_row (FfPartList *self, const FfPart *part)
     }
   if (part->tag != NULL)
     {
-      GtkWidget *tag = ff_tag_new (part->tag, NULL, part->tone);
+      GtkWidget *tag = ff_tag_new_shrinking (part->tag, part->tone);
 
       gtk_widget_set_valign (tag, GTK_ALIGN_CENTER);
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), tag);

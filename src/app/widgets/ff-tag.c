@@ -76,6 +76,16 @@ ff_tag_new (const char *label, const char *icon, FfTone tone)
   return GTK_WIDGET (self);
 }
 
+GtkWidget *
+ff_tag_new_shrinking (const char *label, FfTone tone)
+{
+  GtkWidget *tag = ff_tag_new (label, NULL, tone);
+
+  gtk_label_set_ellipsize (GTK_LABEL (FF_TAG (tag)->label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_tooltip_text (tag, label);
+  return tag;
+}
+
 void
 ff_tag_set (FfTag *self, const char *label, const char *icon, FfTone tone)
 {

@@ -20,6 +20,8 @@ G_DECLARE_FINAL_TYPE (FfTag, ff_tag, FF, TAG, GtkWidget)
 GtkWidget *ff_tag_new (const char *label, const char *icon, FfTone tone);
 /* @icon NULL: none. */
 void ff_tag_set (FfTag *self, const char *label, const char *icon, FfTone tone);
+/* A label that holds a title of any length: it is cut where there is no room. */
+GtkWidget *ff_tag_new_shrinking (const char *label, FfTone tone);
 
 /* The badge of a level, 1 to 4: always number and colour, with the level's name for a screen reader and as a tooltip. */
 GtkWidget *ff_level_badge_new (int level);
