@@ -64,7 +64,7 @@ ff_level_plot_dimensions (const FfQuestionnaireFigures *figures)
                               .high = figures->questionnaire->scale_max,
                               .target = figures->target,
                               .number = { 2, FALSE, NULL },
-                              .level = 1,
+                              .level = figures->questionnaire->level,
                             },
                             ff_questionnaire_title_in (figures->questionnaire, ff_words_language ()), sentence);
 }

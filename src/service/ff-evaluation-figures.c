@@ -39,6 +39,33 @@ ff_evaluation_figures_get_reaction (const FfEvaluationFigures *figures)
   return figures->reaction.questionnaires->len > 0 ? g_ptr_array_index (figures->reaction.questionnaires, 0) : NULL;
 }
 
+GPtrArray *
+ff_evaluation_figures_list_others (const FfEvaluationFigures *figures)
+{
+  GPtrArray *others = g_ptr_array_new ();
+  guint first;
+
+  g_return_val_if_fail (figures != NULL, others);
+
+  first = figures->owner.kind == FF_OWNER_RUN ? 1 : 0;
+  for (guint i = first; i < figures->reaction.questionnaires->len; i++)
+    g_ptr_array_add (others, g_ptr_array_index (figures->reaction.questionnaires, i));
+  for (guint i = 0; i < figures->others->len; i++)
+    g_ptr_array_add (others, g_ptr_array_index (figures->others, i));
+  return others;
+}
+
+const FfQuestionnaireFigures *
+ff_evaluation_figures_find_other (const FfEvaluationFigures *figures, gint64 questionnaire_id)
+{
+  g_autoptr (GPtrArray) others = ff_evaluation_figures_list_others (figures);
+
+  for (guint i = 0; i < others->len; i++)
+    if (((const FfQuestionnaireFigures *) g_ptr_array_index (others, i))->questionnaire->id == questionnaire_id)
+      return g_ptr_array_index (others, i);
+  return NULL;
+}
+
 const char *
 ff_level_state_to_key (FfLevelState state)
 {

@@ -8,6 +8,7 @@
 #include "ff-metric.h"
 #include "ff-nps.h"
 #include "ff-owner.h"
+#include "ff-pareto.h"
 #include "ff-questionnaire.h"
 #include "ff-reaction.h"
 #include "ff-roi.h"
@@ -358,6 +359,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfEvaluationFigures, ff_evaluation_figures_free)
 const FfLevel *ff_evaluation_figures_get_level (const FfEvaluationFigures *figures, int level);
 /* The first level-1 questionnaire; NULL: there is none. */
 const FfQuestionnaireFigures *ff_evaluation_figures_get_reaction (const FfEvaluationFigures *figures);
+/* Those that have no level's card: of a class all but the first level-1 one, of a project all. const FfQuestionnaireFigures. */
+GPtrArray *ff_evaluation_figures_list_others (const FfEvaluationFigures *figures) G_GNUC_WARN_UNUSED_RESULT;
+/* One of them; NULL: there is none of that id. */
+const FfQuestionnaireFigures *ff_evaluation_figures_find_other (const FfEvaluationFigures *figures, gint64 questionnaire_id);
+/* The dimensions whose weakness is known, from the weakest on; @bars has room for all. Returns how many. */
+guint ff_questionnaire_figures_rank_weaknesses (const FfQuestionnaireFigures *figures, FfParetoBar *bars);
 /* "met", "missed", "not_due", "pending", "no_target", "suppressed", "none". */
 const char *ff_level_state_to_key (FfLevelState state);
 

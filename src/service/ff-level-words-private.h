@@ -17,6 +17,10 @@ void ff_learning_words (const FfEvaluationFigures *figures, GPtrArray *sentences
 void ff_behaviour_words (const FfEvaluationFigures *figures, GPtrArray *sentences);
 void ff_results_words (const FfEvaluationFigures *figures, GPtrArray *sentences);
 
+/* Of a questionnaire of that kind with valid forms that may be shown. */
+void ff_words_say_service (const FfQuestionnaireFigures *figures, GPtrArray *sentences);
+void ff_words_say_index (const FfQuestionnaireFigures *figures, GPtrArray *sentences);
+
 /* The questionnaire that decides level 1; NULL: there is none. */
 const FfQuestionnaireFigures *ff_words_reaction (const FfEvaluationFigures *figures);
 /* How many of @people make at least @percent of them. */

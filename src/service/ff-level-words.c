@@ -156,12 +156,7 @@ reaction_basis (const FfEvaluationFigures *figures)
 {
   const FfQuestionnaireFigures *reaction = ff_words_reaction (figures);
 
-  if (reaction == NULL)
-    return NULL;
-  if (reaction->invited < 0)
-    return g_strdup_printf (ngettext ("%u form", "%u forms", reaction->returned), reaction->returned);
-  /* Translators: of how many forms that were handed out so many came back. */
-  return g_strdup_printf (ngettext ("%u of %d form", "%u of %d forms", (gulong) reaction->invited), reaction->returned, reaction->invited);
+  return reaction != NULL ? ff_questionnaire_words_forms (reaction) : NULL;
 }
 
 static char *

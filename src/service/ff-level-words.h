@@ -33,6 +33,14 @@ char *ff_level_words_empty (int level) G_GNUC_WARN_UNUSED_RESULT;
 
 /* One questionnaire: how many answered, its mean against the target, its weakest dimension, its NPS. */
 GPtrArray *ff_questionnaire_words (const FfQuestionnaireFigures *figures) G_GNUC_WARN_UNUSED_RESULT;
+/* "27 of 28 forms" */
+char *ff_questionnaire_words_forms (const FfQuestionnaireFigures *figures) G_GNUC_WARN_UNUSED_RESULT;
+/* The figure that stands for it: "index 712", "gap −0.66", "mean 4.54", "too few answers"; NULL: it has none. */
+char *ff_questionnaire_words_headline (const FfQuestionnaireFigures *figures) G_GNUC_WARN_UNUSED_RESULT;
+/* Which few factors make most of the weakness. */
+char *ff_words_vital_weaknesses (const FfQuestionnaireFigures *figures) G_GNUC_WARN_UNUSED_RESULT;
+/* "poor", "acceptable", "excellent"; "–" where it is not known. */
+const char *ff_words_service_verdict (FfServiceVerdict verdict);
 /* NULL where the score is not known. */
 char *ff_nps_words (const FfNps *nps) G_GNUC_WARN_UNUSED_RESULT;
 /* What the people who wrote both tests gained, and what that is worth by the usual rules of thumb. */

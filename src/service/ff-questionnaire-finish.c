@@ -235,3 +235,25 @@ ff_questionnaire_figures_finish (FfQuestionnaireFigures *figures, int invited)
   for (guint i = 0; i < figures->breakdowns->len; i++)
     finish_breakdown (figures, g_ptr_array_index (figures->breakdowns, i));
 }
+
+guint
+ff_questionnaire_figures_rank_weaknesses (const FfQuestionnaireFigures *figures, FfParetoBar *bars)
+{
+  g_autofree double *known = g_new (double, MAX (figures->dimensions->len, 1));
+  g_autofree guint *places = g_new (guint, MAX (figures->dimensions->len, 1));
+  guint n = 0;
+
+  for (guint i = 0; i < figures->dimensions->len; i++)
+    {
+      const FfDimensionFigures *dimension = g_ptr_array_index (figures->dimensions, i);
+
+      if (isnan (dimension->weakness))
+        continue;
+      known[n] = dimension->weakness;
+      places[n++] = i;
+    }
+  ff_pareto_compute (known, n, bars);
+  for (guint i = 0; i < n; i++)
+    bars[i].index = places[bars[i].index];
+  return n;
+}

@@ -29,6 +29,10 @@ say_mean (const FfQuestionnaireFigures *figures, gboolean so_far, GPtrArray *sen
 
   if (isnan (figures->target))
     ff_words_say (sentences, g_strdup_printf (_("The mean is %s; no target is set."), mean));
+  else if (figures->questionnaire->level != 1 && figures->met == FF_MET_NO)
+    ff_words_say (sentences, g_strdup_printf (_("The mean is %s, below the target of %s."), mean, target));
+  else if (figures->questionnaire->level != 1)
+    ff_words_say (sentences, g_strdup_printf (_("The mean is %s, which reaches the target of %s."), mean, target));
   else if (so_far && figures->met == FF_MET_NO)
     ff_words_say (sentences, g_strdup_printf (_("So far the mean is %s, below the target of %s."), mean, target));
   else if (so_far)
@@ -185,6 +189,10 @@ say_questionnaire (const FfQuestionnaireFigures *figures, gboolean so_far, GPtrA
     }
   if (figures->valid == 0)
     ff_words_say (sentences, g_strdup (_("No form is valid, so there is nothing to count.")));
+  else if (figures->questionnaire->kind == FF_QUESTIONNAIRE_SERVQUAL)
+    ff_words_say_service (figures, sentences);
+  else if (figures->questionnaire->kind == FF_QUESTIONNAIRE_CSI)
+    ff_words_say_index (figures, sentences);
   else if (isnan (figures->mean))
     ff_words_say (sentences, g_strdup (_("The answers hold no rating.")));
   else

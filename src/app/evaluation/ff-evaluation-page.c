@@ -12,8 +12,12 @@
 #include "ff-level-card.h"
 #include "ff-level-parts.h"
 #include "ff-level-views.h"
+#include "ff-level-words.h"
 #include "ff-metric-parts.h"
+#include "ff-other-questionnaires.h"
 #include "ff-pair.h"
+#include "ff-questionnaire-text.h"
+#include "ff-questionnaire-view.h"
 
 #define N_LEVELS 4
 /* Below this width the cards stand below each other. */
@@ -25,6 +29,7 @@ struct _FfEvaluationPage
 
   GtkStack *stack;
   GtkGrid *cards;
+  AdwBin *others; /* below the cards */
   GtkScrolledWindow *scrolled;
   GtkBox *head; /* of a level: the way back, its badge, name and state */
   GtkWidget *back;
@@ -33,7 +38,8 @@ struct _FfEvaluationPage
   GtkBox *lists;
 
   FfEvaluationReader *reader;
-  int level; /* that is shown; 0: the cards */
+  int level; /* that is shown; 0: the cards, or a questionnaire */
+  gint64 questionnaire_id; /* of none of the cards, that is shown; 0: none */
   int width;
 };
 
@@ -67,6 +73,12 @@ find_card (FfEvaluationPage *self, int level)
   return card;
 }
 
+static gboolean
+is_at_cards (FfEvaluationPage *self)
+{
+  return self->level == 0 && self->questionnaire_id == 0;
+}
+
 static void
 show_cards (FfEvaluationPage *self, const FfEvaluationFigures *figures)
 {
@@ -84,24 +96,34 @@ show_cards (FfEvaluationPage *self, const FfEvaluationFigures *figures)
     }
   if (focus != 0)
     gtk_widget_grab_focus (find_card (self, focus));
+  adw_bin_set_child (self->others, ff_other_questionnaires_new (figures, "tab.show-questionnaire"));
+  gtk_widget_set_visible (GTK_WIDGET (self->others), adw_bin_get_child (self->others) != NULL);
 }
 
-/* A level ------------------------------------------------------------------------------------------------------------------ */
+/* A level, or another questionnaire ---------------------------------------------------------------------------------------- */
 
 static void
-show_head (FfEvaluationPage *self, const FfEvaluationFigures *figures)
+add_to_head (FfEvaluationPage *self, GtkWidget *child)
 {
-  GtkWidget *title = gtk_label_new (ff_level_title (self->level));
+  gtk_widget_set_valign (child, GTK_ALIGN_CENTER);
+  gtk_box_append (self->head, child);
+}
+
+/* @badge NULL: none. */
+static void
+show_head (FfEvaluationPage *self, GtkWidget *badge, const char *text, GtkWidget *tag)
+{
+  GtkWidget *title = gtk_label_new (text);
   GtkWidget *child;
 
   while ((child = gtk_widget_get_last_child (GTK_WIDGET (self->head))) != self->back)
     gtk_box_remove (self->head, child);
+  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (title, "title-4");
-  gtk_box_append (self->head, ff_level_badge_new (self->level));
-  gtk_box_append (self->head, title);
-  gtk_box_append (self->head, ff_level_tag_new (ff_evaluation_figures_get_level (figures, self->level), ff_time_day (figures->now)));
-  for (child = gtk_widget_get_next_sibling (self->back); child != NULL; child = gtk_widget_get_next_sibling (child))
-    gtk_widget_set_valign (child, GTK_ALIGN_CENTER);
+  if (badge != NULL)
+    add_to_head (self, badge);
+  add_to_head (self, title);
+  add_to_head (self, tag);
 }
 
 static void
@@ -157,14 +179,40 @@ renew_view (FfEvaluationPage *self, GtkWidget *view)
     }
 }
 
+/* It may have been deleted while its page was open: then only the way back is left. */
 static void
-show_view (FfEvaluationPage *self, const FfEvaluationFigures *figures)
+show_questionnaire (FfEvaluationPage *self, const FfEvaluationFigures *figures)
+{
+  const FfQuestionnaireFigures *shown = ff_evaluation_figures_find_other (figures, self->questionnaire_id);
+
+  if (shown == NULL)
+    {
+      adw_bin_set_child (self->view, NULL);
+      return;
+    }
+  show_head (self, NULL, ff_questionnaire_title_in (shown->questionnaire, ff_words_language ()),
+             ff_tag_new (ff_questionnaire_kind_title (shown->questionnaire->kind), NULL, FF_TONE_NEUTRAL));
+  renew_view (self, ff_questionnaire_view_new (shown, ff_level_questionnaire_buttons_new (shown->questionnaire)));
+}
+
+static void
+show_level (FfEvaluationPage *self, const FfEvaluationFigures *figures)
 {
   static GtkWidget *(*const views[N_LEVELS]) (const FfEvaluationFigures *)
       = { ff_reaction_view_new, ff_learning_view_new, ff_behaviour_view_new, ff_results_view_new };
 
-  show_head (self, figures);
+  show_head (self, ff_level_badge_new (self->level), ff_level_title (self->level),
+             ff_level_tag_new (ff_evaluation_figures_get_level (figures, self->level), ff_time_day (figures->now)));
   renew_view (self, views[self->level - 1](figures));
+}
+
+static void
+show_view (FfEvaluationPage *self, const FfEvaluationFigures *figures)
+{
+  if (self->level > 0)
+    show_level (self, figures);
+  else
+    show_questionnaire (self, figures);
   fit_pairs (self);
 }
 
@@ -233,36 +281,45 @@ show_lists (FfEvaluationPage *self)
     add_list (self, &ff_evaluation_plan_parts, owner);
   if (self->level == 3)
     add_list (self, &ff_wave_parts, owner);
-  if (self->level < N_LEVELS)
+  if (self->level > 0 && self->level < N_LEVELS)
     add_list (self, &ff_exclusion_parts, ff_level_context (run_id_of (self), self->level));
 }
 
-void
-ff_evaluation_page_show_level (FfEvaluationPage *self, int level)
+/* At most one of both is not 0. */
+static void
+show (FfEvaluationPage *self, int level, gint64 questionnaire_id)
 {
-  const FfEvaluationFigures *figures;
-  int before;
+  const FfEvaluationFigures *figures = ff_evaluation_reader_get_figures (self->reader);
+  int before = self->level;
+  gboolean other = level != self->level || questionnaire_id != self->questionnaire_id;
 
-  g_return_if_fail (FF_IS_EVALUATION_PAGE (self));
-  g_return_if_fail (level >= 0 && level <= N_LEVELS);
-
-  before = self->level;
   self->level = level;
-  figures = ff_evaluation_reader_get_figures (self->reader);
-  if (level > 0 && level != before)
+  self->questionnaire_id = questionnaire_id;
+  if (!is_at_cards (self) && other)
     {
       gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
       adw_bin_set_child (self->view, NULL);
       show_commands (self);
       show_lists (self);
     }
-  if (level > 0 && figures != NULL)
+  if (!is_at_cards (self) && figures != NULL)
     show_view (self, figures);
-  gtk_stack_set_visible_child_name (self->stack, level > 0 ? "level" : "cards");
-  if (level > 0)
+  gtk_stack_set_visible_child_name (self->stack, is_at_cards (self) ? "cards" : "level");
+  if (!is_at_cards (self))
     gtk_widget_grab_focus (self->back);
   else if (before > 0 && find_card (self, before) != NULL)
     gtk_widget_grab_focus (find_card (self, before));
+  else if (other)
+    gtk_widget_child_focus (GTK_WIDGET (self->others), GTK_DIR_TAB_FORWARD);
+}
+
+void
+ff_evaluation_page_show_level (FfEvaluationPage *self, int level)
+{
+  g_return_if_fail (FF_IS_EVALUATION_PAGE (self));
+  g_return_if_fail (level >= 0 && level <= N_LEVELS);
+
+  show (self, level, 0);
 }
 
 static void
@@ -271,7 +328,7 @@ on_read (FfEvaluationPage *self)
   const FfEvaluationFigures *figures = ff_evaluation_reader_get_figures (self->reader);
 
   show_cards (self, figures);
-  if (self->level > 0)
+  if (!is_at_cards (self))
     show_view (self, figures);
 }
 
@@ -281,6 +338,12 @@ static void
 activate_show_level (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   ff_evaluation_page_show_level (user_data, CLAMP (g_variant_get_int32 (parameter), 0, N_LEVELS));
+}
+
+static void
+activate_show_questionnaire (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  show (user_data, 0, g_variant_get_int64 (parameter));
 }
 
 /* The tab --------------------------------------------------------------------------------------------------------------------- */
@@ -308,7 +371,7 @@ static gboolean
 ff_evaluation_page_grab_focus (GtkWidget *widget)
 {
   FfEvaluationPage *self = FF_EVALUATION_PAGE (widget);
-  GtkWidget *target = self->level > 0 ? self->back : find_card (self, 1);
+  GtkWidget *target = is_at_cards (self) ? find_card (self, 1) : self->back;
 
   return target != NULL && gtk_widget_grab_focus (target);
 }
@@ -345,6 +408,7 @@ ff_evaluation_page_class_init (FfEvaluationPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fourfold/Fourfold/ff-evaluation-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FfEvaluationPage, stack);
   gtk_widget_class_bind_template_child (widget_class, FfEvaluationPage, cards);
+  gtk_widget_class_bind_template_child (widget_class, FfEvaluationPage, others);
   gtk_widget_class_bind_template_child (widget_class, FfEvaluationPage, scrolled);
   gtk_widget_class_bind_template_child (widget_class, FfEvaluationPage, head);
   gtk_widget_class_bind_template_child (widget_class, FfEvaluationPage, back);
@@ -358,6 +422,7 @@ ff_evaluation_page_init (FfEvaluationPage *self)
 {
   static const GActionEntry actions[] = {
     { .name = "show-level", .activate = activate_show_level, .parameter_type = "i" },
+    { .name = "show-questionnaire", .activate = activate_show_questionnaire, .parameter_type = "x" },
   };
 
   gtk_widget_init_template (GTK_WIDGET (self));
