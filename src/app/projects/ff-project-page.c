@@ -7,14 +7,17 @@
 #include "ff-budget-table.h"
 #include "ff-document-window.h"
 #include "ff-editors.h"
+#include "ff-evaluation-reader.h"
 #include "ff-fact.h"
 #include "ff-improvement-page.h"
 #include "ff-money.h"
 #include "ff-number.h"
 #include "ff-metric-parts.h"
+#include "ff-other-questionnaires.h"
 #include "ff-owned-parts.h"
 #include "ff-pair.h"
 #include "ff-plan-kinds.h"
+#include "ff-project-answers-page.h"
 #include "ff-project-classes.h"
 #include "ff-project-report.h"
 #include "ff-project-text.h"
@@ -32,6 +35,8 @@ struct _FfProjectPage
   GtkFlowBox *cards;
   FfStageTimeline *timeline;
   FfBudgetTable *budget;
+  AdwBin *questionnaires;       /* needs, SERVQUAL …: hidden where there is none */
+  FfEvaluationReader *answers;
   GPtrArray *pairs;          /* GtkBox, of the body: two parts side by side */
   GCancellable *cancellable; /* of the reading under way */
 };
@@ -236,6 +241,8 @@ on_changed (FfProjectPage *self, const char *table, GArray *ids, gint64 journal_
 
   if (table == NULL || g_strv_contains (tables, table))
     reload (self);
+  if (ff_project_answers_concern (table))
+    ff_evaluation_reader_read (self->answers);
 }
 
 /* Commands ---------------------------------------------------------------------------------------------------------- */
@@ -312,6 +319,15 @@ activate_improvement (GSimpleAction *action, GVariant *parameter, gpointer user_
   ff_window_push (ff_window_of (self), ff_project_improvement_page_new (ff_page_get_workspace (FF_PAGE (self)), self->project_id));
 }
 
+static void
+activate_show_questionnaire (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FfProjectPage *self = user_data;
+
+  ff_window_push (ff_window_of (self), ff_project_answers_page_new (ff_page_get_workspace (FF_PAGE (self)), self->project_id,
+                                                                    g_variant_get_int64 (parameter)));
+}
+
 static GMenuModel *
 make_menu (void)
 {
@@ -340,6 +356,7 @@ static void
 ff_project_page_dispose (GObject *object)
 {
   stop_reading (FF_PROJECT_PAGE (object));
+  g_clear_object (&FF_PROJECT_PAGE (object)->answers);
   G_OBJECT_CLASS (ff_project_page_parent_class)->dispose (object);
 }
 
@@ -376,6 +393,7 @@ ff_project_page_init (FfProjectPage *self)
     { .name = "report", .activate = activate_report },
     { .name = "improvement", .activate = activate_improvement },
     { .name = "delete", .activate = activate_delete },
+    { .name = "show-questionnaire", .activate = activate_show_questionnaire, .parameter_type = "x" },
   };
   g_autoptr (GMenuModel) menu = make_menu ();
 
@@ -449,6 +467,25 @@ add_results (FfProjectPage *self)
   add_pair (self, metrics, column);
 }
 
+static void
+on_answers_read (FfProjectPage *self)
+{
+  adw_bin_set_child (self->questionnaires,
+                     ff_other_questionnaires_new (ff_evaluation_reader_get_figures (self->answers), "page.show-questionnaire"));
+  gtk_widget_set_visible (GTK_WIDGET (self->questionnaires), adw_bin_get_child (self->questionnaires) != NULL);
+}
+
+static void
+add_questionnaires (FfProjectPage *self)
+{
+  self->questionnaires = ADW_BIN (adw_bin_new ());
+  gtk_widget_set_visible (GTK_WIDGET (self->questionnaires), FALSE);
+  gtk_box_append (self->body, GTK_WIDGET (self->questionnaires));
+  self->answers = ff_evaluation_reader_new (ff_page_get_workspace (FF_PAGE (self)), ff_owner_project (self->project_id));
+  g_signal_connect_object (self->answers, "changed", G_CALLBACK (on_answers_read), self, G_CONNECT_SWAPPED);
+  ff_evaluation_reader_read (self->answers);
+}
+
 /* From why it is done to what it comes to, as one would tell it. */
 static void
 add_parts (FfProjectPage *self)
@@ -458,6 +495,7 @@ add_parts (FfProjectPage *self)
   self->timeline = FF_STAGE_TIMELINE (timeline);
   add_pair (self, make_part (self, &ff_background_parts), make_part (self, &ff_pain_point_parts));
   add_pair (self, make_part (self, &ff_goal_parts), make_part (self, &ff_need_parts));
+  add_questionnaires (self);
   gtk_box_append (self->body, timeline);
   add_classes (self);
   add_pair (self, make_part (self, &ff_duty_parts), make_budget (self));
