@@ -152,8 +152,92 @@ test_reaction (void)
           parts[d].met = ff_target_met (parts[d].mean, c->target, FF_DIRECTION_UP);
           g_ptr_array_add (dimensions, &parts[d]);
         }
+      questionnaire->level = 1;
       g_ptr_array_add (questionnaires, &reaction);
       assert_words (c->name, ff_level_words (&figures, 1), c->expected);
+    }
+}
+
+/* Other questionnaires --------------------------------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  const char *name;
+  FfQuestionnaireKind kind;
+  guint returned, valid;
+  gboolean suppressed;
+  double mean, gap, weighted_gap, index;
+  double parts[4]; /* gaps, or weaknesses, of the dimensions; X: not known */
+  const char *headline;
+  const char *expected;
+} OtherCase;
+
+#define NO_WEIGHTS " The weights of the dimensions do not add up to 100, so there is no weighted gap."
+static const OtherCase others[] = {
+  { "poor", FF_QUESTIONNAIRE_SERVQUAL, 20, 20, FALSE, X, -0.858, -0.9, X, { -0.65, -1.10, X, -0.70 }, "gap −0.86",
+    "What was perceived lies 0.86 below what was expected: the service is poor. Trainer falls shortest, with a gap of −1.10."
+    " Weighted by dimension the gap is −0.90." },
+  { "poor by a hair", FF_QUESTIONNAIRE_SERVQUAL, 20, 20, FALSE, X, -0.001, X, X, { 0.5, -0.502, X, X }, "gap −0.001",
+    "What was perceived lies 0.001 below what was expected: the service is poor. Trainer falls shortest, with a gap of −0.50." NO_WEIGHTS },
+  { "two fall equally short", FF_QUESTIONNAIRE_SERVQUAL, 20, 20, FALSE, X, -0.5, X, X, { -0.5, -0.5, X, X }, "gap −0.50",
+    "What was perceived lies 0.50 below what was expected: the service is poor." NO_WEIGHTS },
+  { "acceptable", FF_QUESTIONNAIRE_SERVQUAL, 20, 20, FALSE, X, 1e-12, 0, X, { 0, 0, X, X }, "gap 0.00",
+    "What was perceived is just what was expected: the service is acceptable. Weighted by dimension the gap is 0.00." },
+  { "excellent", FF_QUESTIONNAIRE_SERVQUAL, 20, 20, FALSE, X, 0.25, 0.3, X, { 0.25, 0.25, X, X }, "gap +0.25",
+    "What was perceived lies 0.25 above what was expected: the service is excellent. Weighted by dimension the gap is +0.30." },
+  { "no pair is whole", FF_QUESTIONNAIRE_SERVQUAL, 20, 20, FALSE, X, X, X, X, { X, X, X, X }, NULL,
+    "No question has both an expectation and a perception yet." },
+  { "pairs of too few", FF_QUESTIONNAIRE_SERVQUAL, 3, 3, TRUE, X, X, X, X, { X, X, X, X }, "too few answers",
+    "3 valid forms are in. The answers are anonymous: figures are shown from 5 valid forms on, so that nobody can be recognised." },
+  { "index", FF_QUESTIONNAIRE_CSI, 20, 20, FALSE, 7.4, X, X, 711.6, { 0.6, 0.3, 0.1, 0 }, "index 712",
+    "The index of satisfaction is 712 of 1000. 2 of 4 factors make 90 % of the weakness: Content, Trainer." },
+  { "all factors reach their targets", FF_QUESTIONNAIRE_CSI, 20, 20, FALSE, 9, X, X, 889, { 0, 0, X, X }, "index 889",
+    "The index of satisfaction is 889 of 1000. Every factor that has a target reaches it." },
+  { "no targets", FF_QUESTIONNAIRE_CSI, 20, 20, FALSE, 9, X, X, 889, { X, X, X, X }, "index 889",
+    "The index of satisfaction is 889 of 1000. No factor has a target, so none can be called weak." },
+  { "nothing is rated", FF_QUESTIONNAIRE_CSI, 20, 20, FALSE, X, X, X, X, { X, X, X, X }, NULL,
+    "No factor with a weight is rated, so there is no index." },
+  { "needs", FF_QUESTIONNAIRE_NEEDS, 20, 20, FALSE, 3.2, X, X, X, { X, X, X, X }, "mean 3.20", "The mean is 3.20, below the target of 4.00." },
+  { "needs that are met", FF_QUESTIONNAIRE_NEEDS, 20, 20, FALSE, 4, X, X, X, { X, X, X, X }, "mean 4.00",
+    "The mean is 4.00, which reaches the target of 4.00." },
+  { "needs in words alone", FF_QUESTIONNAIRE_NEEDS, 20, 20, FALSE, X, X, X, X, { X, X, X, X }, NULL, "The answers hold no rating." },
+  { "nobody", FF_QUESTIONNAIRE_CSI, 0, 0, FALSE, X, X, X, X, { X, X, X, X }, "no answers yet", "Nobody has answered yet." },
+};
+#undef NO_WEIGHTS
+
+static void
+test_others (void)
+{
+  static const char *const titles[] = { "Content", "Trainer", "Venue", "Materials" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      const OtherCase *c = &others[i];
+      g_autoptr (FfQuestionnaire) questionnaire = ff_questionnaire_new ("other", "Other");
+      g_autoptr (GPtrArray) dimensions = g_ptr_array_new ();
+      FfDimensionFigures parts[4] = { 0 };
+      FfQuestionnaireFigures figures = {
+        .questionnaire = questionnaire, .invited = -1, .returned = c->returned, .valid = c->valid, .suppressed = c->suppressed,
+        .mean = c->mean, .target = 4, .met = ff_target_met (c->mean, 4, FF_DIRECTION_UP), .dimensions = dimensions,
+        .gap = c->gap, .weighted_gap = c->weighted_gap, .verdict = ff_servqual_verdict (c->gap), .index = c->index,
+      };
+      g_autofree char *headline = NULL;
+
+      questionnaire->kind = c->kind;
+      for (gsize d = 0; d < G_N_ELEMENTS (parts); d++)
+        {
+          gboolean pairs = c->kind == FF_QUESTIONNAIRE_SERVQUAL;
+
+          parts[d].dimension = ff_questionnaire_add_dimension (questionnaire, NULL, titles[d]);
+          parts[d].mean = parts[d].target = X;
+          parts[d].gap = pairs ? c->parts[d] : X;
+          parts[d].verdict = ff_servqual_verdict (parts[d].gap);
+          parts[d].weakness = pairs ? X : c->parts[d];
+          g_ptr_array_add (dimensions, &parts[d]);
+        }
+      headline = ff_questionnaire_words_headline (&figures);
+      g_assert_cmpstr (headline, ==, c->headline);
+      assert_words (c->name, ff_questionnaire_words (&figures), c->expected);
     }
 }
 
@@ -491,6 +575,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/level-words/plain", test_plain);
   g_test_add_func ("/level-words/empty", test_empty);
   g_test_add_func ("/level-words/reaction", test_reaction);
+  g_test_add_func ("/level-words/others", test_others);
   g_test_add_func ("/level-words/learning", test_learning);
   g_test_add_func ("/level-words/gain", test_gain);
   g_test_add_func ("/level-words/bands", test_bands);
