@@ -12,7 +12,6 @@
 #include "ff-questionnaire-plots.h"
 #include "ff-questionnaire-tables.h"
 
-#define RADAR_HEIGHT 320
 #define PARETO_HEIGHT 280
 
 /* Key figures ------------------------------------------------------------------------------------------------------------------ */
@@ -191,14 +190,18 @@ add_choices (GtkBox *box, const FfQuestionnaireFigures *figures, const FfDimensi
 static GtkWidget *
 make_radar (const FfQuestionnaireFigures *figures)
 {
-  GtkWidget *radar = ff_level_chart_new (ff_level_plot_dimensions (figures), RADAR_HEIGHT);
+  GtkWidget *radar = ff_level_chart_new (ff_level_plot_dimensions (figures), 0);
   GtkWidget *nps = figures->nps != NULL ? ff_level_chart_new (ff_level_plot_nps (&figures->nps->nps), 0) : NULL;
   GtkWidget *section;
 
   if (radar == NULL && nps == NULL)
     return NULL;
-  section = radar != NULL ? ff_level_section_new (_("Dimensions against the target"), _("the target is dashed"))
-                          : ff_level_section_new (_("Net promoter score"), NULL);
+  if (radar == NULL)
+    section = ff_level_section_new (_("Net promoter score"), NULL);
+  else if (isnan (figures->target))
+    section = ff_level_section_new (_("By dimension"), NULL);
+  else
+    section = ff_level_section_new (_("Dimensions against the target"), _("the target is dashed"));
   if (radar != NULL)
     gtk_box_append (GTK_BOX (section), radar);
   if (nps != NULL)
