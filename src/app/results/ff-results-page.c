@@ -15,6 +15,8 @@
 
 /* The longest titles of courses and departments leave room for the other filters. */
 #define FILTER_CHARS 16
+/* From this width of the page on the table has room for its bars. */
+#define TABLE_WIDTH 1010
 
 /* What the page can be limited to, in the order of its filters; the year is not a choice of the database. */
 enum
@@ -442,7 +444,7 @@ ff_results_page_resized (FfPage *page, int width)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->head), narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_label_set_xalign (self->basis, narrow ? 0 : 1);
   gtk_flow_box_set_max_children_per_line (self->tiles, narrow ? 2 : 4);
-  ff_results_table_set_narrow (self->table, narrow);
+  ff_results_table_set_narrow (self->table, width < TABLE_WIDTH);
   if (self->pair != NULL)
     ff_pair_set_width (self->pair, width);
 }

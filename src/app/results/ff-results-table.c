@@ -223,7 +223,7 @@ bind_level (FfResultsTable *self, GtkListItem *item, const FfResultsRow *row, in
   ff_chart_set_plot (FF_CHART (chart), plot);
   gtk_widget_set_visible (chart, known && !self->narrow);
   gtk_image_set_from_icon_name (GTK_IMAGE (icon), missed ? "ff-alert-symbolic" : "alarm-symbolic");
-  gtk_widget_set_visible (icon, missed || note != NULL || waits);
+  gtk_widget_set_visible (icon, missed || (!self->narrow && (note != NULL || waits)));
   gtk_label_set_label (GTK_LABEL (label), text);
   gtk_label_set_xalign (GTK_LABEL (label), known ? 1 : 0);
   gtk_widget_set_tooltip_text (box, so_far != NULL ? so_far : note != NULL ? note : past);
@@ -245,14 +245,14 @@ typedef struct
 } Column;
 
 static const Column columns[] = {
-  { NC_ ("column", "Class"), 110, 84, 0, set_up_code, bind_code, compare_code },
+  { NC_ ("column", "Class"), 110, 72, 0, set_up_code, bind_code, compare_code },
   { NC_ ("column", "Course"), 0, 0, 0, set_up_text, bind_course, compare_course },
-  { NC_ ("column", "Ended"), 72, 70, 0, set_up_text, bind_end, compare_end },
-  { NC_ ("column", "People"), 66, 48, 0, set_up_number, bind_people, compare_people },
-  { NULL, 152, 94, 1, set_up_level, bind_level, compare_level },
-  { NULL, 152, 94, 2, set_up_level, bind_level, compare_level },
-  { NULL, 152, 94, 3, set_up_level, bind_level, compare_level },
-  { NULL, 152, 94, 4, set_up_level, bind_level, compare_level },
+  { NC_ ("column", "Ended"), 72, 74, 0, set_up_text, bind_end, compare_end },
+  { NC_ ("column", "People"), 66, 54, 0, set_up_number, bind_people, compare_people },
+  { NULL, 152, 87, 1, set_up_level, bind_level, compare_level },
+  { NULL, 152, 87, 2, set_up_level, bind_level, compare_level },
+  { NULL, 152, 87, 3, set_up_level, bind_level, compare_level },
+  { NULL, 152, 87, 4, set_up_level, bind_level, compare_level },
 };
 
 static void
