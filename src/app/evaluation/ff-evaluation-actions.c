@@ -13,6 +13,7 @@
 #include "ff-import-window.h"
 #include "ff-metric-values-window.h"
 #include "ff-metrics.h"
+#include "ff-questionnaire-edit.h"
 #include "ff-questionnaire-form.h"
 #include "ff-questionnaires.h"
 #include "ff-window.h"
@@ -121,6 +122,80 @@ activate_draw (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   ff_editor_open (GTK_WIDGET (self), ff_page_get_workspace (FF_PAGE (self)), &ff_interview_draw_editor, 0, run_id_of (self));
 }
 
+/* Forms handed out --------------------------------------------------------------------------------------------------------------- */
+
+/* What a popover points at: where @tab's focus stands, or its head when a key asked from elsewhere. */
+static GdkRectangle
+find_focus (FfRunTab *tab)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (tab)));
+  double x = 0, y = 0;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (tab)))
+    return (GdkRectangle) { gtk_widget_get_width (GTK_WIDGET (tab)) / 2, 0, 1, 1 };
+  gtk_widget_translate_coordinates (focus, GTK_WIDGET (tab), 0, 0, &x, &y);
+  return (GdkRectangle) { (int) x, (int) y, gtk_widget_get_width (focus), gtk_widget_get_height (focus) };
+}
+
+/* How many forms went out, from the popover to the writer. */
+typedef struct
+{
+  GWeakRef page;
+  gint64 questionnaire_id;
+  char *number;
+} Handing;
+
+static Handing *
+handing_new (FfRunTab *self, gint64 questionnaire_id, const char *number)
+{
+  Handing *handing = g_new0 (Handing, 1);
+
+  g_weak_ref_init (&handing->page, self);
+  handing->questionnaire_id = questionnaire_id;
+  handing->number = g_strdup (number);
+  return handing;
+}
+
+static void
+handing_free (gpointer data)
+{
+  Handing *handing = data;
+
+  g_weak_ref_clear (&handing->page);
+  g_free (handing->number);
+  g_free (handing);
+}
+
+static gboolean
+hand_out_work (FfDb *db, FfJob *job, gpointer data, GError **error)
+{
+  const Handing *handing = data;
+  const FfQuestionnaireDraft draft = { .invited_by = ff_invited_by_to_key (FF_INVITED_TYPED), .invited = handing->number };
+
+  return ff_questionnaire_edit_put (db, ff_owner_from_number (0), handing->questionnaire_id, &draft, NULL, error) != FF_PUT_REFUSED;
+}
+
+static void
+hand_out (const char *text, gpointer user_data)
+{
+  const Handing *asked = user_data;
+  g_autoptr (FfRunTab) self = g_weak_ref_get ((GWeakRef *) &asked->page);
+
+  if (self != NULL)
+    ff_workspace_run (ff_page_get_workspace (FF_PAGE (self)), _("Say how many forms were handed out"), hand_out_work, NULL,
+                      handing_new (self, asked->questionnaire_id, text), handing_free);
+}
+
+static void
+activate_hand_out (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FfRunTab *self = user_data;
+  GdkRectangle area = find_focus (self);
+
+  ff_ask_popover_open (GTK_WIDGET (self), &area, _("How many forms were handed out? The response rate is of them."), _("Number of forms"),
+                       _("Keep"), hand_out, handing_new (self, g_variant_get_int64 (parameter), NULL), handing_free);
+}
+
 /* Unusual values --------------------------------------------------------------------------------------------------------------- */
 
 /* Why a value is unusual, from the popover to the writer. */
@@ -179,16 +254,10 @@ static void
 activate_explain (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   FfRunTab *self = user_data;
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  GdkRectangle area = find_focus (self);
   gint64 metric_id, day;
-  double x = 0, y = 0;
-  GdkRectangle area;
 
   g_variant_get (parameter, "(xx)", &metric_id, &day);
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
-    return;
-  gtk_widget_translate_coordinates (focus, GTK_WIDGET (self), 0, 0, &x, &y);
-  area = (GdkRectangle) { (int) x, (int) y, gtk_widget_get_width (focus), gtk_widget_get_height (focus) };
   ff_ask_popover_open (GTK_WIDGET (self), &area, _("What brought this value about?"), _("A holiday, a change of the questionnaire …"),
                        _("Note"), explain, explanation_new (self, metric_id, day, NULL), explanation_free);
 }
@@ -208,13 +277,15 @@ ff_evaluation_actions_add (FfRunTab *tab)
     { .name = "take-questionnaire", .activate = activate_take, .parameter_type = "i" },
     { .name = "enter-forms", .activate = activate_enter_forms, .parameter_type = "x" },
     { .name = "who-has-answered", .activate = activate_who_has_answered, .parameter_type = "x" },
+    { .name = "forms-handed-out", .activate = activate_hand_out, .parameter_type = "x" },
     { .name = "print-form", .activate = activate_print_form, .parameter_type = "x" },
     { .name = "import-answers", .activate = activate_import_answers },
     { .name = "draw-interviews", .activate = activate_draw },
     { .name = "explain-value", .activate = activate_explain, .parameter_type = "(xx)" },
     { .name = "show-values", .activate = activate_show_values, .parameter_type = "x" },
   };
-  static const char *const writing[] = { "take-questionnaire", "enter-forms", "import-answers", "draw-interviews", "explain-value" };
+  static const char *const writing[] = { "take-questionnaire", "enter-forms",     "forms-handed-out",
+                                         "import-answers",     "draw-interviews", "explain-value" };
   GActionMap *map;
 
   g_return_if_fail (FF_IS_RUN_TAB (tab));

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* Adds to the actions of @tab: take-questionnaire (i: level), enter-forms, who-has-answered and print-form (x: questionnaire),
+/* Adds to the actions of @tab: take-questionnaire (i: level), enter-forms, who-has-answered, forms-handed-out and print-form (x: questionnaire),
    import-answers, draw-interviews, explain-value ((xx): metric, day), show-values (x: metric). */
 void ff_evaluation_actions_add (FfRunTab *tab);
 

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "ff-commands.h"
 #include "ff-level-parts.h"
 #include "ff-level-plots.h"
 #include "ff-level-words.h"
@@ -54,15 +55,29 @@ add_whole (GtkBox *row, const FfQuestionnaireFigures *figures)
 }
 
 static GtkWidget *
+make_handed_out (const FfQuestionnaire *questionnaire)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (ff_command_label ("tab.forms-handed-out"));
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", questionnaire->id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "tab.forms-handed-out");
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_set_margin_top (button, 6);
+  return button;
+}
+
+static GtkWidget *
 make_figures (const FfQuestionnaireFigures *figures)
 {
   GtkWidget *row = ff_level_row_new ();
   g_autofree char *response = ff_words_percent (figures->response_percent, 0);
   g_autofree char *returned = describe_returned (figures);
+  GtkWidget *rate = ff_level_figure_new (response, _("response rate"), returned);
   g_autofree char *valid = ff_words_percent (figures->valid_percent, 0);
   g_autofree char *count = g_strdup_printf (ngettext ("%u valid form", "%u valid forms", figures->valid), figures->valid);
 
-  gtk_box_append (GTK_BOX (row), ff_level_figure_new (response, _("response rate"), returned));
+  gtk_box_append (GTK_BOX (rate), make_handed_out (figures->questionnaire));
+  gtk_box_append (GTK_BOX (row), rate);
   gtk_box_append (GTK_BOX (row), ff_level_figure_new (valid, _("valid rate"), count));
   if (figures->suppressed)
     return row;

@@ -59,6 +59,7 @@ static const FfCommand commands[] = {
   { "tab.enter-forms", N_ ("_Enter Forms…"), NULL, { NULL }, FF_COMMANDS_CLASS },
   { "win.paste-answers", N_ ("P_aste Answers…"), NULL, { NULL }, FF_COMMANDS_CLASS },
   { "tab.who-has-answered", N_ ("_Who Has Not Answered…"), NULL, { NULL }, FF_COMMANDS_CLASS },
+  { "tab.forms-handed-out", N_ ("_Forms Handed Out…"), NULL, { NULL }, FF_COMMANDS_CLASS },
   { "tab.print-form", N_ ("_Print the Form…"), NULL, { NULL }, FF_COMMANDS_CLASS },
   { "tab.draw-interviews", N_ ("_Draw Interviews…"), NULL, { NULL }, FF_COMMANDS_CLASS },
   { "page.show-tab::improvement", N_ ("Improvement of the Class"), NULL, { "<Control>9" }, FF_COMMANDS_CLASS },
