@@ -63,6 +63,8 @@ make_handed_out (const FfQuestionnaire *questionnaire)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "tab.forms-handed-out");
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_widget_set_margin_top (button, 6);
+  /* A project's page, which has settings of its own, has no such action. */
+  g_object_bind_property (button, "sensitive", button, "visible", G_BINDING_SYNC_CREATE);
   return button;
 }
 
