@@ -11,6 +11,9 @@
 #include "ff-level-words.h"
 #include "ff-pair.h"
 
+/* Of buttons on one line. */
+#define FEWEST_BUTTONS 2
+#define MOST_BUTTONS 5
 #define USUAL_WIDTH 480 /* of a chart that says itself how high it wants to be */
 /* A caption below a figure is at least so wide. */
 #define CAPTION_CHARS 12
@@ -143,10 +146,34 @@ ff_level_pair_new (GtkWidget *left, GtkWidget *right)
 }
 
 GtkWidget *
+ff_level_buttons_new (void)
+{
+  GtkWidget *box = gtk_flow_box_new ();
+
+  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (box), GTK_SELECTION_NONE);
+  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (box), 6);
+  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (box), 6);
+  gtk_flow_box_set_min_children_per_line (GTK_FLOW_BOX (box), FEWEST_BUTTONS);
+  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (box), MOST_BUTTONS);
+  return box;
+}
+
+void
+ff_level_buttons_add (GtkWidget *buttons, GtkWidget *button)
+{
+  GtkWidget *child = gtk_flow_box_child_new ();
+
+  /* The button alone takes the focus. */
+  gtk_widget_set_focusable (child, FALSE);
+  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), button);
+  gtk_flow_box_append (GTK_FLOW_BOX (buttons), child);
+}
+
+GtkWidget *
 ff_level_questionnaire_buttons_new (const FfQuestionnaire *questionnaire)
 {
   static const char *const actions[] = { "tab.enter-forms", "win.paste-answers", "tab.who-has-answered", "tab.print-form" };
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *box = ff_level_buttons_new ();
   GtkWidget *edit;
 
   g_return_val_if_fail (questionnaire != NULL, box);
@@ -157,12 +184,12 @@ ff_level_questionnaire_buttons_new (const FfQuestionnaire *questionnaire)
 
       gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", questionnaire->id);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (button), actions[i]);
-      gtk_box_append (GTK_BOX (box), button);
+      ff_level_buttons_add (box, button);
     }
   edit = gtk_button_new_with_mnemonic (_("_Edit…"));
   gtk_actionable_set_action_target (GTK_ACTIONABLE (edit), "x", questionnaire->id);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (edit), "win.open-questionnaire");
-  gtk_box_append (GTK_BOX (box), edit);
+  ff_level_buttons_add (box, edit);
   return box;
 }
 

@@ -26,6 +26,9 @@ GtkWidget *ff_level_row_new (void);
 GtkWidget *ff_level_pair_new (GtkWidget *left, GtkWidget *right);
 /* What to do where a level has nothing yet. */
 GtkWidget *ff_level_empty_new (const FfEvaluationFigures *figures, int level);
+/* Buttons beside each other, on as many lines as it takes. */
+GtkWidget *ff_level_buttons_new (void);
+void ff_level_buttons_add (GtkWidget *buttons, GtkWidget *button);
 /* What is done with a questionnaire: entering forms, who has not answered, printing. */
 GtkWidget *ff_level_questionnaire_buttons_new (const FfQuestionnaire *questionnaire);
 /* A chart of some height; NULL for no plot. Takes the plot. @height 0: as it looks best. */

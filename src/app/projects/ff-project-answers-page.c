@@ -8,6 +8,7 @@
 #include "ff-commands.h"
 #include "ff-evaluation-reader.h"
 #include "ff-form-entry-window.h"
+#include "ff-level-parts.h"
 #include "ff-level-words.h"
 #include "ff-pair.h"
 #include "ff-questionnaire-text.h"
@@ -52,7 +53,7 @@ static GtkWidget *
 make_commands (FfProjectAnswersPage *self)
 {
   static const char *const actions[] = { "page.enter-forms", "win.paste-answers" };
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *box = ff_level_buttons_new ();
 
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
     {
@@ -60,7 +61,7 @@ make_commands (FfProjectAnswersPage *self)
 
       gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", self->questionnaire_id);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (button), actions[i]);
-      gtk_box_append (GTK_BOX (box), button);
+      ff_level_buttons_add (box, button);
     }
   return box;
 }
