@@ -38,7 +38,7 @@ make_count (const FfResultsShare *share, int level)
   g_autofree char *known = g_strdup_printf (ngettext ("of %u class", "of %u classes", share->known), share->known);
   g_autofree char *sentence = g_strdup_printf (_ ("%u of %u met"), share->met, share->known);
   GtkWidget *number = new_label (met, "key-figure");
-  GtkWidget *of = new_label (share->known > 0 ? known : _ ("not known yet"), "dim-label");
+  GtkWidget *of = new_label (share->known > 0 ? known : _ ("nothing to compare yet"), "dim-label");
 
   gtk_widget_add_css_class (number, "numeric");
   gtk_label_set_ellipsize (GTK_LABEL (of), PANGO_ELLIPSIZE_END);
