@@ -200,7 +200,10 @@ ff_import_is_survey_column (const char *text)
   static const char *const headings[] = {
     "序号", "序號", "提交答卷时间", "提交答卷時間", "所用时间", "所用時間", "来源", "來源", "来源详情", "來源詳情",
     "来自ip", "來自ip", "总分", "總分", "昵称", "暱稱", "提交时间", "提交時間", "开始时间", "開始時間", "结束时间", "結束時間", "答题时长",
-    "時間戳記", "timestamp", "respondentid", "collectorid", "startdate", "enddate", "ipaddress",
+    "開始時間", "結束時間", "答題時長", "开始答题时间", "開始答題時間", "结束答题时间", "結束答題時間", "开始填写时间", "完成时间", "完成時間",
+    "上次修改时间", "上次修改時間", "ip", "ip地址", "地理位置", "时间戳记", "時間戳記", "timestamp", "respondentid", "collectorid", "startdate",
+    "enddate", "starttime", "completiontime", "lastmodifiedtime", "ipaddress", "datesubmitted", "datestarted", "datelastaction", "lastpage",
+    "startlanguage", "seed", "referrerurl",
   };
   g_autofree char *folded = ff_import_fold_heading (text);
 
