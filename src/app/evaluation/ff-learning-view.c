@@ -27,10 +27,10 @@ make_figures (const FfLearningLevel *learning)
   g_autofree char *pass_mark = ff_words_plain (learning->pass_mark);
   g_autofree char *known = g_strdup_printf (C_("level", "%u of %u"), learning->assessed, learning->expected);
 
-  gtk_box_append (GTK_BOX (row), ff_level_figure_new (percent, caption, passed));
-  gtk_box_append (GTK_BOX (row), ff_level_figure_new (mean, _("mean of the learning marks"), spread));
-  gtk_box_append (GTK_BOX (row), ff_level_figure_new (pass_mark, _("pass mark"), NULL));
-  gtk_box_append (GTK_BOX (row), ff_level_figure_new (known, _("marks known"), NULL));
+  ff_level_row_add (row, ff_level_figure_new (percent, caption, passed));
+  ff_level_row_add (row, ff_level_figure_new (mean, _("mean of the learning marks"), spread));
+  ff_level_row_add (row, ff_level_figure_new (pass_mark, _("pass mark"), NULL));
+  ff_level_row_add (row, ff_level_figure_new (known, _("marks known"), NULL));
   return row;
 }
 

@@ -17,6 +17,8 @@
 #define USUAL_WIDTH 480 /* of a chart that says itself how high it wants to be */
 /* A caption below a figure is at least so wide. */
 #define CAPTION_CHARS 12
+/* And wants to be no wider than this. */
+#define FIGURE_CHARS 26
 
 /* The tag ------------------------------------------------------------------------------------------------------------------- */
 
@@ -114,6 +116,9 @@ ff_level_figure_new (const char *value, const char *caption, const char *note)
   gtk_box_append (GTK_BOX (box), below);
   if (note != NULL)
     gtk_box_append (GTK_BOX (box), make_label (note, "caption"));
+  /* A long text is broken rather than that a figure moves to the next line. */
+  for (GtkWidget *label = below; label != NULL; label = gtk_widget_get_next_sibling (label))
+    gtk_label_set_max_width_chars (GTK_LABEL (label), FIGURE_CHARS);
   return box;
 }
 
@@ -129,10 +134,27 @@ ff_level_caption_new (const char *text)
 GtkWidget *
 ff_level_row_new (void)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
+  GtkWidget *row = gtk_flow_box_new ();
 
-  gtk_box_set_homogeneous (GTK_BOX (row), TRUE);
+  gtk_flow_box_set_homogeneous (GTK_FLOW_BOX (row), TRUE);
+  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (row), GTK_SELECTION_NONE);
+  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (row), 18);
+  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (row), 12);
   return row;
+}
+
+void
+ff_level_row_add (GtkWidget *row, GtkWidget *figure)
+{
+  GtkWidget *child = gtk_flow_box_child_new ();
+
+  g_return_if_fail (GTK_IS_FLOW_BOX (row));
+
+  gtk_widget_set_focusable (child, FALSE);
+  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), figure);
+  gtk_flow_box_append (GTK_FLOW_BOX (row), child);
+  /* All of them on one line where there is room. */
+  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (row), (guint) gtk_flow_box_child_get_index (GTK_FLOW_BOX_CHILD (child)) + 1);
 }
 
 GtkWidget *

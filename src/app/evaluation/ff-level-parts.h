@@ -20,8 +20,9 @@ GtkWidget *ff_level_sentences_new (GPtrArray *sentences);
 GtkWidget *ff_level_figure_new (const char *value, const char *caption, const char *note);
 /* A small grey line. */
 GtkWidget *ff_level_caption_new (const char *text);
-/* Figures beside each other, as wide as each other. */
+/* Figures beside each other where there is room, as wide as each other. */
 GtkWidget *ff_level_row_new (void);
+void ff_level_row_add (GtkWidget *row, GtkWidget *figure);
 /* Two sections side by side where there is room: an FfPair of the class "level-pair". */
 GtkWidget *ff_level_pair_new (GtkWidget *left, GtkWidget *right);
 /* What to do where a level has nothing yet. */

@@ -28,21 +28,21 @@ describe_returned (const FfQuestionnaireFigures *figures)
 
 /* What a kind of questionnaire comes to. */
 static void
-add_whole (GtkBox *row, const FfQuestionnaireFigures *figures)
+add_whole (GtkWidget *row, const FfQuestionnaireFigures *figures)
 {
   if (!isnan (figures->index))
     {
       g_autofree char *index = ff_words_number (figures->index, 0);
 
-      gtk_box_append (row, ff_level_figure_new (index, _("index of satisfaction"), _("of 1000")));
+      ff_level_row_add (row, ff_level_figure_new (index, _("index of satisfaction"), _("of 1000")));
     }
   else if (!isnan (figures->gap))
     {
       g_autofree char *gap = ff_words_signed (figures->gap, 2);
       g_autofree char *weighted = ff_words_signed (figures->weighted_gap, 2);
 
-      gtk_box_append (row, ff_level_figure_new (gap, _("mean gap"), ff_words_service_verdict (figures->verdict)));
-      gtk_box_append (row, ff_level_figure_new (weighted, _("weighted gap"), NULL));
+      ff_level_row_add (row, ff_level_figure_new (gap, _("mean gap"), ff_words_service_verdict (figures->verdict)));
+      ff_level_row_add (row, ff_level_figure_new (weighted, _("weighted gap"), NULL));
     }
   else if (!isnan (figures->mean))
     {
@@ -50,7 +50,7 @@ add_whole (GtkBox *row, const FfQuestionnaireFigures *figures)
       g_autofree char *target = ff_words_number (figures->target, 2);
       g_autofree char *note = isnan (figures->target) ? NULL : g_strdup_printf (_("target %s"), target);
 
-      gtk_box_append (row, ff_level_figure_new (mean, _("mean of all dimensions"), note));
+      ff_level_row_add (row, ff_level_figure_new (mean, _("mean of all dimensions"), note));
     }
 }
 
@@ -79,11 +79,11 @@ make_figures (const FfQuestionnaireFigures *figures)
   g_autofree char *count = g_strdup_printf (ngettext ("%u valid form", "%u valid forms", figures->valid), figures->valid);
 
   gtk_box_append (GTK_BOX (rate), make_handed_out (figures->questionnaire));
-  gtk_box_append (GTK_BOX (row), rate);
-  gtk_box_append (GTK_BOX (row), ff_level_figure_new (valid, _("valid rate"), count));
+  ff_level_row_add (row, rate);
+  ff_level_row_add (row, ff_level_figure_new (valid, _("valid rate"), count));
   if (figures->suppressed)
     return row;
-  add_whole (GTK_BOX (row), figures);
+  add_whole (row, figures);
   if (figures->nps != NULL)
     {
       const FfNps *nps = &figures->nps->nps;
@@ -93,7 +93,7 @@ make_figures (const FfQuestionnaireFigures *figures)
       g_autofree char *split
           = g_strdup_printf (_("%u promoters, %u passives, %u detractors"), nps->promoters, nps->passives, nps->detractors);
 
-      gtk_box_append (GTK_BOX (row), ff_level_figure_new (score, caption, split));
+      ff_level_row_add (row, ff_level_figure_new (score, caption, split));
     }
   return row;
 }

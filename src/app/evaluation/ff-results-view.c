@@ -35,7 +35,7 @@ add_figure (GtkWidget *row, double value, const char *unit, const char *caption,
   g_autofree char *number = ff_words_plain (value);
   g_autofree char *text = unit != NULL && !isnan (value) ? g_strdup_printf ("%s %s", number, unit) : g_strdup (number);
 
-  gtk_box_append (GTK_BOX (row), ff_level_figure_new (text, caption, note));
+  ff_level_row_add (row, ff_level_figure_new (text, caption, note));
 }
 
 static GtkWidget *
@@ -171,7 +171,7 @@ add_money (GtkWidget *row, double value, const char *currency, const char *capti
 {
   g_autofree char *text = isnan (value) ? ff_words_plain (value) : ff_money_format (llround (value * 100), currency);
 
-  gtk_box_append (GTK_BOX (row), ff_level_figure_new (text, caption, note));
+  ff_level_row_add (row, ff_level_figure_new (text, caption, note));
 }
 
 static GtkWidget *
