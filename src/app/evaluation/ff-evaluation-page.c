@@ -15,7 +15,6 @@
 #include "ff-level-words.h"
 #include "ff-metric-parts.h"
 #include "ff-other-questionnaires.h"
-#include "ff-pair.h"
 #include "ff-questionnaire-text.h"
 #include "ff-questionnaire-view.h"
 
@@ -126,16 +125,6 @@ show_head (FfEvaluationPage *self, GtkWidget *badge, const char *text, GtkWidget
   add_to_head (self, tag);
 }
 
-static void
-fit_pairs (FfEvaluationPage *self)
-{
-  GtkWidget *view = adw_bin_get_child (self->view);
-
-  for (GtkWidget *child = view != NULL ? gtk_widget_get_first_child (view) : NULL; child != NULL; child = gtk_widget_get_next_sibling (child))
-    if (gtk_widget_has_css_class (child, "level-pair"))
-      ff_pair_set_width (child, self->width);
-}
-
 /* The focus stays on the button that does the same when the page is made anew. */
 static gboolean
 focus_command (GtkWidget *widget, const char *action, GVariant *target)
@@ -213,7 +202,7 @@ show_view (FfEvaluationPage *self, const FfEvaluationFigures *figures)
     show_level (self, figures);
   else
     show_questionnaire (self, figures);
-  fit_pairs (self);
+  ff_level_fit (GTK_WIDGET (self->view), self->width);
 }
 
 /* What can be done on each level. */
@@ -364,7 +353,7 @@ ff_evaluation_page_resized (FfPage *page, int width)
   self->width = width;
   if (rearrange && figures != NULL)
     show_cards (self, figures);
-  fit_pairs (self);
+  ff_level_fit (GTK_WIDGET (self->view), self->width);
 }
 
 static gboolean

@@ -17,8 +17,7 @@
 #define USUAL_WIDTH 480 /* of a chart that says itself how high it wants to be */
 /* A caption below a figure is at least so wide. */
 #define CAPTION_CHARS 12
-/* And wants to be no wider than this. */
-#define FIGURE_CHARS 26
+#define MOST_NARROW_FIGURES 3 /* beside each other in a narrow page */
 
 /* The tag ------------------------------------------------------------------------------------------------------------------- */
 
@@ -116,9 +115,6 @@ ff_level_figure_new (const char *value, const char *caption, const char *note)
   gtk_box_append (GTK_BOX (box), below);
   if (note != NULL)
     gtk_box_append (GTK_BOX (box), make_label (note, "caption"));
-  /* A long text is broken rather than that a figure moves to the next line. */
-  for (GtkWidget *label = below; label != NULL; label = gtk_widget_get_next_sibling (label))
-    gtk_label_set_max_width_chars (GTK_LABEL (label), FIGURE_CHARS);
   return box;
 }
 
@@ -134,27 +130,53 @@ ff_level_caption_new (const char *text)
 GtkWidget *
 ff_level_row_new (void)
 {
-  GtkWidget *row = gtk_flow_box_new ();
+  GtkWidget *row = gtk_grid_new ();
 
-  gtk_flow_box_set_homogeneous (GTK_FLOW_BOX (row), TRUE);
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (row), GTK_SELECTION_NONE);
-  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (row), 18);
-  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (row), 12);
+  gtk_grid_set_column_homogeneous (GTK_GRID (row), TRUE);
+  gtk_grid_set_column_spacing (GTK_GRID (row), 18);
+  gtk_grid_set_row_spacing (GTK_GRID (row), 12);
+  gtk_widget_add_css_class (row, "level-row");
   return row;
 }
 
 void
 ff_level_row_add (GtkWidget *row, GtkWidget *figure)
 {
-  GtkWidget *child = gtk_flow_box_child_new ();
+  g_return_if_fail (GTK_IS_GRID (row));
 
-  g_return_if_fail (GTK_IS_FLOW_BOX (row));
+  gtk_widget_set_hexpand (figure, TRUE);
+  gtk_grid_attach_next_to (GTK_GRID (row), figure, gtk_widget_get_last_child (row), GTK_POS_RIGHT, 1, 1);
+}
 
-  gtk_widget_set_focusable (child, FALSE);
-  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), figure);
-  gtk_flow_box_append (GTK_FLOW_BOX (row), child);
-  /* All of them on one line where there is room. */
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (row), (guint) gtk_flow_box_child_get_index (GTK_FLOW_BOX_CHILD (child)) + 1);
+static void
+fit_row (GtkWidget *row, gboolean narrow)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (row);
+  int n = 0, columns, i = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (row); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n++;
+  columns = narrow && n > MOST_NARROW_FIGURES ? 2 : MAX (n, 1);
+  for (GtkWidget *child = gtk_widget_get_first_child (row); child != NULL; child = gtk_widget_get_next_sibling (child), i++)
+    {
+      GtkGridLayoutChild *place = GTK_GRID_LAYOUT_CHILD (gtk_layout_manager_get_layout_child (layout, child));
+
+      gtk_grid_layout_child_set_column (place, i % columns);
+      gtk_grid_layout_child_set_row (place, i / columns);
+    }
+}
+
+void
+ff_level_fit (GtkWidget *widget, int width)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  if (gtk_widget_has_css_class (widget, "level-pair"))
+    ff_pair_set_width (widget, width);
+  if (gtk_widget_has_css_class (widget, "level-row"))
+    fit_row (widget, width < FF_PAIR_NARROW_WIDTH);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    ff_level_fit (child, width);
 }
 
 GtkWidget *

@@ -23,6 +23,8 @@ GtkWidget *ff_level_caption_new (const char *text);
 /* Figures beside each other where there is room, as wide as each other. */
 GtkWidget *ff_level_row_new (void);
 void ff_level_row_add (GtkWidget *row, GtkWidget *figure);
+/* Lets the rows and pairs in @widget suit a page of that width. */
+void ff_level_fit (GtkWidget *widget, int width);
 /* Two sections side by side where there is room: an FfPair of the class "level-pair". */
 GtkWidget *ff_level_pair_new (GtkWidget *left, GtkWidget *right);
 /* What to do where a level has nothing yet. */

@@ -10,7 +10,6 @@
 #include "ff-form-entry-window.h"
 #include "ff-level-parts.h"
 #include "ff-level-words.h"
-#include "ff-pair.h"
 #include "ff-questionnaire-text.h"
 #include "ff-questionnaire-view.h"
 
@@ -36,16 +35,6 @@ ff_project_answers_concern (const char *table)
       = { "questionnaire", "dimension", "question", "questionnaire_text", "response", "answer", "anonymous_response", "run", "enrolment", NULL };
 
   return table == NULL || g_strv_contains (tables, table);
-}
-
-static void
-fit_pairs (FfProjectAnswersPage *self)
-{
-  GtkWidget *view = adw_bin_get_child (self->view);
-
-  for (GtkWidget *child = view != NULL ? gtk_widget_get_first_child (view) : NULL; child != NULL; child = gtk_widget_get_next_sibling (child))
-    if (gtk_widget_has_css_class (child, "level-pair"))
-      ff_pair_set_width (child, self->width);
 }
 
 /* Of a project nobody is enrolled in, so that nobody is asked by name: its forms are entered and pasted. */
@@ -80,7 +69,7 @@ on_read (FfProjectAnswersPage *self)
   ff_page_set_title (FF_PAGE (self), ff_questionnaire_title_in (shown->questionnaire, ff_words_language ()));
   ff_page_set_subtitle (FF_PAGE (self), ff_questionnaire_kind_title (shown->questionnaire->kind));
   adw_bin_set_child (self->view, ff_questionnaire_view_new (shown, make_commands (self)));
-  fit_pairs (self);
+  ff_level_fit (GTK_WIDGET (self->view), self->width);
 }
 
 static void
@@ -104,7 +93,7 @@ ff_project_answers_page_resized (FfPage *page, int width)
   FfProjectAnswersPage *self = FF_PROJECT_ANSWERS_PAGE (page);
 
   self->width = width;
-  fit_pairs (self);
+  ff_level_fit (GTK_WIDGET (self->view), self->width);
 }
 
 static void
