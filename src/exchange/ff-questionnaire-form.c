@@ -9,7 +9,7 @@
 #include "ff-template.h"
 
 /* How wide the columns are beside each other. */
-#define NUMBER_SHARE 0.8
+#define NUMBER_SHARE 1.2
 #define QUESTION_SHARE 8.0
 #define STEP_SHARE 0.8
 
