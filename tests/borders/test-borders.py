@@ -5,6 +5,7 @@ its layer may use. System headers lie in one place, so the compiler alone would 
 Usage: test-borders.py CC LAYER=ARCHIVE…  with the layers from the lowest up.
 """
 
+import collections
 import re
 import subprocess
 import sys
@@ -64,6 +65,13 @@ def strangers(layer, compiler, archives, cache):
     return sorted(undefined - allowed)
 
 
+def twice(archive):
+    """Symbols that two members of an archive define: the linker takes the first that it needs, and never says that there is another."""
+    out = subprocess.run(["nm", "--format=posix", "--defined-only", "--extern-only", archive], capture_output=True, text=True, check=True).stdout
+    strong = [fields[0] for fields in map(str.split, out.splitlines()) if len(fields) > 1 and fields[1] in "TDRBC"]
+    return sorted(symbol for symbol, count in collections.Counter(strong).items() if count > 1)
+
+
 def main():
     compiler = sys.argv[1].split()
     archives = dict(argument.split("=", 1) for argument in sys.argv[2:])
@@ -73,7 +81,10 @@ def main():
         found = strangers(layer, compiler, archives, cache)
         for symbol in found:
             print(f"{layer} may not call {symbol}", file=sys.stderr)
-        print(f"{'not ok' if found else 'ok'} {number} {layer}")
+        doubled = twice(archives[layer])
+        for symbol in doubled:
+            print(f"{layer} defines {symbol} twice", file=sys.stderr)
+        print(f"{'not ok' if found or doubled else 'ok'} {number} {layer}")
 
 
 main()

@@ -103,7 +103,7 @@ extern const FfEditorKind ff_department_merge_editor;
 extern const FfEditorKind ff_interview_editor;      /* only existing ones: they are drawn */
 extern const FfEditorKind ff_interview_draw_editor; /* context: the class; always new */
 extern const FfEditorKind ff_exclusion_editor;          /* context: as below, here and in the next */
-extern const FfEditorKind ff_questionnaire_take_editor; /* of the library or the built-in ones; always new */
+extern const FfEditorKind ff_level_questionnaire_editor; /* of the library or the built-in ones; always new */
 /* A class and one of its levels, 1 to 4, as one number. */
 #define FF_LEVELS 4
 #define ff_level_context(run_id, level) ((run_id) * FF_LEVELS + (level) - 1)

@@ -31,7 +31,7 @@ activate_take (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   FfRunTab *self = user_data;
 
-  ff_editor_open (GTK_WIDGET (self), ff_page_get_workspace (FF_PAGE (self)), &ff_questionnaire_take_editor, 0,
+  ff_editor_open (GTK_WIDGET (self), ff_page_get_workspace (FF_PAGE (self)), &ff_level_questionnaire_editor, 0,
                   ff_level_context (run_id_of (self), g_variant_get_int32 (parameter)));
 }
 

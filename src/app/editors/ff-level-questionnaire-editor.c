@@ -84,7 +84,7 @@ choices (FfDb *db, gint64 context, const char *field, GError **error)
   return array;
 }
 
-const FfEditorKind ff_questionnaire_take_editor = {
+const FfEditorKind ff_level_questionnaire_editor = {
   .new_title = N_("Take a Questionnaire"),
   .edit_title = N_("Take a Questionnaire"),
   .new_label = N_("Take a questionnaire"),
