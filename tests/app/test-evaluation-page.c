@@ -6,6 +6,7 @@
 #include "ff-evaluation-page.h"
 #include "ff-exclusions.h"
 #include "ff-interviews.h"
+#include "ff-questionnaires.h"
 #include "ff-runs.h"
 #include "workspace-support.h"
 
@@ -185,6 +186,50 @@ test_interviews (Fixture *fixture, gconstpointer data)
   WAIT_UNTIL (shows (fixture, "0 of 3 interviews held"));
 }
 
+static guint
+count_questionnaires (Fixture *fixture, FfOwner owner)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) questionnaires = ff_questionnaires_list (ff_workspace_get_reader (fixture->base.workspace), owner, &error);
+
+  g_assert_no_error (error);
+  return questionnaires->len;
+}
+
+/* The button of a window that has come up over the page; NULL while there is none. */
+static GtkWidget *
+find_in_windows (const char *label)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  GtkWidget *found = NULL;
+
+  for (guint i = 0; found == NULL && i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      found = workspace_find (window, GTK_TYPE_BUTTON, "label", label);
+    }
+  return found;
+}
+
+/* Of the library one questionnaire is of this level: it need not be chosen, and it becomes the class's own. */
+static void
+test_take (Fixture *fixture, gconstpointer data)
+{
+  FfOwner library = FF_OWNER_INIT (FF_OWNER_NONE, 0);
+  guint of_class = count_questionnaires (fixture, ff_owner_run (fixture->run_id));
+  guint of_library = count_questionnaires (fixture, library);
+  GtkWidget *take = NULL;
+
+  show_level (fixture, 1);
+  g_action_group_activate_action (G_ACTION_GROUP (ff_page_get_actions (FF_PAGE (fixture->page))), "take-questionnaire",
+                                  g_variant_new_int32 (1));
+  WAIT_UNTIL ((take = find_in_windows ("_Take")) != NULL && gtk_widget_is_sensitive (take));
+  g_signal_emit_by_name (take, "clicked");
+  WAIT_UNTIL (count_questionnaires (fixture, ff_owner_run (fixture->run_id)) == of_class + 1);
+  g_assert_cmpuint (count_questionnaires (fixture, library), ==, of_library);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -197,6 +242,7 @@ main (int argc, char *argv[])
     { "/evaluation-page/levels", test_levels },
     { "/evaluation-page/changes", test_changes },
     { "/evaluation-page/interviews", test_interviews },
+    { "/evaluation-page/take", test_take },
   };
 
   g_setenv ("FOURFOLD_NOW", "2026-09-22T08:40", TRUE);

@@ -405,7 +405,8 @@ find_choice (FfEditorRow *self, const char *text)
   for (guint i = 0; i < self->choices->len; i++)
     if (g_strcmp0 (choice_value (g_ptr_array_index (self->choices, i)), text) == 0)
       return i;
-  return GTK_INVALID_LIST_POSITION;
+  /* A row with one entry cannot be opened; what is needed and offers nothing else is that. */
+  return self->field->required && self->choices->len == 1 ? 0 : GTK_INVALID_LIST_POSITION;
 }
 
 void
