@@ -12,3 +12,9 @@ ff_choice_free (FfChoice *choice)
   g_free (choice->title);
   g_free (choice);
 }
+
+GPtrArray *
+ff_choices_new (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) ff_choice_free);
+}

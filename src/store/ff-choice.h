@@ -15,5 +15,7 @@ typedef struct
 
 void ff_choice_free (FfChoice *choice);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfChoice, ff_choice_free)
+/* An array of FfChoice that frees them. */
+GPtrArray *ff_choices_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

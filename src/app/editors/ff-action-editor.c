@@ -123,12 +123,6 @@ load (FfDb *db, gint64 id, gint64 context, FfEditorValues *values, GError **erro
 
 /* Choices ----------------------------------------------------------------------------------------------------------- */
 
-static GPtrArray *
-choices_new (void)
-{
-  return g_ptr_array_new_with_free_func ((GDestroyNotify) ff_choice_free);
-}
-
 static void
 add_item (GPtrArray *choices, const FfImprovementBoard *board, const FfImprovement *item)
 {
@@ -152,7 +146,7 @@ static GPtrArray *
 list_origins (FfDb *db, FfOwner owner, GError **error)
 {
   g_autoptr (FfImprovementBoard) board = ff_improvement_board_read (db, owner, 0, error);
-  g_autoptr (GPtrArray) choices = choices_new ();
+  g_autoptr (GPtrArray) choices = ff_choices_new ();
 
   if (board == NULL)
     return NULL;
@@ -165,7 +159,7 @@ GPtrArray *
 ff_editors_list_metrics (FfDb *db, FfOwner owner, GError **error)
 {
   g_autoptr (GPtrArray) metrics = ff_metric_store_list (db, owner, error);
-  g_autoptr (GPtrArray) choices = choices_new ();
+  g_autoptr (GPtrArray) choices = ff_choices_new ();
 
   if (metrics == NULL)
     return NULL;
@@ -182,7 +176,7 @@ ff_editors_list_metrics (FfDb *db, FfOwner owner, GError **error)
 GPtrArray *
 ff_editors_list_levels (void)
 {
-  GPtrArray *choices = choices_new ();
+  GPtrArray *choices = ff_choices_new ();
 
   for (int level = 1; level <= 4; level++)
     {
@@ -198,7 +192,7 @@ ff_editors_list_levels (void)
 static GPtrArray *
 list_steps (void)
 {
-  GPtrArray *choices = choices_new ();
+  GPtrArray *choices = ff_choices_new ();
 
   for (int step = 1; step <= FF_STEPS; step++)
     {
@@ -215,7 +209,7 @@ list_steps (void)
 static GPtrArray *
 list_states (void)
 {
-  GPtrArray *choices = choices_new ();
+  GPtrArray *choices = ff_choices_new ();
 
   for (int state = 0; state < FF_N_ACTION_STATES; state++)
     ff_editors_add_choice (choices, ff_action_state_to_key (state), ff_action_state_title (state));
@@ -228,7 +222,7 @@ list_people (FfDb *db, FfOwner owner, GError **error)
 {
   g_autoptr (FfImprovementBoard) board = ff_improvement_board_read (db, owner, 0, error);
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  GPtrArray *choices = board != NULL ? choices_new () : NULL;
+  GPtrArray *choices = board != NULL ? ff_choices_new () : NULL;
 
   for (guint i = 0; board != NULL && i < board->actions->len; i++)
     {
@@ -243,7 +237,7 @@ list_people (FfDb *db, FfOwner owner, GError **error)
 static GPtrArray *
 list_two (const char *first_key, const char *first, const char *second_key, const char *second)
 {
-  GPtrArray *choices = choices_new ();
+  GPtrArray *choices = ff_choices_new ();
 
   ff_editors_add_choice (choices, first_key, first);
   ff_editors_add_choice (choices, second_key, second);

@@ -14,7 +14,7 @@ list_kinds (void)
 {
   static const FfCommitmentKind kinds[]
       = { FF_COMMITMENT_CARD, FF_COMMITMENT_SEVEN_DAY, FF_COMMITMENT_MICRO_PLAN, FF_COMMITMENT_PROJECT, FF_COMMITMENT_ANY };
-  GPtrArray *choices = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_choice_free);
+  GPtrArray *choices = ff_choices_new ();
 
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
@@ -28,7 +28,7 @@ list_kinds (void)
 static GPtrArray *
 list_statuses (void)
 {
-  GPtrArray *choices = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_choice_free);
+  GPtrArray *choices = ff_choices_new ();
 
   for (int status = 0; status < FF_N_COMMITMENT_STATUSES; status++)
     ff_editors_add_choice (choices, ff_commitment_status_to_key (status), ff_commitment_status_title (status));
@@ -44,7 +44,7 @@ list_trainees (FfDb *db, gint64 run_id, GError **error)
 
   if (enrolments == NULL)
     return NULL;
-  choices = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_choice_free);
+  choices = ff_choices_new ();
   for (guint i = 0; i < enrolments->len; i++)
     {
       const FfEnrolment *enrolment = g_ptr_array_index (enrolments, i);

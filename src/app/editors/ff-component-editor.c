@@ -118,7 +118,7 @@ list_groups (FfDb *db, gint64 course_id, GError **error)
 
   if (scheme == NULL)
     return NULL;
-  array = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_choice_free);
+  array = ff_choices_new ();
   ff_editors_add_choice (array, "", C_("choice", "None"));
   for (guint i = 0; i < ff_scheme_length (scheme); i++)
     ff_editors_add_choice (array, ff_scheme_get (scheme, i)->key, ff_scheme_get (scheme, i)->title);
@@ -129,7 +129,7 @@ list_groups (FfDb *db, gint64 course_id, GError **error)
 static GPtrArray *
 list_levels (void)
 {
-  GPtrArray *array = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_choice_free);
+  GPtrArray *array = ff_choices_new ();
   g_autofree char *number = g_strdup_printf ("%d", FF_LEARNING_LEVEL);
   g_autofree char *title = g_strdup_printf (C_("level", "%d %s"), FF_LEARNING_LEVEL, ff_level_title (FF_LEARNING_LEVEL));
 
@@ -147,7 +147,7 @@ list_leaves (FfDb *db, FfOwner owner, GError **error)
 
   if (scheme == NULL)
     return NULL;
-  array = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_choice_free);
+  array = ff_choices_new ();
   ff_editors_add_choice (array, "", C_("choice", "None"));
   for (guint i = 0; i < ff_scheme_length (scheme); i++)
     if (ff_scheme_get (scheme, i)->leaf && ff_scheme_get (scheme, i)->pretest_of == NULL)
@@ -187,7 +187,7 @@ choices (FfDb *db, gint64 course_id, const char *field, GError **error)
     return list_leaves (db, ff_owner_course (course_id), error);
   if (g_str_equal (field, "group"))
     return list_groups (db, course_id, error);
-  array = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_choice_free);
+  array = ff_choices_new ();
   if (g_str_equal (field, "attempts"))
     {
       ff_editors_add_choice (array, ff_attempt_rule_to_key (FF_ATTEMPTS_CAPPED), C_("attempts", "The last, at most the pass mark"));

@@ -76,7 +76,7 @@ list_qualifications (FfDb *db, GError **error)
 
   if (titles == NULL)
     return NULL;
-  choices = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_choice_free);
+  choices = ff_choices_new ();
   for (guint i = 0; i < titles->len; i++)
     ff_editors_add_choice (choices, NULL, g_ptr_array_index (titles, i));
   return choices;
@@ -93,7 +93,7 @@ choices (FfDb *db, gint64 context, const char *field, GError **error)
   trainers = ff_people_list_trainers (db, NULL, error);
   if (trainers == NULL)
     return NULL;
-  choices = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_choice_free);
+  choices = ff_choices_new ();
   for (guint i = 0; i < trainers->len; i++)
     {
       const FfChoice *trainer = g_ptr_array_index (trainers, i);

@@ -115,7 +115,7 @@ load (FfDb *db, gint64 id, gint64 year, FfEditorValues *values, GError **error)
 static GPtrArray *
 choices (FfDb *db, gint64 context, const char *field, GError **error)
 {
-  GPtrArray *array = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_choice_free);
+  GPtrArray *array = ff_choices_new ();
 
   ff_editors_add_choice (array, "off", C_("kind of day", "Day off"));
   ff_editors_add_choice (array, "working", C_("kind of day", "Make-up working day"));

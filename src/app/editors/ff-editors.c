@@ -31,7 +31,7 @@ ff_editors_prepend_none (GPtrArray *choices)
 GPtrArray *
 ff_editors_list_activities (void)
 {
-  GPtrArray *choices = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_choice_free);
+  GPtrArray *choices = ff_choices_new ();
 
   for (const char *const *key = ff_activity_keys (); *key != NULL; key++)
     ff_editors_add_choice (choices, NULL, ff_activity_title (*key));
@@ -47,7 +47,7 @@ ff_editors_list_syllabus (FfDb *db, gint64 course_id, GError **error)
 
   if (course == NULL)
     return NULL;
-  choices = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_choice_free);
+  choices = ff_choices_new ();
   for (guint i = 0; i < course->syllabus->len; i++)
     {
       const FfSyllabusItem *item = g_ptr_array_index (course->syllabus, i);
@@ -83,7 +83,7 @@ ff_editors_list_layers (FfDb *db, GError **error)
 GPtrArray *
 ff_editors_list_courses (FfDb *db, GError **error)
 {
-  g_autoptr (GPtrArray) array = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_choice_free);
+  g_autoptr (GPtrArray) array = ff_choices_new ();
   g_autoptr (GArray) ids = ff_courses_list (db, NULL, FF_COURSE_SORT_CODE, FALSE, error);
   g_autoptr (GPtrArray) rows = NULL;
 
@@ -106,7 +106,7 @@ ff_editors_list_courses (FfDb *db, GError **error)
 GPtrArray *
 ff_editors_list_projects (FfDb *db, GError **error)
 {
-  g_autoptr (GPtrArray) array = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_choice_free);
+  g_autoptr (GPtrArray) array = ff_choices_new ();
   g_autoptr (GArray) ids = ff_projects_list (db, NULL, FF_PROJECT_SORT_STARTS, TRUE, error);
   g_autoptr (GPtrArray) rows = NULL;
 

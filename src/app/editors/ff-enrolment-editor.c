@@ -68,7 +68,7 @@ static GPtrArray *
 list_teams (FfDb *db, gint64 run_id, GError **error)
 {
   g_autoptr (GPtrArray) enrolments = ff_enrolments_of_run (db, run_id, error);
-  g_autoptr (GPtrArray) array = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_choice_free);
+  g_autoptr (GPtrArray) array = ff_choices_new ();
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
   if (enrolments == NULL)
@@ -90,7 +90,7 @@ choices (FfDb *db, gint64 run_id, const char *field, GError **error)
 
   if (g_str_equal (field, "team"))
     return list_teams (db, run_id, error);
-  array = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_choice_free);
+  array = ff_choices_new ();
   ff_editors_add_choice (array, "enrolled", C_("enrolment", "Enrolled"));
   ff_editors_add_choice (array, "waitlisted", C_("enrolment", "On the waiting list"));
   ff_editors_add_choice (array, "withdrawn", C_("enrolment", "Withdrawn"));

@@ -75,7 +75,7 @@ static GPtrArray *
 list_kinds (void)
 {
   static const char *const kinds[] = { "need", "gap" };
-  GPtrArray *array = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_choice_free);
+  GPtrArray *array = ff_choices_new ();
 
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
     ff_editors_add_choice (array, kinds[i], ff_finding_kind_title (kinds[i]));
@@ -119,7 +119,7 @@ add_modules_of_run (FfDb *db, gint64 run_id, GArray *seen, GPtrArray *choices, G
 static GPtrArray *
 list_modules (FfDb *db, FfOwner owner, GError **error)
 {
-  g_autoptr (GPtrArray) choices = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_choice_free);
+  g_autoptr (GPtrArray) choices = ff_choices_new ();
   g_autoptr (GArray) seen = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GArray) runs = NULL;
 

@@ -159,7 +159,7 @@ static GPtrArray *
 list_enrolled (FfDb *db, gint64 run_id, GError **error)
 {
   g_autoptr (GPtrArray) enrolments = ff_enrolment_store_of_run (db, run_id, TRUE, error);
-  GPtrArray *choices = enrolments != NULL ? g_ptr_array_new_with_free_func ((GDestroyNotify) ff_choice_free) : NULL;
+  GPtrArray *choices = enrolments != NULL ? ff_choices_new () : NULL;
 
   for (guint i = 0; choices != NULL && i < enrolments->len; i++)
     {
@@ -178,7 +178,7 @@ choose_exclusion (FfDb *db, gint64 context, const char *field, GError **error)
 
   if (g_str_equal (field, "trainee"))
     return list_enrolled (db, ff_level_context_run (context), error);
-  reasons = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_choice_free);
+  reasons = ff_choices_new ();
   ff_editors_add_choice (reasons, NULL, C_("exclusion", "Left the company"));
   ff_editors_add_choice (reasons, NULL, C_("exclusion", "Moved to another post"));
   ff_editors_add_choice (reasons, NULL, C_("exclusion", "On long leave"));

@@ -326,7 +326,7 @@ static GPtrArray *
 list_trainees (FfDb *db, gint64 context, const char *field, GError **error)
 {
   FfOwner owner = ff_owner_from_number (context);
-  GPtrArray *choices = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_choice_free);
+  GPtrArray *choices = ff_choices_new ();
   g_autoptr (GPtrArray) enrolments = NULL;
 
   if (owner.kind != FF_OWNER_RUN)

@@ -95,7 +95,7 @@ choices (FfDb *db, gint64 context, const char *field, GError **error)
   static const char *const kinds[] = { "relative", "points", "value", NULL };
   static const char *const actual_by[] = { "latest", "mean", "last_n", NULL };
   static const char *const charts[] = { "run", "individuals", "proportion", NULL };
-  GPtrArray *array = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_choice_free);
+  GPtrArray *array = ff_choices_new ();
 
   if (g_str_equal (field, "direction"))
     add_choices (array, directions, ff_metric_direction_title);

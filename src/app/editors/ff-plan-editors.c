@@ -166,7 +166,7 @@ plan_choices (FfDb *db, gint64 context, const char *field, GError **error)
 
   if (plans == NULL)
     return NULL;
-  choices = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_choice_free);
+  choices = ff_choices_new ();
   for (guint i = 0; i < plans->len; i++)
     {
       const FfPlan *plan = g_ptr_array_index (plans, i);

@@ -118,7 +118,7 @@ load_material (FfDb *db, gint64 id, gint64 context, FfEditorValues *values, GErr
 static GPtrArray *
 list_states (FfDb *db, gint64 context, const char *field, GError **error)
 {
-  GPtrArray *array = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_choice_free);
+  GPtrArray *array = ff_choices_new ();
 
   for (gsize i = 0; ff_material_states[i] != NULL; i++)
     ff_editors_add_choice (array, ff_material_states[i], ff_material_state_title (ff_material_states[i]));
@@ -201,7 +201,7 @@ load_budget (FfDb *db, gint64 id, gint64 context, FfEditorValues *values, GError
 static GPtrArray *
 list_categories (FfDb *db, gint64 context, const char *field, GError **error)
 {
-  g_autoptr (GPtrArray) array = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_choice_free);
+  g_autoptr (GPtrArray) array = ff_choices_new ();
   g_autoptr (GPtrArray) categories = ff_budgets_list_categories (db, error);
 
   if (categories == NULL)

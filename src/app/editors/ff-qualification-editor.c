@@ -114,7 +114,7 @@ list_courses (FfDb *db, GError **error)
 
   if (rows == NULL)
     return NULL;
-  array = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_choice_free);
+  array = ff_choices_new ();
   for (guint i = 0; i < rows->len; i++)
     {
       const FfCourseRow *course = g_ptr_array_index (rows, i);
@@ -135,7 +135,7 @@ list_qualifications (FfDb *db, gint64 trainer_id, GError **error)
 
   if (known == NULL)
     return NULL;
-  array = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_choice_free);
+  array = ff_choices_new ();
   for (guint i = 0; i < known->len; i++)
     {
       const FfTrainerQualification *qualification = g_ptr_array_index (known, i);

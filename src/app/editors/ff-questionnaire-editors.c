@@ -51,12 +51,6 @@ set_lines (FfEditorValues *values, const char *name, const GPtrArray *lines)
   ff_editor_values_set (values, name, text->str);
 }
 
-static GPtrArray *
-choices_new (void)
-{
-  return g_ptr_array_new_with_free_func ((GDestroyNotify) ff_choice_free);
-}
-
 /* Settings ---------------------------------------------------------------------------------------------------------------- */
 
 static const FfEditorField settings_fields[] = {
@@ -143,7 +137,7 @@ load_settings (FfDb *db, gint64 id, gint64 context, FfEditorValues *values, GErr
 static GPtrArray *
 list_levels (const char *none)
 {
-  GPtrArray *array = choices_new ();
+  GPtrArray *array = ff_choices_new ();
 
   ff_editors_add_choice (array, "", none);
   for (int level = 1; level <= LEVELS; level++)
@@ -159,7 +153,7 @@ list_levels (const char *none)
 static GPtrArray *
 list_kinds (void)
 {
-  GPtrArray *array = choices_new ();
+  GPtrArray *array = ff_choices_new ();
 
   for (FfQuestionnaireKind kind = FF_QUESTIONNAIRE_RATING; kind <= FF_QUESTIONNAIRE_TEST; kind++)
     ff_editors_add_choice (array, ff_questionnaire_kind_to_key (kind), ff_questionnaire_kind_title (kind));
@@ -169,7 +163,7 @@ list_kinds (void)
 static GPtrArray *
 list_invitations (void)
 {
-  GPtrArray *array = choices_new ();
+  GPtrArray *array = ff_choices_new ();
 
   ff_editors_add_choice (array, "enrolled", _("Everybody who is enrolled"));
   ff_editors_add_choice (array, "attended", _("Whoever attended a session"));
@@ -265,7 +259,7 @@ load_dimension (FfDb *db, gint64 id, gint64 context, FfEditorValues *values, GEr
 static GPtrArray *
 choose_dimension (FfDb *db, gint64 context, const char *field, GError **error)
 {
-  GPtrArray *array = choices_new ();
+  GPtrArray *array = ff_choices_new ();
 
   ff_editors_add_choice (array, "", C_ ("questionnaire", "The class"));
   ff_editors_add_choice (array, "trainer", C_ ("questionnaire", "The trainer"));
@@ -352,7 +346,7 @@ load_question (FfDb *db, gint64 id, gint64 context, FfEditorValues *values, GErr
 static GPtrArray *
 choose_question (FfDb *db, gint64 context, const char *field, GError **error)
 {
-  GPtrArray *array = choices_new ();
+  GPtrArray *array = ff_choices_new ();
 
   for (FfQuestionKind kind = FF_QUESTION_RATING; kind <= FF_QUESTION_SHORT; kind++)
     ff_editors_add_choice (array, ff_question_kind_to_key (kind), ff_question_kind_title (kind));
@@ -439,7 +433,7 @@ static GPtrArray *
 suggest_owners (FfDb *db, gint64 context, const char *field, GError **error)
 {
   g_autoptr (GPtrArray) courses = ff_editors_list_courses (db, error);
-  GPtrArray *codes = courses != NULL ? choices_new () : NULL;
+  GPtrArray *codes = courses != NULL ? ff_choices_new () : NULL;
 
   for (guint i = 0; codes != NULL && i < courses->len; i++)
     ff_editors_add_choice (codes, NULL, ((const FfChoice *) g_ptr_array_index (courses, i))->key);
@@ -455,61 +449,4 @@ const FfEditorKind ff_questionnaire_copy_editor = {
   .load = load_copy,
   .choices = suggest_owners,
   .confirm_label = N_("_Copy"),
-};
-
-/* Taken from the library ---------------------------------------------------------------------------------------------------------- */
-
-static const FfEditorField take_fields[] = {
-  { "source", N_("Which questionnaire"), FF_FIELD_CHOICE, TRUE },
-};
-
-static FfPut
-put_taken (FfDb *db, gint64 id, gint64 context, FfEditorValues *values, gint64 *new_id, GError **error)
-{
-  gint64 source = g_ascii_strtoll (ff_editor_values_get (values, "source"), NULL, 10);
-  g_autoptr (FfQuestionnaire) questionnaire = ff_questionnaire_library_read (db, source, NULL, error);
-
-  if (questionnaire == NULL)
-    return FF_PUT_REFUSED;
-  *new_id = ff_questionnaires_copy (db, questionnaire, ff_owner_from_number (context), NULL, error);
-  return *new_id != 0 ? FF_PUT_NEW : FF_PUT_REFUSED;
-}
-
-static gboolean
-load_taken (FfDb *db, gint64 id, gint64 context, FfEditorValues *values, GError **error)
-{
-  return TRUE;
-}
-
-static GPtrArray *
-choose_source (FfDb *db, gint64 context, const char *field, GError **error)
-{
-  const FfQuestionnaireQuery query = { .place = FF_QUESTIONNAIRES_OF_LIBRARY, .kind = -1 };
-  g_autoptr (GArray) ids = ff_questionnaire_library_list (db, &query, error);
-  g_autoptr (GPtrArray) rows = NULL;
-  GPtrArray *array;
-
-  if (ids == NULL)
-    return NULL;
-  rows = ff_questionnaire_library_read_rows (db, (const gint64 *) (gpointer) ids->data, ids->len, error);
-  array = rows != NULL ? choices_new () : NULL;
-  for (guint i = 0; array != NULL && i < rows->len; i++)
-    {
-      const FfQuestionnaireRow *row = g_ptr_array_index (rows, i);
-      g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, row->id);
-
-      ff_editors_add_choice (array, key, row->title);
-    }
-  return array;
-}
-
-const FfEditorKind ff_questionnaire_take_editor = {
-  .new_title = N_("Take a Questionnaire"),
-  .new_label = N_("Take a questionnaire from the library"),
-  .fields = take_fields,
-  .n_fields = G_N_ELEMENTS (take_fields),
-  .put = put_taken,
-  .load = load_taken,
-  .choices = choose_source,
-  .confirm_label = N_("_Take"),
 };

@@ -55,7 +55,7 @@ rater_choices (FfDb *db, gint64 run_id, const char *field, GError **error)
   trainers = raters != NULL ? ff_named_store_choices (db, FF_NAMED_TRAINER, NULL, error) : NULL;
   if (trainers == NULL)
     return NULL;
-  choices = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_choice_free);
+  choices = ff_choices_new ();
   for (guint i = 0; i < raters->len; i++)
     {
       const FfRater *rater = g_ptr_array_index (raters, i);
@@ -131,7 +131,7 @@ phrase_choices (FfDb *db, gint64 context, const char *field, GError **error)
   if (phrases == NULL)
     return NULL;
   /* Those of a category stand together. */
-  choices = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_choice_free);
+  choices = ff_choices_new ();
   for (guint i = 0; i < phrases->len; i++)
     {
       const char *category = ((const FfCommentPhrase *) g_ptr_array_index (phrases, i))->category;

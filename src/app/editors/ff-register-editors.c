@@ -125,12 +125,6 @@ load_rule (FfDb *db, gint64 id, gint64 run_id, FfEditorValues *values, GError **
   return TRUE;
 }
 
-static GPtrArray *
-new_choices (void)
-{
-  return g_ptr_array_new_with_free_func ((GDestroyNotify) ff_choice_free);
-}
-
 static void
 add_choice (GPtrArray *choices, const char *key, const char *title)
 {
@@ -144,7 +138,7 @@ add_choice (GPtrArray *choices, const char *key, const char *title)
 static GPtrArray *
 choose_base (FfDb *db, gint64 run_id, const char *field, GError **error)
 {
-  GPtrArray *choices = new_choices ();
+  GPtrArray *choices = ff_choices_new ();
 
   add_choice (choices, "sessions", C_("base of absence", "Sessions"));
   add_choice (choices, "minutes", C_("base of absence", "Minutes"));
@@ -253,7 +247,7 @@ static GPtrArray *
 choose_make_up (FfDb *db, gint64 attendance_id, const char *field, GError **error)
 {
   g_autoptr (GPtrArray) make_ups = NULL;
-  g_autoptr (GPtrArray) choices = new_choices ();
+  g_autoptr (GPtrArray) choices = ff_choices_new ();
   FfAttendanceRow row;
 
   if (!ff_register_read_row (db, attendance_id, &row, error))

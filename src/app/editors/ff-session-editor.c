@@ -202,7 +202,7 @@ load (FfDb *db, gint64 id, gint64 run_id, FfEditorValues *values, GError **error
 static GPtrArray *
 list_modes (void)
 {
-  GPtrArray *array = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_choice_free);
+  GPtrArray *array = ff_choices_new ();
 
   ff_editors_add_choice (array, "on_site", C_("session form", "On site"));
   ff_editors_add_choice (array, "online", C_("session form", "Online"));
@@ -213,7 +213,7 @@ list_modes (void)
 static GPtrArray *
 list_bookings (void)
 {
-  GPtrArray *array = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_choice_free);
+  GPtrArray *array = ff_choices_new ();
 
   ff_editors_add_choice (array, "confirmed", C_("booking", "Confirmed"));
   ff_editors_add_choice (array, "provisional", C_("booking", "Provisional"));
@@ -229,7 +229,7 @@ list_joints (FfDb *db, GError **error)
 
   if (names == NULL)
     return NULL;
-  array = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_choice_free);
+  array = ff_choices_new ();
   for (guint i = 0; i < names->len; i++)
     ff_editors_add_choice (array, g_ptr_array_index (names, i), g_ptr_array_index (names, i));
   return array;

@@ -97,7 +97,7 @@ list_items (FfDb *db, gint64 session_id, GError **error)
 
   if (course == NULL)
     return NULL;
-  array = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_choice_free);
+  array = ff_choices_new ();
   for (guint i = 0; i < course->syllabus->len; i++)
     ff_editors_add_choice (array, NULL, ((FfSyllabusItem *) g_ptr_array_index (course->syllabus, i))->title);
   return array;

@@ -76,7 +76,7 @@ load (FfDb *db, gint64 id, gint64 context, FfEditorValues *values, GError **erro
 static GPtrArray *
 list_stages (FfDb *db, gint64 context, const char *field, GError **error)
 {
-  g_autoptr (GPtrArray) choices = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_choice_free);
+  g_autoptr (GPtrArray) choices = ff_choices_new ();
   gint64 project_id = project_of (db, context, error);
   g_autoptr (GPtrArray) stages = project_id != 0 ? ff_stages_list (db, project_id, error) : NULL;
 

@@ -98,7 +98,7 @@ choices (FfDb *db, gint64 context, const char *field, GError **error)
         }
       return array;
     }
-  array = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_choice_free);
+  array = ff_choices_new ();
   for (const char *const *kind = ff_syllabus_kinds (); *kind != NULL; kind++)
     ff_editors_add_choice (array, *kind, ff_syllabus_kind_title (*kind));
   return array;

@@ -127,7 +127,7 @@ load_draw (FfDb *db, gint64 id, gint64 run_id, FfEditorValues *values, GError **
 static GPtrArray *
 draw_choices (FfDb *db, gint64 run_id, const char *field, GError **error)
 {
-  GPtrArray *array = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_choice_free);
+  GPtrArray *array = ff_choices_new ();
 
   ff_editors_add_choice (array, "balanced", C_("teams", "Balanced"));
   ff_editors_add_choice (array, "random", C_("teams", "At random"));

@@ -112,7 +112,7 @@ load (FfDb *db, gint64 id, gint64 context, FfEditorValues *values, GError **erro
 static GPtrArray *
 list_employments (void)
 {
-  GPtrArray *array = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_choice_free);
+  GPtrArray *array = ff_choices_new ();
 
   ff_editors_add_choice (array, "employed", C_("employment", "Employed"));
   ff_editors_add_choice (array, "left", C_("employment", "Left"));

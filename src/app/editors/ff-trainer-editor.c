@@ -66,7 +66,7 @@ static GPtrArray *
 list_kinds (void)
 {
   static const char *const kinds[] = { "internal", "external", "guest" };
-  GPtrArray *array = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_choice_free);
+  GPtrArray *array = ff_choices_new ();
 
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
     ff_editors_add_choice (array, kinds[i], ff_trainer_kind_title (kinds[i]));
@@ -81,7 +81,7 @@ list_grades (FfDb *db, GError **error)
 
   if (grades == NULL)
     return NULL;
-  array = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_choice_free);
+  array = ff_choices_new ();
   for (guint i = 0; i < grades->len; i++)
     {
       const FfGrade *grade = g_ptr_array_index (grades, i);

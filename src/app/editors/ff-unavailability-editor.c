@@ -101,7 +101,7 @@ static GPtrArray *
 choices (FfDb *db, gint64 context, const char *field, GError **error)
 {
   static const char *const kinds[] = { "leave", "shift", "blocked", "other" };
-  GPtrArray *array = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_choice_free);
+  GPtrArray *array = ff_choices_new ();
 
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
     ff_editors_add_choice (array, kinds[i], ff_unavailability_kind_title (kinds[i]));

@@ -46,7 +46,7 @@ hour_choices (const char *key)
 
   if (!g_str_equal (key, FF_SETTING_CLASS_HOUR))
     return NULL;
-  choices = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_choice_free);
+  choices = ff_choices_new ();
   for (gsize i = 0; i < G_N_ELEMENTS (minutes); i++)
     {
       g_autofree char *value = g_strdup_printf ("%d", minutes[i]);

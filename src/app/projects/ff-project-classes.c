@@ -112,7 +112,7 @@ list_free_classes (FfDb *db, gint64 context, const char *field, GError **error)
   FfRunQuery query = { .status = -1, .sort = FF_RUN_SORT_STARTS, .descending = TRUE };
   g_autoptr (GArray) ids = ff_runs_list (db, &query, error);
   g_autoptr (GPtrArray) runs = NULL;
-  g_autoptr (GPtrArray) choices = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_choice_free);
+  g_autoptr (GPtrArray) choices = ff_choices_new ();
 
   if (ids == NULL)
     return NULL;

@@ -23,12 +23,6 @@ get (FfEditorValues *values, const char *field)
   return text != NULL ? text : "";
 }
 
-static GPtrArray *
-choices_new (void)
-{
-  return g_ptr_array_new_with_free_func ((GDestroyNotify) ff_choice_free);
-}
-
 static gboolean
 take_day (FfEditorValues *values, const char *field, FfDay *day, GError **error)
 {
@@ -114,7 +108,7 @@ load_shift (FfDb *db, gint64 run_id, FfEditorValues *values, GError **error)
 static GPtrArray *
 shift_choices (FfDb *db, gint64 context, const char *field, GError **error)
 {
-  GPtrArray *array = choices_new ();
+  GPtrArray *array = ff_choices_new ();
 
   ff_editors_add_choice (array, "days", _("By days"));
   ff_editors_add_choice (array, "to", _("To a date"));
@@ -184,7 +178,7 @@ static GPtrArray *
 list_sessions (FfDb *db, gint64 run_id, GError **error)
 {
   g_autoptr (GPtrArray) sessions = ff_sessions_of_run (db, run_id, error);
-  g_autoptr (GPtrArray) array = choices_new ();
+  g_autoptr (GPtrArray) array = ff_choices_new ();
 
   if (sessions == NULL)
     return NULL;
@@ -217,7 +211,7 @@ static GPtrArray *
 list_class_trainers (FfDb *db, gint64 run_id, GError **error)
 {
   g_autoptr (GPtrArray) sessions = ff_sessions_of_run (db, run_id, error);
-  g_autoptr (GPtrArray) array = choices_new ();
+  g_autoptr (GPtrArray) array = ff_choices_new ();
 
   if (sessions == NULL)
     return NULL;
@@ -468,7 +462,7 @@ static const FfEditorField copy_fields[] = {
 static GPtrArray *
 copy_choices (FfDb *db, gint64 run_id, const char *field, GError **error)
 {
-  GPtrArray *array = choices_new ();
+  GPtrArray *array = ff_choices_new ();
 
   ff_editors_add_choice (array, "provisional", _("Provisional"));
   ff_editors_add_choice (array, "confirmed", _("Confirmed"));

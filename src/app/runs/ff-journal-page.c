@@ -70,7 +70,7 @@ read_people (FfDb *db, Reading *reading, GError **error)
 
   if (enrolments == NULL)
     return FALSE;
-  reading->people = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_choice_free);
+  reading->people = ff_choices_new ();
   for (guint i = 0; i < enrolments->len; i++)
     {
       const FfEnrolment *enrolment = g_ptr_array_index (enrolments, i);

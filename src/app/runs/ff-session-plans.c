@@ -57,15 +57,9 @@ static const FfEditorField generate_fields[] = {
 /* Choices ------------------------------------------------------------------------------------------------------------------- */
 
 static GPtrArray *
-choices_new (void)
-{
-  return g_ptr_array_new_with_free_func ((GDestroyNotify) ff_choice_free);
-}
-
-static GPtrArray *
 list_courses (FfDb *db, GError **error)
 {
-  g_autoptr (GPtrArray) array = choices_new ();
+  g_autoptr (GPtrArray) array = ff_choices_new ();
   g_autoptr (GArray) ids = ff_courses_list (db, NULL, FF_COURSE_SORT_CODE, FALSE, error);
   g_autoptr (GPtrArray) rows = ids != NULL ? ff_courses_read_rows (db, (const gint64 *) (gpointer) ids->data, ids->len, error) : NULL;
 
@@ -85,7 +79,7 @@ list_courses (FfDb *db, GError **error)
 static GPtrArray *
 list_weekdays (void)
 {
-  GPtrArray *array = choices_new ();
+  GPtrArray *array = ff_choices_new ();
   FfDay monday = ff_day_from_ymd (2026, 1, 5);
 
   for (int i = 0; i < 7; i++)
@@ -119,7 +113,7 @@ list_fixed (const char *field)
     { "mode", "online", N_("Online") },
     { "mode", "hybrid", N_("Hybrid") },
   };
-  GPtrArray *array = choices_new ();
+  GPtrArray *array = ff_choices_new ();
 
   for (gsize i = 0; i < G_N_ELEMENTS (fixed); i++)
     if (g_str_equal (fixed[i].field, field))
