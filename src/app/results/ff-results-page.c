@@ -57,6 +57,7 @@ struct _FfResultsPage
   gboolean year_chosen; /* until then it is the present one, where anything ends in it */
   gboolean all_dues;
   gboolean filling;
+  gboolean stale; /* something has changed since the reading that was begun last */
   GCancellable *cancellable;
 };
 
@@ -314,7 +315,7 @@ list_courses (FfDb *db, Reading *reading, GError **error)
   rows = ff_courses_read_rows (db, (const gint64 *) (gpointer) ids->data, ids->len, error);
   if (rows == NULL)
     return FALSE;
-  reading->courses = g_ptr_array_new_with_free_func ((GDestroyNotify) ff_choice_free);
+  reading->courses = ff_choices_new ();
   for (guint i = 0; i < rows->len; i++)
     {
       const FfCourseRow *row = g_ptr_array_index (rows, i);
@@ -371,6 +372,7 @@ read_again (FfResultsPage *self)
 {
   Reading *reading = g_new0 (Reading, 1);
 
+  self->stale = FALSE;
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
@@ -428,10 +430,25 @@ on_row_activated (FfResultsPage *self, gint64 run_id)
 
 /* The page ------------------------------------------------------------------------------------------------------------------- */
 
+/* Reading all classes takes a while: behind another page it waits until somebody looks. */
 static void
-ff_results_page_shown (FfPage *page)
+on_changed (FfResultsPage *self)
 {
-  read_again (FF_RESULTS_PAGE (page)); /* what is due changes with the day */
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    read_again (self);
+  else
+    self->stale = TRUE;
+}
+
+static void
+ff_results_page_map (GtkWidget *widget)
+{
+  FfResultsPage *self = FF_RESULTS_PAGE (widget);
+
+  GTK_WIDGET_CLASS (ff_results_page_parent_class)->map (widget);
+  /* What is due changes with the day. */
+  if (self->stale || (self->results != NULL && self->results->today != ff_time_day (ff_time_now ())))
+    read_again (self);
 }
 
 static void
@@ -455,8 +472,8 @@ ff_results_page_constructed (GObject *object)
   FfResultsPage *self = FF_RESULTS_PAGE (object);
 
   G_OBJECT_CLASS (ff_results_page_parent_class)->constructed (object);
-  g_signal_connect_object (ff_page_get_workspace (FF_PAGE (self)), "changed", G_CALLBACK (read_again), self, G_CONNECT_SWAPPED);
-  read_again (self);
+  g_signal_connect_object (ff_page_get_workspace (FF_PAGE (self)), "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
+  self->stale = TRUE;
 }
 
 static void
@@ -485,7 +502,7 @@ ff_results_page_class_init (FfResultsPageClass *klass)
 
   G_OBJECT_CLASS (klass)->constructed = ff_results_page_constructed;
   G_OBJECT_CLASS (klass)->dispose = ff_results_page_dispose;
-  FF_PAGE_CLASS (klass)->shown = ff_results_page_shown;
+  widget_class->map = ff_results_page_map;
   FF_PAGE_CLASS (klass)->resized = ff_results_page_resized;
 
   g_type_ensure (FF_TYPE_RESULTS_TABLE);

@@ -380,12 +380,6 @@ show_rows (FfResultsTable *self)
   gtk_scrolled_window_set_min_content_height (self->scroller, n > MOST_ROWS ? (MOST_ROWS + 1) * ROW_HEIGHT : -1);
 }
 
-GtkWidget *
-ff_results_table_new (void)
-{
-  return g_object_new (FF_TYPE_RESULTS_TABLE, NULL);
-}
-
 void
 ff_results_table_set_narrow (FfResultsTable *self, gboolean narrow)
 {

@@ -12,7 +12,6 @@ G_DECLARE_FINAL_TYPE (FfResultsTable, ff_results_table, FF, RESULTS_TABLE, AdwBi
 
 /* Signal: row-activated (gint64 run_id). */
 
-GtkWidget *ff_results_table_new (void) G_GNUC_WARN_UNUSED_RESULT;
 /* The table takes what it shows from @results until the next call; NULL empties it. The order chosen by a header stays. */
 void ff_results_table_set_results (FfResultsTable *self, const FfResults *results);
 /* Without room the columns are narrower and hold figures and warnings alone. */
