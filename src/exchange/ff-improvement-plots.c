@@ -8,8 +8,9 @@
 
 #include "ff-number.h"
 
-char *
-ff_improvement_pareto_sentence (const FfImprovementBoard *board)
+/* “3 of 7 items make 76 % of the shortfall.” */
+static char *
+pareto_sentence (const FfImprovementBoard *board)
 {
   g_return_val_if_fail (board != NULL, NULL);
 
@@ -41,8 +42,9 @@ count_causes (const FfImprovementBoard *board, gint64 item_id, guint *causes, gu
     }
 }
 
-char *
-ff_improvement_fishbone_sentence (const FfImprovementBoard *board, const FfImprovement *item)
+/* How many root causes are marked, and what still stands out. */
+static char *
+fishbone_sentence (const FfImprovementBoard *board, const FfImprovement *item)
 {
   guint causes, roots, proven;
 
@@ -85,7 +87,7 @@ ff_improvement_plot_pareto (const FfImprovementBoard *board)
     }
   pareto.items = (const FfPlotParetoItem *) items->data;
   pareto.n_items = items->len;
-  sentence = ff_improvement_pareto_sentence (board);
+  sentence = pareto_sentence (board);
   return ff_plot_pareto_new (&pareto, _("Weak items"), sentence);
 }
 
@@ -95,7 +97,7 @@ ff_improvement_plot_fishbone (const FfImprovementBoard *board, const FfImproveme
   g_autoptr (GPtrArray) branches = ff_improvement_board_list_causes (board, item->id, 0);
   g_autoptr (GArray) plotted = g_array_new (FALSE, TRUE, sizeof (FfPlotBranch));
   g_autoptr (GPtrArray) keep = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  g_autofree char *sentence = ff_improvement_fishbone_sentence (board, item);
+  g_autofree char *sentence = fishbone_sentence (board, item);
   /* Translators: %s is what is weak: a fishbone asks why. */
   g_autofree char *title = g_strdup_printf (_("Why: %s"), item->title);
   FfPlotFishbone fishbone = { .head = item->title, .head_note = item->fact };

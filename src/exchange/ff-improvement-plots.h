@@ -7,11 +7,6 @@
 
 G_BEGIN_DECLS
 
-/* “3 of 7 items make 76 % of the shortfall.” */
-char *ff_improvement_pareto_sentence (const FfImprovementBoard *board) G_GNUC_WARN_UNUSED_RESULT;
-/* How many root causes are marked, and what still stands out. */
-char *ff_improvement_fishbone_sentence (const FfImprovementBoard *board, const FfImprovement *item) G_GNUC_WARN_UNUSED_RESULT;
-
 /* Spots: the index is that of the item in the board's bars, which stand in the order of its items. */
 FfPlot *ff_improvement_plot_pareto (const FfImprovementBoard *board) G_GNUC_WARN_UNUSED_RESULT;
 /* Spots: branches and causes are counted as ff_improvement_board_list_causes () lists them. */

@@ -6,7 +6,6 @@
 
 #include "ff-owned-store.h"
 #include "ff-questionnaires-private.h"
-#include "ff-rows.h"
 
 FfQuestionnaire *
 ff_questionnaires_read (FfDb *db, gint64 id, FfOwner *owner, GError **error)
@@ -383,14 +382,3 @@ ff_questionnaires_delete (FfDb *db, gint64 id, GError **error)
   return questionnaire != NULL && ff_questionnaire_store_mark_deleted (db, id, error);
 }
 
-static gpointer
-read_row (FfDb *db, gint64 id, FfMinute now, GError **error)
-{
-  return ff_questionnaire_store_read_row (db, id, error);
-}
-
-GPtrArray *
-ff_questionnaires_read_rows (FfDb *db, const gint64 *ids, gsize n, FfMinute now, GError **error)
-{
-  return ff_rows_read_by_id (db, ids, n, now, read_row, (GDestroyNotify) ff_questionnaire_row_free, error);
-}

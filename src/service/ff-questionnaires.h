@@ -38,7 +38,5 @@ gboolean ff_questionnaires_move (FfDb *db, gint64 id, int position, GError **err
 /* Out of sight with its answers; undoing brings it back. */
 gboolean ff_questionnaires_delete (FfDb *db, gint64 id, GError **error);
 
-/* Lists for pages: ff_questionnaire_store_list () and _read_row (). */
-GPtrArray *ff_questionnaires_read_rows (FfDb *db, const gint64 *ids, gsize n, FfMinute now, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -228,16 +228,6 @@ ff_responses_set_invalid (FfDb *db, const FfQuestionnaire *questionnaire, gint64
 }
 
 gboolean
-ff_responses_delete (FfDb *db, const FfQuestionnaire *questionnaire, gint64 id, GError **error)
-{
-  g_return_val_if_fail (questionnaire != NULL, FALSE);
-
-  if (!questionnaire->anonymous)
-    return ff_response_store_delete (db, id, error);
-  return ff_anonymous_store_delete (db, id, error) && ff_anonymous_store_finish (db, questionnaire->id, error);
-}
-
-gboolean
 ff_responses_set_answered (FfDb *db, const FfQuestionnaire *questionnaire, const gint64 *trainee_ids, gsize n, FfRaterRole role, int wave,
                            gboolean answered, guint *n_changed, GError **error)
 {

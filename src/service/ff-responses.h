@@ -35,7 +35,6 @@ gboolean ff_responses_put_pile (FfDb *db, const FfQuestionnaire *questionnaire, 
 /* Counts a form as returned but not as valid, or takes that back. A reason is kept of forms with names only. */
 gboolean ff_responses_set_invalid (FfDb *db, const FfQuestionnaire *questionnaire, gint64 id, gboolean invalid, const char *reason,
                                    GError **error);
-gboolean ff_responses_delete (FfDb *db, const FfQuestionnaire *questionnaire, gint64 id, GError **error);
 
 /* Notes who has answered an anonymous questionnaire on paper, or about whom somebody of that role has, as a list apart from the forms.
    @n_changed may be NULL. */

@@ -65,8 +65,9 @@ limit (FfPlotBox box)
 
 /* Shapes --------------------------------------------------------------------------------------------------------------- */
 
-const char *
-ff_plot_scene_keep (FfPlotScene *self, const char *text)
+/* A copy that lives as long as the scene. */
+static const char *
+keep (FfPlotScene *self, const char *text)
 {
   char *kept = g_string_chunk_insert (self->texts, text != NULL ? text : "");
 
@@ -200,7 +201,7 @@ ff_plot_scene_add_text (FfPlotScene *self, const char *text, FfPlotType type, Ff
   if (text == NULL || *text == '\0')
     return (FfPlotBox) { x, y, 0, 0 };
 
-  text = ff_plot_scene_keep (self, text);
+  text = keep (self, text);
   ff_plot_scene_measure (self, text, type, room, lines, &text_width, &text_height);
   shape = add_shape (self, FF_PLOT_SHAPE_TEXT, ink);
   shape->text = text;
@@ -220,7 +221,7 @@ ff_plot_scene_add_text (FfPlotScene *self, const char *text, FfPlotType type, Ff
 void
 ff_plot_scene_add_spot (FfPlotScene *self, FfPlotBox box, int group, int index, const char *tip)
 {
-  FfPlotSpot spot = { limit (box), group, index, ff_plot_scene_keep (self, tip) };
+  FfPlotSpot spot = { limit (box), group, index, keep (self, tip) };
 
   g_array_append_val (self->spots, spot);
 }

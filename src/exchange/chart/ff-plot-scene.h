@@ -74,8 +74,6 @@ double ff_plot_scene_get_height (const FfPlotScene *self);
 
 /* Adding -------------------------------------------------------------------------------------------------------------------- */
 
-/* A copy that lives as long as the scene. */
-const char *ff_plot_scene_keep (FfPlotScene *self, const char *text);
 /* The result may be refined until the next shape is added. */
 FfPlotShape *ff_plot_scene_add_path (FfPlotScene *self, const FfPlotPoint *points, gsize n, FfPlotInk ink, double stroke);
 FfPlotShape *ff_plot_scene_add_line (FfPlotScene *self, double x1, double y1, double x2, double y2, FfPlotInk ink, double stroke);
